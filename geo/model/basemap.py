@@ -1,0 +1,32 @@
+"""Boundaries and water that a map is drawn on, in WGS-84 degrees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Rings:
+    """Polygon or line parts: ``points`` is (n, 2) float64 lon/lat, part i is offsets[i:i+2]."""
+
+    name: str
+    adcode: str
+    points: NDArray[np.float64]
+    offsets: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class BaseMap:
+    """Boundaries and water in WGS-84, with the credit every map of them must carry."""
+
+    provinces: tuple[Rings, ...]
+    cities: tuple[Rings, ...]
+    counties: tuple[Rings, ...]
+    nine_dash: Rings
+    land: tuple[Rings, ...]
+    rivers: tuple[Rings, ...]
+    lakes: tuple[Rings, ...]
+    credit: str

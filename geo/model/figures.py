@@ -1,0 +1,73 @@
+"""Figures and where they come from: ranges, sources, reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+Scalar: TypeAlias = str | int | float | bool
+
+
+class Basis(StrEnum):
+    """How a figure is known."""
+
+    PUBLISHED = "published"
+    QUOTED = "quoted"
+    MEASURED = "measured"
+    ESTIMATED = "estimated"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who published what, when; ``supports`` names the fields of the record it stands for."""
+
+    title: str
+    publisher: str
+    date: str | None = None
+    url: str | None = None
+    link_safe: bool = False
+    supports: tuple[str, ...] = ()
+    confidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A figure with its doubt. ``None`` at an end means that nobody knows it; unknown is not 0."""
+
+    low: float | None
+    mid: float | None
+    high: float | None
+    unit: str
+    basis: Basis
+    sources: tuple[Source, ...] = ()
+    method: str = ""
+
+    @property
+    def known(self) -> bool:
+        """Whether anything at all can be said of the figure."""
+        return self.basis is not Basis.UNKNOWN
+
+
+def unknown(unit: str, *, low: float | None = 0.0) -> Range:
+    """A figure nobody published; ``low`` is 0 for money that cannot be negative."""
+    return Range(low, None, None, unit, Basis.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A code with its numbers; ``geo.phrases`` makes the sentence."""
+
+    code: str
+    values: Mapping[str, Scalar] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a sum. An unpriced line (``mid`` is None) is listed, never a 0."""
+
+    code: str
+    amount: Range
+    reasons: tuple[Reason, ...] = ()

@@ -1,0 +1,78 @@
+"""Sentences for codes: what the rooms say as code and numbers, told in Chinese or English.
+
+``assets/phrases/*.yaml`` map each code to ``{zh: ..., en: ...}`` templates in ``str.format`` style.
+Extra format specs: ``yuan`` (1.4 万 / 14,000), ``count`` (1,230) and ``pct`` (0.2 -> 20%).
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from geo.errors import FactsError
+from geo.model import Reason, Scalar
+
+LANGUAGES = ("zh", "en")
+WAN = 10_000
+
+
+def yuan(amount: float, lang: str) -> str:
+    """Money as the reader writes it: 万 from 10,000 up in Chinese, thousands commas in English."""
+    sign = "\N{MINUS SIGN}" if amount < 0 else ""
+    amount = abs(amount)
+    if lang == "zh" and amount >= WAN:
+        text = f"{amount / WAN:,.1f}".removesuffix(".0")
+        return f"{sign}{text} 万"
+    return f"{sign}{amount:,.0f}"
+
+
+class _Formatter(string.Formatter):
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 (str.format's own)
+        if format_spec == "yuan":
+            return yuan(float(value), self.lang)
+        if format_spec == "count":
+            return f"{float(value):,.0f}"
+        if format_spec == "pct":
+            return f"{float(value) * 100:.0f}%"
+        return str(super().format_field(value, format_spec))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """All templates by code, then language."""
+
+    templates: Mapping[str, Mapping[str, str]]
+
+    def say(self, code: str, lang: str, values: Mapping[str, Scalar] | None = None) -> str:
+        """Tell ``code`` in ``lang``; an unknown code is told as itself, never hidden."""
+        template = self.templates.get(code, {}).get(lang)
+        if template is None:
+            return code
+        return _Formatter(lang).vformat(template, (), dict(values or {}))
+
+    def tell(self, reason: Reason, lang: str) -> str:
+        """Tell a reason with its numbers."""
+        return self.say(reason.code, lang, reason.values)
+
+
+def load_phrases(folder: Path) -> Phrases:
+    """Read every phrase file in ``folder``.
+
+    Raises FactsError when a code stands twice or lacks a language.
+    """
+    templates: dict[str, Mapping[str, str]] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        for code, texts in content.items():
+            if code in templates or any(lang not in texts for lang in LANGUAGES):
+                raise FactsError("phrase_broken", phrase=code, file=path.name)
+            templates[code] = texts
+    return Phrases(templates)
