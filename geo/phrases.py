@@ -1,23 +1,25 @@
 """Sentences for codes: what the rooms say as code and numbers, told in Chinese or English.
 
 ``assets/phrases/*.yaml`` map each code to ``{zh: ..., en: ...}`` templates in ``str.format`` style.
-Extra format specs: ``yuan`` (1.4 万 / 14,000), ``count`` (1,230) and ``pct`` (0.2 -> 20%).
+Extra format specs: ``yuan`` (1.4 万 / 14,000), ``count`` (1,230), ``pct`` (0.2 -> 20%) and
+``name`` (a code, or several with commas between, told as the names of what they stand for).
 """
 
 from __future__ import annotations
 
 import string
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
 from geo.errors import FactsError
-from geo.model import Reason, Scalar
+from geo.model import Reason, Scalar, Vocabulary
 
 LANGUAGES = ("zh", "en")
+Names: TypeAlias = Mapping[str, Mapping[str, str]]
 WAN = 10_000
 
 
@@ -32,8 +34,9 @@ def yuan(amount: float, lang: str) -> str:
 
 
 class _Formatter(string.Formatter):
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, names: Names) -> None:
         self.lang = lang
+        self.names = names
 
     def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 (str.format's own)
         if format_spec == "yuan":
@@ -42,21 +45,32 @@ class _Formatter(string.Formatter):
             return f"{float(value):,.0f}"
         if format_spec == "pct":
             return f"{float(value) * 100:.0f}%"
+        if format_spec == "name":
+            told = [self.names.get(code, {}).get(self.lang, code) for code in str(value).split(",")]
+            return ("、" if self.lang == "zh" else ", ").join(told)
         return str(super().format_field(value, format_spec))
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """All templates by code, then language."""
+    """All templates by code, then language; ``names`` tells scene types and crafts by code."""
 
-    templates: Mapping[str, Mapping[str, str]]
+    templates: Names
+    names: Names = field(default_factory=dict)
+
+    def naming(self, vocabulary: Vocabulary) -> Phrases:
+        """Return these phrases with the names of ``vocabulary``."""
+        terms = [*vocabulary.scene_types.values(), *vocabulary.culture.values()]
+        return Phrases(
+            self.templates, {term.code: {"zh": term.zh, "en": term.en} for term in terms}
+        )
 
     def say(self, code: str, lang: str, values: Mapping[str, Scalar] | None = None) -> str:
         """Tell ``code`` in ``lang``; an unknown code is told as itself, never hidden."""
         template = self.templates.get(code, {}).get(lang)
         if template is None:
             return code
-        return _Formatter(lang).vformat(template, (), dict(values or {}))
+        return _Formatter(lang, self.names).vformat(template, (), dict(values or {}))
 
     def tell(self, reason: Reason, lang: str) -> str:
         """Tell a reason with its numbers."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from geo.model.basemap import (
     BaseMap,
     Rings,
+    WaterName,
 )
 from geo.model.figures import (
     Basis,
@@ -21,9 +22,12 @@ from geo.model.figures import (
 from geo.model.ranking import (
     CRITERIA,
     Board,
+    Bound,
     CityOffer,
     Cost,
     Criterion,
+    FactField,
+    FactOption,
     FactValue,
     FloatArray,
     Match,
@@ -68,6 +72,7 @@ __all__ = [
     "BaseMap",
     "Basis",
     "Board",
+    "Bound",
     "CityOffer",
     "Cost",
     "Criterion",
@@ -76,6 +81,8 @@ __all__ = [
     "DayPart",
     "Division",
     "Exposure",
+    "FactField",
+    "FactOption",
     "FactValue",
     "FloatArray",
     "Hire",
@@ -109,6 +116,7 @@ __all__ = [
     "Uplift",
     "VenueClass",
     "Vocabulary",
+    "WaterName",
     "Weights",
     "unknown",
 ]

@@ -19,6 +19,18 @@ class Rings:
 
 
 @dataclass(frozen=True, slots=True)
+class WaterName:
+    """A name to write on water: ``kind`` lake, river or sea, shown from web zoom ``from_zoom``."""
+
+    zh: str
+    en: str
+    kind: str
+    lon: float
+    lat: float
+    from_zoom: float
+
+
+@dataclass(frozen=True, slots=True)
 class BaseMap:
     """Boundaries and water in WGS-84, with the credit every map of them must carry."""
 
@@ -30,3 +42,5 @@ class BaseMap:
     rivers: tuple[Rings, ...]
     lakes: tuple[Rings, ...]
     credit: str
+    undetermined: Rings | None = None
+    water_names: tuple[WaterName, ...] = ()

@@ -143,11 +143,21 @@ class CityOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """Fixed ends of a criterion: ``worst`` scores 0, ``best`` 1; ``log`` measures 1 + x."""
+
+    worst: float
+    best: float
+    log: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
     """Criterion values on fixed bounds: ``values`` has one row per criterion, one column per id."""
 
     ids: tuple[str, ...]
     values: FloatArray
+    bounds: Mapping[Criterion, Bound]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +180,7 @@ class Ranking:
     site_order: Order
     city_order: Order
     idle: tuple[Criterion, ...] = ()
+    hints: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +203,28 @@ class Sample:
     title: str
     about: Mapping[str, str]
     path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class FactOption:
+    """One answer to a choice field."""
+
+    value: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactField:
+    """A project fact that can be asked for: its key, type, group, label, unit and choices.
+
+    ``type`` is int, float, bool, text, date, choice, share (0 to 1) or city.
+    """
+
+    key: str
+    type: str
+    group: str
+    zh: str
+    en: str
+    unit: str = ""
+    options: tuple[FactOption, ...] = ()

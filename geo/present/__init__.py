@@ -1,0 +1,1 @@
+"""Show: what goes out of the program (map, workbook, JSON, console)."""

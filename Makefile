@@ -1,0 +1,34 @@
+# 勘景 Kanjing. `make run` and `make test` work on a fresh machine: each sets up what is missing.
+.PHONY: run test check bench setup lock i18n water shots
+
+PY = .venv/bin/python
+
+setup:
+	@sh .ci/setup
+
+run: setup
+	@$(PY) main.py
+
+test: setup
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q
+
+check: setup
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+	@.venv/bin/lint-imports
+
+bench: setup
+	@QT_QPA_PLATFORM=offscreen $(PY) -m bench
+
+# ---- for those who change Kanjing
+lock:
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--no-header --no-emit-index-url --no-emit-find-links --extra dev pyproject.toml \
+		-o requirements.lock
+
+i18n: setup
+	@$(PY) .ci/translate.py
+
+shots: setup
+	@sh .ci/shots

@@ -1,0 +1,26 @@
+"""Files to hand out: the map, the workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from geo.actions.workspace import Workspace, load_basemap
+from geo.model import Ranking, Script
+from geo.present.web_map import write_map
+from geo.present.workbook import write_workbook
+from geo.progress import Job, Step
+
+
+def export_map(ws: Workspace, ranking: Ranking, script: Script, path: Path, lang: str) -> Job[Path]:
+    """Write the ranked sites as one HTML file that needs no network."""
+    base = yield from load_basemap(ws)
+    yield Step("export_draw")
+    return write_map(ranking, script, base, ws.phrases, ws.assets / "leaflet", path, lang)
+
+
+def export_ranking(
+    ws: Workspace, ranking: Ranking, script: Script, path: Path, lang: str
+) -> Job[Path]:
+    """Write sites, cities, cost lines, policies and sources as a workbook."""
+    yield Step("export_write")
+    return write_workbook(ranking, script, ws.phrases, path, lang)

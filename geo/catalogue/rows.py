@@ -1,0 +1,180 @@
+"""Between rows and sites: the whole list in one query for each table, no row leaves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from sqlalchemy import Select, delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from geo.catalogue.tables import (
+    HireRow,
+    PartRow,
+    PhotoRow,
+    ProductionRow,
+    SiteLevelRow,
+    SiteRow,
+    SiteSceneRow,
+    SourceRow,
+    now,
+)
+from geo.model import (
+    Basis,
+    Exposure,
+    Hire,
+    Kind,
+    Level,
+    Site,
+    SiteScene,
+    Source,
+    VenueClass,
+)
+
+T = TypeVar("T")
+Grouped = Mapping[str, tuple[T, ...]]
+Record = dict[str, Any]
+
+LISTS = ("levels", "scene_types", "hires", "known_productions", "sources", "photos")
+SCALARS = tuple(each.name for each in fields(Site) if each.name not in LISTS)
+PARTS = (SiteSceneRow, SiteLevelRow, HireRow, ProductionRow, SourceRow)
+
+
+def read_sites(session: Session, chosen: Select[tuple[str]] | None = None) -> tuple[Site, ...]:
+    """Sites by id. ``chosen`` selects the ids wanted; None is all, retired ones too."""
+    query = select(*(getattr(SiteRow, name) for name in SCALARS)).order_by(SiteRow.id)
+    if chosen is not None:
+        query = query.where(SiteRow.id.in_(chosen))
+    scenes = _parts(session, SiteSceneRow, SiteScene, _scene, chosen)
+    levels = _parts(session, SiteLevelRow, Level, Level, chosen)
+    hires = _parts(session, HireRow, Hire, _hire, chosen)
+    sources = _parts(session, SourceRow, Source, _source, chosen)
+    works = _parts(session, ProductionRow, None, str, chosen)
+    photos = _parts(session, PhotoRow, None, str, chosen)
+    made = []
+    for row in session.execute(query):
+        values: Record = dict(zip(SCALARS, row, strict=True))
+        key = values["id"]
+        values["kind"] = Kind(values["kind"])
+        values["venue_class"] = VenueClass(values["venue_class"])
+        values["eras"] = tuple(values["eras"])
+        made.append(
+            Site(
+                **values,
+                scene_types=scenes.get(key, ()),
+                levels=levels.get(key, ()),
+                hires=hires.get(key, ()),
+                sources=sources.get(key, ()),
+                known_productions=works.get(key, ()),
+                photos=photos.get(key, ()),
+            )
+        )
+    return tuple(made)
+
+
+def write_sites(session: Session, sites: Iterable[Site]) -> None:
+    """Create or replace sites with all their lists but the photos."""
+    sites = tuple(sites)
+    ids = [site.id for site in sites]
+    known = set(session.scalars(select(SiteRow.id).where(SiteRow.id.in_(ids))))
+    stamp = now()
+    new = [_scalars(site) for site in sites if site.id not in known]
+    if new:
+        # a child set may stand before its base: tie them once both are there
+        session.execute(insert(SiteRow), [{**row, "parent": None} for row in new])
+    changed = [row for row in map(_scalars, sites) if row["id"] in known or row["parent"]]
+    if changed:
+        session.execute(update(SiteRow), [{**row, "updated_at": stamp} for row in changed])
+    for row_class in PARTS:
+        if known:
+            session.execute(delete(row_class).where(row_class.site_id.in_(known)))
+        rows = [row for site in sites for row in _part_rows(row_class, site)]
+        if rows:
+            session.execute(insert(row_class), rows)
+
+
+def write_photos(session: Session, site_id: str, paths: Iterable[str]) -> None:
+    """Replace the photos of a site."""
+    session.execute(delete(PhotoRow).where(PhotoRow.site_id == site_id))
+    rows = _numbered(site_id, [{"path": path} for path in dict.fromkeys(paths)])
+    if rows:
+        session.execute(insert(PhotoRow), rows)
+
+
+def _scalars(site: Site) -> Record:
+    values = {name: getattr(site, name) for name in SCALARS}
+    return values | {
+        "kind": site.kind.value,
+        "venue_class": site.venue_class.value,
+        "eras": list(site.eras),
+    }
+
+
+def _part_rows(row_class: type[PartRow], site: Site) -> list[Record]:
+    if row_class is SiteSceneRow:
+        found: list[Record] = [_record(SiteScene, each) for each in site.scene_types]
+    elif row_class is SiteLevelRow:
+        found = [_record(Level, each) for each in site.levels]
+    elif row_class is HireRow:
+        found = [_record(Hire, each) for each in site.hires]
+    elif row_class is SourceRow:
+        found = [_record(Source, each) for each in site.sources]
+    else:
+        found = [{"title": title} for title in site.known_productions]
+    return _numbered(site.id, found)
+
+
+def _numbered(site_id: str, rows: Iterable[Record]) -> list[Record]:
+    return [{"site_id": site_id, "position": at, **row} for at, row in enumerate(rows)]
+
+
+def _record(model: type[Any], value: object) -> Record:
+    found = {each.name: getattr(value, each.name) for each in fields(model)}
+    if "supports" in found:
+        found["supports"] = list(found["supports"])
+    return found
+
+
+def _parts(
+    session: Session,
+    row_class: type[PartRow],
+    model: type[Any] | None,
+    make: Callable[..., T],
+    chosen: Select[tuple[str]] | None,
+) -> Grouped[T]:
+    """The entries of one table by site, each made by ``make`` of the fields of ``model``."""
+    names = [each.name for each in fields(model)] if model else [_only_column(row_class)]
+    columns = (getattr(row_class, name) for name in names)
+    query = select(row_class.site_id, *columns).order_by(row_class.site_id, row_class.position)
+    if chosen is not None:
+        query = query.where(row_class.site_id.in_(chosen))
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for key, *values in session.execute(query):
+        found[key].append(make(*values))
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _only_column(row_class: type[PartRow]) -> str:
+    return "path" if row_class is PhotoRow else "title"
+
+
+def _scene(scene_type: str, exposure: str, sourced: bool) -> SiteScene:
+    return SiteScene(scene_type, Exposure(exposure), sourced)
+
+
+def _hire(amount: float, per: str, basis: str, who: str, date: str) -> Hire:
+    return Hire(amount, per, Basis(basis), who, date)
+
+
+def _source(
+    title: str,
+    publisher: str,
+    date: str | None,
+    url: str | None,
+    link_safe: bool,
+    supports: list[str],
+    confidence: str | None,
+) -> Source:
+    return Source(title, publisher, date, url, link_safe, tuple(supports), confidence)

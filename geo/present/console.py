@@ -1,0 +1,130 @@
+"""Rankings, scenes, sites and policies as lines of text for a terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from geo.model import PolicyResult, Ranking, Script, Site
+from geo.phrases import Phrases
+from geo.present.figures import figure
+
+
+def _wide(text: str) -> int:
+    """Columns that ``text`` takes on a terminal: Chinese takes two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Lay ``rows`` out in columns, measured as a terminal shows them."""
+    if not rows:
+        return []
+    widths = [max(_wide(row[i]) for row in rows) for i in range(len(rows[0]))]
+    return [
+        "  ".join(
+            cell + " " * (width - _wide(cell)) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def ranking_lines(ranking: Ranking, phrases: Phrases, lang: str, top: int) -> list[str]:
+    """Tell cities, then the ``top`` sites, then what an unknown could change."""
+
+    def head(*codes: str) -> tuple[str, ...]:
+        return tuple(phrases.say(code, lang) for code in codes)
+
+    money = ("console_cost", "console_subsidy", "console_uplift")
+    cities = [head("head_rank", "head_city", "console_scenes", *money)]
+    for rank, index in enumerate(ranking.city_order.index, 1):
+        city = ranking.cities[index]
+        total = len(city.covered) + len(city.uncovered)
+        cities.append(
+            (
+                str(rank),
+                city.city,
+                f"{len(city.covered)}/{total}",
+                figure(city.cost.per_day, lang),
+                figure(city.subsidy.amount, lang),
+                figure(city.uplift.visits, lang),
+            )
+        )
+    sites = [head("head_rank", "head_name", "head_city", "console_scenes", *money)]
+    for rank, index in enumerate(ranking.site_order.index[:top], 1):
+        offer = ranking.sites[index]
+        sites.append(
+            (
+                str(rank),
+                offer.site.name_zh,
+                offer.site.city_zh,
+                str(len(offer.matches)),
+                figure(offer.cost.per_day, lang),
+                figure(offer.subsidy.amount, lang),
+                figure(offer.uplift.visits, lang),
+            )
+        )
+    lines = [*table(cities), "", *table(sites)]
+    if ranking.city_order.index.size:
+        first = ranking.cities[ranking.city_order.index[0]]
+        lines += ["", phrases.say("console_why_city", lang, {"city": first.city})]
+        lines += [f"  {phrases.tell(reason, lang)}" for reason in first.reasons]
+    if ranking.site_order.index.size:
+        best = ranking.sites[ranking.site_order.index[0]]
+        lines += ["", phrases.say("console_why_site", lang, {"site": best.site.name_zh})]
+        reasons = [*best.reasons, *best.cost.reasons, *best.subsidy.reasons, *best.uplift.reasons]
+        lines += [f"  {phrases.tell(reason, lang)}" for reason in reasons]
+    return [*lines, "", *(phrases.tell(hint, lang) for hint in ranking.hints)]
+
+
+def script_lines(script: Script, phrases: Phrases, lang: str) -> list[str]:
+    """Tell the scenes of a script and what each needs, then what the reader is unsure of."""
+    rows = []
+    for scene in script.scenes:
+        needs = ",".join(need.scene_type for need in scene.needs)
+        crafts = ",".join(need.term for need in scene.culture)
+        rows.append(
+            (
+                scene.id,
+                scene.int_ext or "?",
+                scene.time or "?",
+                scene.place,
+                phrases.say("names", lang, {"codes": needs}) if needs else "?",
+                phrases.say("names", lang, {"codes": crafts}) if crafts else "",
+            )
+        )
+    counts = {"scenes": len(script.scenes), "sets": len(script.sets)}
+    lines = [phrases.say("console_script", lang, {"title": script.title, **counts}), *table(rows)]
+    for warning in script.warnings:
+        told = phrases.say(warning.code, lang, warning.values)
+        lines.append(phrases.say("console_warning", lang, {"line": warning.line, "text": told}))
+    return lines
+
+
+def site_lines(sites: Iterable[Site], phrases: Phrases, lang: str) -> list[str]:
+    """Tell sites, a line each."""
+    rows = [
+        (
+            site.id,
+            site.name_zh if lang == "zh" else site.name_en or site.name_zh,
+            site.city_zh,
+            site.district_zh or "",
+            phrases.say(f"kind_{site.kind}", lang),
+            phrases.say(
+                "names", lang, {"codes": ",".join(had.scene_type for had in site.scene_types)}
+            )
+            if site.scene_types
+            else "",
+        )
+        for site in sites
+    ]
+    return [*table(rows), phrases.say("console_count", lang, {"count": len(rows)})]
+
+
+def policy_lines(results: Iterable[PolicyResult], phrases: Phrases, lang: str) -> list[str]:
+    """Tell policies as judged, with what each says of money."""
+    lines: list[str] = []
+    for result in results:
+        judged = phrases.say(f"judged_{result.status}", lang)
+        lines.append(f"{result.region}  {result.title}  {judged}")
+        lines += [f"    {phrases.tell(reason, lang)}" for reason in result.reasons]
+    return lines

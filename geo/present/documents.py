@@ -1,0 +1,190 @@
+"""Rankings, sites and policies as JSON documents for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from geo.model import (
+    CityOffer,
+    Cost,
+    Line,
+    PolicyResult,
+    Range,
+    Ranking,
+    Reason,
+    Site,
+    SiteOffer,
+    Source,
+    Subsidy,
+)
+
+Document = dict[str, Any]
+
+
+def source_document(source: Source) -> Document:
+    """One source as ``{title, publisher, date, url, link_safe}``."""
+    return {
+        "title": source.title,
+        "publisher": source.publisher,
+        "date": source.date,
+        "url": source.url,
+        "link_safe": source.link_safe,
+    }
+
+
+def range_document(given: Range) -> Document:
+    """One figure; ``null`` at an end nobody knows."""
+    return {
+        "low": given.low,
+        "mid": given.mid,
+        "high": given.high,
+        "unit": given.unit,
+        "basis": given.basis.value,
+        "sources": [source_document(source) for source in given.sources],
+    }
+
+
+def _reasons(reasons: Sequence[Reason]) -> list[Document]:
+    return [{"code": reason.code, **reason.values} for reason in reasons]
+
+
+def _line(line: Line) -> Document:
+    return {
+        "code": line.code,
+        "amount": range_document(line.amount),
+        "reasons": _reasons(line.reasons),
+    }
+
+
+def _money(cost: Cost, subsidy: Subsidy) -> Document:
+    return {
+        "cost": range_document(cost.per_day),
+        "cost_total": range_document(cost.total),
+        "cost_ranked": cost.ranked,
+        "cost_lines": [_line(line) for line in cost.lines],
+        "subsidy": range_document(subsidy.amount),
+        "subsidy_counted": subsidy.counted,
+        "subsidy_ceiling": subsidy.ceiling,
+    }
+
+
+def _site_offer(rank: int, score: float, offer: SiteOffer) -> Document:
+    site = offer.site
+    return {
+        "rank": rank,
+        "site_id": site.id,
+        "name": site.name_zh,
+        "name_en": site.name_en,
+        "city": site.city_zh,
+        "district": site.district_zh,
+        "kind": site.kind.value,
+        "lat": site.lat,
+        "lon": site.lon,
+        "score": round(score, 4),
+        "fit": round(offer.fit, 4),
+        "scenes": [match.scene_id for match in offer.matches],
+        "stand_in_scenes": [match.scene_id for match in offer.matches if not match.direct],
+        **_money(offer.cost, offer.subsidy),
+        "uplift": range_document(offer.uplift.visits),
+        "reasons": _reasons(
+            [
+                *offer.reasons,
+                *offer.cost.reasons,
+                *offer.subsidy.reasons,
+                *offer.uplift.reasons,
+            ]
+        ),
+    }
+
+
+def _city_offer(rank: int, score: float, offer: CityOffer) -> Document:
+    return {
+        "rank": rank,
+        "city": offer.city,
+        "covered": list(offer.covered),
+        "uncovered": list(offer.uncovered),
+        "sites": list(offer.sites),
+        "score": round(score, 4),
+        "fit": round(offer.fit, 4),
+        **_money(offer.cost, offer.subsidy),
+        "uplift": range_document(offer.uplift.visits),
+        "reasons": _reasons([*offer.reasons, *offer.cost.reasons, *offer.subsidy.reasons]),
+    }
+
+
+def ranking_document(ranking: Ranking, top: int | None = None) -> Document:
+    """The ranking as the ``rank --json`` document; ``top`` limits the sites."""
+    order, cities = ranking.site_order, ranking.city_order
+    return {
+        "weights": {criterion.value: weight for criterion, weight in ranking.weights.items()},
+        "sites": [
+            _site_offer(rank, float(order.scores[i]), ranking.sites[i])
+            for rank, i in enumerate(order.index[:top], 1)
+        ],
+        "cities": [
+            _city_offer(rank, float(cities.scores[i]), ranking.cities[i])
+            for rank, i in enumerate(cities.index, 1)
+        ],
+        "hints": _reasons(ranking.hints),
+    }
+
+
+def site_document(site: Site) -> Document:
+    """One site of the catalogue in full."""
+    return {
+        "site_id": site.id,
+        "name": site.name_zh,
+        "name_en": site.name_en,
+        "kind": site.kind.value,
+        "city": site.city_zh,
+        "district": site.district_zh,
+        "adcode": site.adcode,
+        "lat": site.lat,
+        "lon": site.lon,
+        "coord_basis": site.coord_basis,
+        "coord_uncertainty_m": site.coord_uncertainty_m,
+        "levels": [
+            {
+                "code": level.code,
+                "batch": level.batch,
+                "year": level.year,
+                "certainty": level.certainty,
+                "text": level.text,
+            }
+            for level in site.levels
+        ],
+        "ich_category": site.ich_category,
+        "scene_types": [had.scene_type for had in site.scene_types],
+        "exposures": {had.scene_type: had.exposure.value for had in site.scene_types},
+        "eras": list(site.eras),
+        "ticket_cny": site.ticket_cny,
+        "annual_visitors": site.annual_visitors,
+        "annual_visitors_year": site.annual_visitors_year,
+        "known_productions": list(site.known_productions),
+        "notes": site.notes_zh,
+        "notes_en": site.notes_en,
+        "basis_default": site.basis_default,
+        "sources": [
+            {**source_document(source), "supports": list(source.supports)}
+            for source in site.sources
+        ],
+    }
+
+
+def policy_document(result: PolicyResult) -> Document:
+    """One policy as judged against the project facts."""
+    return {
+        "policy_id": result.policy_id,
+        "title": result.title,
+        "region": result.region,
+        "status": result.status,
+        "certain": result.certain,
+        "expected": result.expected,
+        "ceiling": result.ceiling,
+        "met": list(result.met),
+        "failed": list(result.failed),
+        "open": list(result.open),
+        "reasons": _reasons(result.reasons),
+        "sources": [source_document(source) for source in result.sources],
+    }

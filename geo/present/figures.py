@@ -1,0 +1,42 @@
+"""How a figure is written in files and on the console: unknown is a word, an estimate has ≈."""
+
+from __future__ import annotations
+
+from geo.model import Basis, Range, Source
+from geo.phrases import yuan
+
+UNKNOWN = {"zh": "未知", "en": "not yet known"}
+FLOOR = {"zh": "{low} 起，其余未知", "en": "from {low}, rest unknown"}
+UP_TO = {"zh": "0 – {high}，最多", "en": "0 – {high} at most"}
+
+
+def _amount(value: float, unit: str, lang: str) -> str:
+    if unit.startswith("CNY"):
+        return yuan(value, lang)
+    return f"{value:,.0f}"
+
+
+def figure(given: Range, lang: str) -> str:
+    """Write ``given`` in ``lang`` without its unit; unknown never looks like 0."""
+    low, mid, high = given.low, given.mid, given.high
+    if not given.known or (mid is None and high is None and not low):
+        return UNKNOWN[lang]
+    if mid is None and high is not None:
+        return UP_TO[lang].format(high=_amount(high, given.unit, lang))
+    if high is None:
+        return FLOOR[lang].format(low=_amount(low or 0.0, given.unit, lang))
+    mark = "≈ " if given.basis is Basis.ESTIMATED else ""
+    if low is None or low == high:
+        return f"{mark}{_amount(high, given.unit, lang)}"
+    ends = _amount(low, given.unit, lang), _amount(high, given.unit, lang)
+    if lang == "zh" and all(end.endswith(" 万") for end in ends):
+        ends = ends[0].removesuffix(" 万"), ends[1]
+    joiner = ("到" if lang == "zh" else " to ") if low < 0 else "–"
+    return f"{mark}{ends[0]}{joiner}{ends[1]}"
+
+
+def cite(source: Source) -> str:
+    """Name a source: publisher, title, date; the link only where it is safe to follow."""
+    parts = [source.publisher, f"《{source.title}》", source.date or ""]
+    link = source.url if source.link_safe and source.url else ""
+    return " ".join(part for part in [*parts, link] if part)

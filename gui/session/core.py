@@ -1,0 +1,171 @@
+"""The heart of the session: one state, one signal for what changed, one way to do slow things."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from geo.errors import KnownError
+from geo.model import Project, Scalar
+from geo.phrases import load_phrases
+from geo.progress import Job, Step
+from gui.session.api import Actions
+from gui.session.desk import Desk
+from gui.session.history import History, Snapshot
+from gui.session.state import Note, Selection, State, difference
+from gui.task import Pool
+
+NO_NEWS: Mapping[str, Scalar] = {}
+
+
+def as_job(kind: str, work: Callable[[], Any]) -> Job[Any]:
+    """A job of one step around a plain call."""
+    yield Step(kind)
+    return work()
+
+
+class Core(QObject):
+    """State and requests; the other modules of this folder add what can be asked for."""
+
+    changed = Signal(object)
+    idle = Signal()
+
+    def __init__(
+        self,
+        actions: Actions,
+        assets: Path,
+        data: Path,
+        *,
+        language: str = "zh",
+        pool: Pool | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.state = State(language=language)
+        self._actions = actions
+        self._assets = assets
+        self._data = data
+        self._ws: Any = None
+        self._history = History()
+        self._keys = itertools.count(1)
+        self._desk = Desk(self, pool)
+        self._desk.moved.connect(self._show_busy)
+
+    def put(self, **parts: Any) -> None:
+        """Replace parts of the state and tell once what changed."""
+        old = self.state
+        self.state = replace(old, **parts)
+        changes = difference(old, self.state)
+        if changes.parts:
+            self.changed.emit(changes)
+
+    def ask(
+        self,
+        kind: str,
+        job: Job[Any],
+        done: Callable[[Any], None],
+        *,
+        write: bool = False,
+        failed: Callable[[KnownError], None] | None = None,
+    ) -> None:
+        """Run ``job``; its errors become notes about ``kind``, bugs go to the excepthook."""
+        start = self._desk.queue if write else self._desk.run
+
+        def fail(error: Exception) -> None:
+            if not isinstance(error, KnownError):
+                sys.excepthook(type(error), error, error.__traceback__)
+                return
+            if failed is not None:
+                failed(error)
+            self.tell_error(kind, error)
+
+        start(kind, job, done, fail)
+
+    def stop(self, kind: str) -> None:
+        """Give up the current request of ``kind``; what is shown stays."""
+        self._desk.cancel(kind)
+
+    def tell_error(self, about: str, error: KnownError) -> None:
+        """Show an error of the world in place of an older one about the same thing."""
+        if self.state.phrases is None:
+            # the catalogue did not open, so nobody has brought the sentences yet
+            self.put(phrases=load_phrases(self._assets / "phrases"))
+        self._tell(Note(next(self._keys), "err", about, error.code, error.values, error=error))
+
+    def tell(
+        self,
+        about: str,
+        code: str,
+        values: Mapping[str, Scalar] = NO_NEWS,
+        *,
+        level: str = "ok",
+        path: Path | None = None,
+    ) -> None:
+        """Show news in place of older news about the same thing."""
+        self._tell(Note(next(self._keys), level, about, code, values, path))
+
+    def dismiss(self, key: int) -> None:
+        """Take a note away: it was read."""
+        self.put(notes=tuple(note for note in self.state.notes if note.key != key))
+
+    def forget_notes(self, about: str) -> None:
+        """Take away what was said about an earlier request of the kind."""
+        kept = tuple(note for note in self.state.notes if note.about != about)
+        if len(kept) != len(self.state.notes):
+            self.put(notes=kept)
+
+    def select(
+        self,
+        *,
+        site: str | None = None,
+        city: str | None = None,
+        scene: str | None = None,
+        script_set: str | None = None,
+    ) -> None:
+        """Point at something; what is not named keeps its selection."""
+        now = self.state.selection
+        wanted = Selection(
+            now.site if site is None else site,
+            now.city if city is None else city,
+            now.scene if scene is None else scene,
+            now.script_set if script_set is None else script_set,
+        )
+        if wanted != now:
+            self.put(selection=wanted)
+
+    def unselect(self, *names: str) -> None:
+        """Point at nothing any more in ``names`` (site, city, scene, script_set)."""
+        wanted = replace(self.state.selection, **dict.fromkeys(names))
+        if wanted != self.state.selection:
+            self.put(selection=wanted)
+
+    def set_language(self, language: str) -> None:
+        """Speak zh or en from now on."""
+        if language != self.state.language:
+            self.put(language=language)
+
+    def _tell(self, note: Note) -> None:
+        kept = tuple(old for old in self.state.notes if old.about != note.about)
+        self.put(notes=(*kept, note))
+
+    def _snapshot(self) -> Snapshot:
+        return Snapshot(self.state.script, self.state.facts, self.state.weights)
+
+    def _project(self) -> Project:
+        state = self.state
+        return Project(
+            state.name, state.script, state.facts, state.weights, state.cities, state.workplace
+        )
+
+    def _show_busy(self) -> None:
+        busy = self._desk.busy
+        if busy != self.state.busy:
+            self.put(busy=busy)
+        if not busy:
+            self.idle.emit()

@@ -1,0 +1,122 @@
+"""Corrections: scenes, sets, project facts and weights, each of which can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from geo.errors import KnownError
+from geo.model import FactValue, ProjectFacts, Script, Weights
+from gui.session.history import Snapshot
+from gui.session.opening import Opening
+
+
+class Editing(Opening):
+    """Edits of what the user said or we misread."""
+
+    def change_scene(self, scene_id: str, **changes: Any) -> None:
+        """Correct fields of a scene."""
+        self._edit(lambda script: self._actions.change_scene(script, scene_id, **changes))
+
+    def add_scene(self, **values: Any) -> None:
+        """Add a scene by hand and point at it."""
+        before = self.state.script
+        self._edit(lambda script: self._actions.add_scene(script, **values))
+        after = self.state.script
+        if after is not None and after is not before:
+            known = {scene.id for scene in before.scenes} if before is not None else set()
+            new = [scene.id for scene in after.scenes if scene.id not in known]
+            if new:
+                self.select(scene=new[-1])
+
+    def remove_scene(self, scene_id: str) -> None:
+        """Take a scene out."""
+        if self.state.selection.scene == scene_id:
+            self.unselect("scene")
+        self._edit(lambda script: self._actions.remove_scene(script, scene_id))
+
+    def merge_sets(self, keep: str, merge: str) -> None:
+        """Make one set of two."""
+        self._edit(lambda script: self._actions.merge_sets(script, keep, merge))
+
+    def accept_warning(self, index: int) -> None:
+        """A warning was looked at and is right as it stands."""
+        self._edit(
+            lambda script: replace(
+                script,
+                warnings=tuple(one for at, one in enumerate(script.warnings) if at != index),
+            ),
+            rank=False,
+        )
+
+    def _edit(self, change: Any, *, rank: bool = True) -> None:
+        before = self._snapshot()
+        if before.script is None:
+            before = replace(before, script=Script(title=self.state.name, scenes=()))
+        self.forget_notes("edit")
+        try:
+            script = change(before.script)
+        except KnownError as error:
+            self.tell_error("edit", error)
+            return
+        if script is before.script:
+            return
+        self._history.note(before)
+        self.put(script=script, can_undo=True, can_redo=False)
+        if rank:
+            self.rank()
+
+    def set_fact(self, key: str, value: FactValue | None) -> None:
+        """Say a project fact, or with None that nobody knows it."""
+        self.set_facts({key: value})
+
+    def set_facts(self, said: Mapping[str, FactValue | None]) -> None:
+        """Say several project facts at once; None takes a fact back."""
+        values = dict(self.state.facts.values)
+        for key, value in said.items():
+            if value is None:
+                values.pop(key, None)
+            else:
+                values[key] = value
+        if values == dict(self.state.facts.values):
+            return
+        self._history.note(self._snapshot(), "fact:" + ",".join(sorted(said)))
+        self.put(facts=ProjectFacts(values), can_undo=True, can_redo=False)
+        self.rank()
+
+    def set_weights(self, weights: Weights) -> None:
+        """Weigh otherwise: the list re-orders at once, while the slider moves."""
+        if dict(weights) == dict(self.state.weights):
+            return
+        self._history.note(self._snapshot(), "weights")
+        self._weigh(weights, can_undo=True, can_redo=False)
+
+    def _weigh(self, weights: Weights, **parts: Any) -> None:
+        ranking = self.state.ranking
+        if ranking is not None:
+            ranking = self._actions.reweight(ranking, weights)
+        self.put(weights=weights, ranking=ranking, **parts)
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        if self._history.can_undo:
+            self._go_to(self._history.undo(self._snapshot()))
+
+    def redo(self) -> None:
+        """Bring back what was undone."""
+        if self._history.can_redo:
+            self._go_to(self._history.redo(self._snapshot()))
+
+    def _go_to(self, snapshot: Snapshot) -> None:
+        """Make ``snapshot`` the present; only weights need no new pricing."""
+        now = self._snapshot()
+        self._weigh(
+            snapshot.weights,
+            script=snapshot.script,
+            facts=snapshot.facts,
+            can_undo=self._history.can_undo,
+            can_redo=self._history.can_redo,
+        )
+        if snapshot.script is not now.script or snapshot.facts != now.facts:
+            self.rank()

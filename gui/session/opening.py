@@ -1,0 +1,207 @@
+"""Begin and end: open the catalogue, bring the last project back, keep the present one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer
+
+from geo.errors import KnownError
+from geo.model import BaseMap, Division, Project, ProjectFacts, Sample, Script, Site
+from geo.progress import Job, Step
+from gui.session.api import Actions
+from gui.session.core import Core, as_job
+from gui.session.state import Changes, Selection
+
+SAVE_AFTER_MS = 1200
+KEPT = ("script", "facts", "weights", "cities", "workplace", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    ws: Any
+    sites: tuple[Site, ...]
+    divisions: tuple[Division, ...]
+    samples: tuple[Sample, ...]
+    project: Project | None
+    trouble: KnownError | None
+
+
+def _open_all(actions: Actions, assets: Path, data: Path, *, restore: bool) -> Job[_Opened]:
+    """Open the catalogue; a project that cannot be read back does not keep the window shut."""
+    ws = yield from actions.open_workspace(assets, data)
+    yield Step("open.sites")
+    sites = actions.list_sites(ws)
+    yield Step("open.divisions")
+    divisions = actions.list_divisions(ws)
+    yield Step("open.project")
+    project, trouble = None, None
+    try:
+        project = actions.load_project(ws) if restore else None
+    except KnownError as error:
+        trouble = error
+    return _Opened(ws, sites, divisions, actions.samples(ws), project, trouble)
+
+
+class Opening(Core):
+    """Opening, restoring, saving and closing."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._unsaved = False
+        self._saver = QTimer(self)
+        self._saver.setSingleShot(True)
+        self._saver.setInterval(SAVE_AFTER_MS)
+        self._saver.timeout.connect(self.save)
+        self.changed.connect(self._save_later)
+
+    def open(self, *, restore: bool = True) -> None:
+        """Open the catalogue, then the map, then the last project."""
+        self.forget_notes("open")
+        job = _open_all(self._actions, self._assets, self._data, restore=restore)
+        self.ask("open", job, self._take_workspace)
+
+    def _take_workspace(self, opened: _Opened) -> None:
+        self._ws = opened.ws
+        weights = self.state.weights or opened.ws.default_weights
+        self.put(
+            ready=True,
+            phrases=opened.ws.phrases,
+            vocabulary=opened.ws.vocabulary,
+            fields=opened.ws.fields,
+            sites=opened.sites,
+            divisions=opened.divisions,
+            samples=opened.samples,
+            weights=weights,
+            presets=opened.ws.presets,
+            home_cities=self._actions.FOUR_CITIES,
+        )
+        self.ask("map", self._actions.load_basemap(self._ws), self._take_map)
+        if opened.trouble is not None:
+            self.tell_error("project", opened.trouble)
+        if opened.project is not None:
+            self._take_project(opened.project)
+
+    def _take_map(self, basemap: BaseMap) -> None:
+        self.put(basemap=basemap)
+
+    def _take_project(self, project: Project) -> None:
+        self._history.clear()
+        self.put(
+            name=project.name,
+            script=project.script,
+            facts=project.facts,
+            weights=project.weights or self.state.weights,
+            cities=project.cities,
+            workplace=project.workplace,
+            can_undo=False,
+            can_redo=False,
+        )
+        self._unsaved = False
+        self.rank()
+
+    def read(self, path: Path) -> None:
+        """Read a script file in place of the present one."""
+        if self._ws is None:
+            return
+        self.forget_notes("read")
+        self.ask("read", self._actions.read_script(self._ws, path), self._take_script)
+
+    def start_by_hand(self, title: str) -> None:
+        """Begin without a script file: scenes will be listed by hand."""
+        self._take_script(Script(title=title, scenes=()))
+
+    def _take_script(self, script: Script) -> None:
+        """A new script is a new project; what is known of the crew stays."""
+        self._history.clear()
+        self.put(
+            name=script.title,
+            script=script,
+            ranking=None,
+            selection=Selection(),
+            can_undo=False,
+            can_redo=False,
+        )
+        self.rank()
+
+    def close_script(self) -> None:
+        """Back to the start page; the project facts stay."""
+        self.stop("rank")
+        self._history.clear()
+        self.put(
+            script=None,
+            name="",
+            ranking=None,
+            selection=Selection(),
+            can_undo=False,
+            can_redo=False,
+        )
+
+    def set_workplace(self, adcode: str | None) -> None:
+        """Where one works: the map opens there."""
+        self.put(workplace=adcode)
+
+    def rank(self) -> None:
+        """Price and rank for the present script, facts and cities."""
+        state = self.state
+        if self._ws is None or state.script is None:
+            return
+        if not state.script.scenes:
+            self.stop("rank")
+            self.put(ranking=None)
+            return
+        self.forget_notes("rank")
+        began = datetime.now().astimezone()
+        job = self._actions.rank(self._ws, state.script, state.facts, state.weights, state.cities)
+        self.ask(
+            "rank",
+            job,
+            lambda ranking: self._take_ranking(
+                ranking, (datetime.now().astimezone() - began).total_seconds()
+            ),
+        )
+
+    def _take_ranking(self, ranking: Any, seconds: float) -> None:
+        if ranking.weights != self.state.weights:
+            # the sliders moved on while this was reckoned
+            ranking = self._actions.reweight(ranking, self.state.weights)
+        self.put(ranking=ranking, rank_seconds=seconds)
+
+    def set_cities(self, cities: Sequence[str]) -> None:
+        """Rank these cities only; none named means the four."""
+        if tuple(cities) != self.state.cities:
+            self.put(cities=tuple(cities))
+            self.rank()
+
+    def save(self) -> None:
+        """Keep the project now."""
+        self._saver.stop()
+        if self._ws is None or not self._unsaved:
+            return
+        self._unsaved = False
+        ws, project = self._ws, self._project()
+        self.ask(
+            "save",
+            as_job("save", lambda: self._actions.save_project(ws, project)),
+            lambda _: self.put(saved_at=datetime.now().astimezone()),
+            write=True,
+        )
+
+    def close(self) -> None:
+        """Keep the project, stop everything, wait for the threads."""
+        self.save()
+        self._saver.stop()
+        self._desk.close()
+        self._ws = None
+
+    def _save_later(self, changes: Changes) -> None:
+        if self._ws is None or not changes.touch(*KEPT):
+            return
+        if self.state.script is None and self.state.facts == ProjectFacts():
+            return
+        self._unsaved = True
+        self._saver.start()

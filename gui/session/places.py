@@ -1,0 +1,126 @@
+"""The catalogue as the user changes it, and files written out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from geo.model import Hire, Site
+from geo.progress import Job, Step
+from gui.session.api import Actions
+from gui.session.core import as_job
+from gui.session.editing import Editing
+
+
+def _keep_site(actions: Actions, ws: Any, site: Site, photos: Sequence[Path]) -> Job[Any]:
+    """Write a site, then its photos; the whole catalogue as it stands after."""
+    yield Step("site.save")
+    actions.save_site(ws, site)
+    if photos:
+        yield Step("site.photos")
+        actions.add_photos(ws, site.id, photos)
+    return actions.list_sites(ws)
+
+
+def _import(actions: Actions, ws: Any, path: Path, datum: str) -> Job[Any]:
+    added = yield from actions.import_sites(ws, path, datum)
+    return added, actions.list_sites(ws)
+
+
+class Session(Editing):
+    """All that can be asked of the program from its window."""
+
+    def save_site(self, site: Site, photos: Sequence[Path] = ()) -> None:
+        """Keep a place told by hand, with photos, and rank again."""
+        if self._ws is None:
+            return
+        new = self.state.site(site.id) is None
+
+        def done(sites: tuple[Site, ...]) -> None:
+            self._take_sites(sites)
+            self.select(site=site.id)
+            code = "site_added" if new else "site_saved"
+            self.tell("site", code, {"name": site.name_zh, "site": site.id})
+
+        self.ask("site", _keep_site(self._actions, self._ws, site, photos), done, write=True)
+
+    def quote_price(self, site_id: str, hire: Hire) -> None:
+        """Keep a price told on the phone."""
+        site = self.state.site(site_id)
+        if site is not None:
+            self.save_site(replace(site, hires=(*site.hires, hire)))
+
+    def add_photos(self, site_id: str, paths: Sequence[Path]) -> None:
+        """Copy photos to a place."""
+        if self._ws is None:
+            return
+        ws = self._ws
+        self.ask(
+            "site",
+            as_job("site.photos", lambda: self._actions.add_photos(ws, site_id, paths)),
+            self._swap_site,
+            write=True,
+        )
+
+    def retire_site(self, site_id: str) -> None:
+        """Take a place out of use."""
+        if self._ws is None:
+            return
+        ws = self._ws
+
+        def work() -> tuple[Site, ...]:
+            self._actions.retire_site(ws, site_id)
+            return self._actions.list_sites(ws)
+
+        def done(sites: tuple[Site, ...]) -> None:
+            if self.state.selection.site == site_id:
+                self.unselect("site")
+            self.forget_notes("site")
+            self._take_sites(sites)
+
+        self.ask("site", as_job("site.retire", work), done, write=True)
+
+    def import_sites(self, path: Path, datum: str) -> None:
+        """Take in a table or layer of places whose coordinates are in ``datum``."""
+        if self._ws is None:
+            return
+        self.forget_notes("import")
+
+        def done(answer: tuple[tuple[Site, ...], tuple[Site, ...]]) -> None:
+            added, sites = answer
+            self._take_sites(sites)
+            self.tell("import", "sites_imported", {"count": len(added)})
+
+        self.ask("import", _import(self._actions, self._ws, path, datum), done)
+
+    def export_map(self, path: Path) -> None:
+        """Write the map as one HTML file."""
+        if self._ws is not None and self.state.ranking is not None:
+            job = self._actions.export_map(self._ws, self.state.ranking, path, self.state.language)
+            self._export(job)
+
+    def export_ranking(self, path: Path) -> None:
+        """Write the ranking as a workbook."""
+        state = self.state
+        if self._ws is not None and state.ranking is not None and state.script is not None:
+            job = self._actions.export_ranking(
+                self._ws, state.ranking, state.script, path, state.language
+            )
+            self._export(job)
+
+    def _export(self, job: Job[Path]) -> None:
+        self.forget_notes("export")
+        self.ask(
+            "export",
+            job,
+            lambda written: self.tell("export", "exported", {"name": written.name}, path=written),
+        )
+
+    def _take_sites(self, sites: tuple[Site, ...]) -> None:
+        self.put(sites=sites)
+        self.rank()
+
+    def _swap_site(self, site: Site) -> None:
+        self.put(sites=tuple(site if old.id == site.id else old for old in self.state.sites))

@@ -1,0 +1,126 @@
+"""What the window knows, as one frozen value, and what changed between two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from pathlib import Path
+
+from geo.errors import KnownError
+from geo.model import (
+    BaseMap,
+    Division,
+    FactField,
+    ProjectFacts,
+    Ranking,
+    Sample,
+    Scalar,
+    Script,
+    Site,
+    Vocabulary,
+    Weights,
+)
+from geo.phrases import Phrases
+from geo.progress import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is pointed at: ids of a site, a city (by name), a scene, a set."""
+
+    site: str | None = None
+    city: str | None = None
+    scene: str | None = None
+    script_set: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """A request under way: its kind, its latest step, and when it began (monotonic seconds)."""
+
+    kind: str
+    step: Step
+    since: float
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One piece of news for a message strip: an error with its code, or news by code.
+
+    ``about`` is the kind of request it belongs to; ``level`` is err, warn, info or ok.
+    """
+
+    key: int
+    level: str
+    about: str
+    code: str
+    values: Mapping[str, Scalar] = field(default_factory=dict)
+    path: Path | None = None
+    error: KnownError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything the pages draw. Replaced as a whole, never changed in place."""
+
+    ready: bool = False
+    language: str = "zh"
+    phrases: Phrases | None = None
+    vocabulary: Vocabulary | None = None
+    fields: tuple[FactField, ...] = ()
+    divisions: tuple[Division, ...] = ()
+    samples: tuple[Sample, ...] = ()
+    basemap: BaseMap | None = None
+    sites: tuple[Site, ...] = ()
+    name: str = ""
+    script: Script | None = None
+    facts: ProjectFacts = field(default_factory=ProjectFacts)
+    weights: Weights = field(default_factory=dict)
+    presets: Mapping[str, Weights] = field(default_factory=dict)
+    home_cities: tuple[str, ...] = ()
+    cities: tuple[str, ...] = ()
+    workplace: str | None = None
+    ranking: Ranking | None = None
+    rank_seconds: float | None = None
+    selection: Selection = field(default_factory=Selection)
+    busy: tuple[Busy, ...] = ()
+    notes: tuple[Note, ...] = ()
+    saved_at: datetime | None = None
+    can_undo: bool = False
+    can_redo: bool = False
+
+    def is_busy(self, kind: str) -> bool:
+        """Whether a request of ``kind`` is under way."""
+        return any(one.kind == kind for one in self.busy)
+
+    def site(self, site_id: str | None) -> Site | None:
+        """The site with that id, if the catalogue holds it."""
+        return next((site for site in self.sites if site.id == site_id), None)
+
+
+PARTS = frozenset(part.name for part in fields(State))
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The names of the parts of the state that were replaced."""
+
+    parts: frozenset[str]
+
+    def touch(self, *names: str) -> bool:
+        """Whether any of ``names`` changed; a name that is no part is a bug and raises."""
+        wrong = set(names) - PARTS
+        if wrong:
+            raise KeyError(*wrong)
+        return not self.parts.isdisjoint(names)
+
+
+EVERYTHING = Changes(PARTS)
+
+
+def difference(old: State, new: State) -> Changes:
+    """Which parts of ``new`` are other objects, or other values, than in ``old``."""
+    return Changes(
+        frozenset(name for name in PARTS if getattr(old, name) is not getattr(new, name))
+    )

@@ -1,0 +1,118 @@
+"""What the window remembers between two sittings: one table of keys with type and default."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar, cast
+
+from PySide6.QtCore import QByteArray, QSettings
+
+T = TypeVar("T", str, bool, int, float, bytes, tuple[str, ...])
+
+PAGES = ("script", "sites")
+SIZE_CLASSES = ("small", "medium", "large")
+MEDIUM_FROM, LARGE_FROM = 1400, 2200
+RECENT_LIMIT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One remembered value."""
+
+    key: str
+    default: T
+    choices: tuple[T, ...] = ()
+
+
+LANGUAGE = Setting("language", "zh", ("zh", "en"))
+THEME = Setting("theme", "system", ("system", "light", "dark", "sunlit"))
+TEXT_SCALE = Setting("text_scale", 1.0)
+GEOMETRY = Setting("window/geometry", b"")
+LAST_FOLDER = Setting("last_folder", "")
+RECENT: Setting[tuple[str, ...]] = Setting("recent", ())
+PAGE = Setting("window/page", "script", PAGES)
+SPLITTERS: dict[tuple[str, str], Setting[bytes]] = {
+    (page, size): Setting(f"splitter/{page}/{size}", b"") for page in PAGES for size in SIZE_CLASSES
+}
+TABLE: dict[str, Setting[object]] = {
+    setting.key: cast("Setting[object]", setting)
+    for setting in (
+        LANGUAGE, THEME, TEXT_SCALE, GEOMETRY, LAST_FOLDER, RECENT, PAGE, *SPLITTERS.values()
+    )
+}  # fmt: skip
+
+
+def size_class(width: int) -> str:
+    """Which set of splitter positions a window ``width`` px wide uses."""
+    if width >= LARGE_FROM:
+        return "large"
+    return "medium" if width >= MEDIUM_FROM else "small"
+
+
+class Settings:
+    """Typed reading and writing; anything strange in the file reads as the default."""
+
+    def __init__(self, file: Path) -> None:
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    def get(self, setting: Setting[T]) -> T:
+        """The value of ``setting``; KeyError when the table does not know it."""
+        raw = self._store.value(self._known(setting))
+        if raw is None:
+            return setting.default
+        value = _typed(raw, setting.default)
+        if setting.choices and value not in setting.choices:
+            return setting.default
+        return value
+
+    def put(self, setting: Setting[T], value: T) -> None:
+        """Remember ``value``; KeyError when the table does not know ``setting``."""
+        key = self._known(setting)
+        if isinstance(value, bytes):
+            self._store.setValue(key, QByteArray(value))
+        elif isinstance(value, tuple):
+            self._store.setValue(key, list(value))
+        else:
+            self._store.setValue(key, value)
+
+    def remember_file(self, path: Path) -> None:
+        """Put ``path`` first among the recent files."""
+        name = str(path)
+        older = [one for one in self.get(RECENT) if one != name]
+        self.put(RECENT, (name, *older)[:RECENT_LIMIT])
+        self.put(LAST_FOLDER, str(path.parent))
+
+    def flush(self) -> None:
+        """Write to disk now."""
+        self._store.sync()
+
+    @staticmethod
+    def _known(setting: Setting[T]) -> str:
+        if TABLE[setting.key].default != setting.default:
+            raise KeyError(setting.key)
+        return setting.key
+
+
+def _typed(raw: object, default: T) -> T:
+    """``raw`` as the type of ``default``: an INI file gives numbers and flags back as text."""
+    try:
+        value = _convert(raw, default)
+    except (TypeError, ValueError):
+        return default
+    return cast("T", value)
+
+
+def _convert(raw: object, default: object) -> object:
+    if isinstance(default, bytes):
+        return bytes(raw.data()) if isinstance(raw, QByteArray) else b""
+    if isinstance(default, tuple):
+        parts = raw if isinstance(raw, (list, tuple)) else [raw]
+        return tuple(str(part) for part in parts if part)
+    if isinstance(default, bool):
+        return str(raw).lower() in {"true", "1"}
+    if isinstance(default, float):
+        return float(str(raw))
+    if isinstance(default, int):
+        return int(str(raw))
+    return str(raw)

@@ -1,0 +1,51 @@
+"""The base of our composed widgets: it hears when language or theme changes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+
+class Pane(QFrame):
+    """A frame that calls ``retranslate`` on a new language and ``restyle`` on a new theme."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def retranslate(self) -> None:
+        """Set every text again."""
+
+    def restyle(self) -> None:
+        """Fetch colours, fonts and icons again."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Pass on what the reader changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            self.restyle()
+
+
+def label(text: str = "", *, role: str = "", chip: str = "", wrap: bool = False) -> QLabel:
+    """A label with a ``role`` (heading, caption, key, hero, second, strong) or as a ``chip``."""
+    answer = QLabel(text)
+    if role:
+        answer.setProperty("role", role)
+    if chip:
+        answer.setProperty("chip", chip)
+    answer.setWordWrap(wrap)
+    return answer
+
+
+def mark(widget: QWidget, **properties: object) -> None:
+    """Set style properties (chip, main, kind ...) and let the style sheet see them at once."""
+    changed = False
+    for name, value in properties.items():
+        if widget.property(name) != value:
+            widget.setProperty(name, value)
+            changed = True
+    if changed:
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

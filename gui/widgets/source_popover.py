@@ -1,0 +1,170 @@
+"""Where a figure comes from: basis, one sentence, who published what and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from geo.model import Basis, Range, Source
+from gui import theme
+from gui.texts import basis_word
+from gui.widgets import icons
+from gui.widgets.number_label import NumberLabel
+from gui.widgets.pane import Pane, label
+
+_MOST = 6
+_WIDTH = 380
+
+
+class SourcePopover(Pane):
+    """Opens beside a figure. Esc closes it and gives the focus back.
+
+    ``quote_asked`` asks for a form to type in a price that was told on the phone.
+    """
+
+    quote_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowFlag(Qt.WindowType.Popup)
+        self.setProperty("popover", "true")
+        self.setFixedWidth(_WIDTH)
+        self._back: QWidget | None = None
+        self._title = label(role="caption")
+        self._figure = NumberLabel(size=20, full=True)
+        self._figure.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._figure.unsetCursor()
+        self._basis = label(chip="flag")
+        self._sentence = label(role="second", wrap=True)
+        self._quote = QPushButton()
+        self._quote.setProperty("small", "true")
+        self._quote.clicked.connect(self._ask_quote)
+        self._sources = QVBoxLayout()
+        self._sources.setSpacing(0)
+        self._sources.setContentsMargins(0, 4, 0, 0)
+        self._lay_out()
+        self.restyle()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._figure)
+        head.addStretch(1)
+        head.addWidget(self._basis, 0, Qt.AlignmentFlag.AlignTop)
+        foot = QHBoxLayout()
+        foot.addWidget(self._quote)
+        foot.addStretch(1)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(16, 12, 16, 12)
+        body.setSpacing(6)
+        body.addWidget(self._title)
+        body.addLayout(head)
+        body.addWidget(self._sentence)
+        body.addLayout(self._sources)
+        body.addLayout(foot)
+
+    def explain(
+        self, figure: Range, *, title: str = "", sentence: str = "", quotable: bool = False
+    ) -> None:
+        """Fill in: what the figure is (``title``), how it is known, and whether one may ask."""
+        lang = theme.language()
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        self._figure.set_figure(figure, name=title)
+        self._basis.setText(basis_word(figure.basis, lang))
+        self._sentence.setText(sentence or self._default_sentence(figure))
+        self._quote.setVisible(quotable)
+        self._list(figure.sources)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(self._figure.accessibleName())
+
+    def _default_sentence(self, figure: Range) -> str:
+        if figure.basis is Basis.UNKNOWN:
+            return self.tr("没有人公布过。未知不是 0，也不计入排名。")
+        if figure.basis is Basis.ESTIMATED:
+            return self.tr("这是推算，不是报价。")
+        return ""
+
+    def _list(self, sources: Sequence[Source]) -> None:
+        while (item := self._sources.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for source in sources[:_MOST]:
+            self._sources.addWidget(_SourceLine(source))
+        if len(sources) > _MOST:
+            more = self.tr("还有 {n} 条来源").format(n=len(sources) - _MOST)
+            self._sources.addWidget(label(more, role="caption"))
+        if not sources:
+            self._sources.addWidget(label(self.tr("没有可引的来源"), role="caption"))
+
+    def open_at(self, anchor: QRect) -> None:
+        """Open under ``anchor`` (global), above it where there is no room, inside the screen."""
+        self._back = QApplication.focusWidget()
+        self.adjustSize()
+        screen = QGuiApplication.screenAt(anchor.center()) or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        top = anchor.bottom() + 4
+        if top + self.height() > room.bottom():
+            top = max(room.top(), anchor.top() - 4 - self.height())
+        left = min(max(room.left(), anchor.left()), room.right() - self.width())
+        self.move(QPoint(left, top))
+        self.show()
+        first = self._quote if not self._quote.isHidden() else self
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _ask_quote(self) -> None:
+        self.hide()
+        self.quote_asked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the focus back to where the question came from."""
+        super().hideEvent(event)
+        back, self._back = self._back, None
+        if back is not None and isValid(back):
+            back.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def restyle(self) -> None:
+        """Fetch the icon again."""
+        self._quote.setIcon(icons.icon("phone-call", 14))
+
+    def retranslate(self) -> None:
+        """Set the button's text."""
+        self._quote.setText(self.tr("填入口头报价"))
+
+
+class _SourceLine(Pane):
+    """Title, then publisher and date; a link only where the fact says it is safe."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__()
+        self.setProperty("hair", "bottom")
+        title = label(wrap=True)
+        title.setTextFormat(Qt.TextFormat.RichText)
+        title.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        url = QUrl(source.url or "")
+        linked = source.link_safe and url.scheme() in {"http", "https"}
+        text = escape(source.title)
+        if linked:
+            href = escape(url.toString(), quote=True)
+            text = f'<a href="{href}" style="color:{theme.current().link}">{text}</a>'
+            title.linkActivated.connect(lambda link: QDesktopServices.openUrl(QUrl(link)))
+        title.setText(text)
+        who = " · ".join(part for part in (source.publisher, source.date or "") if part)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 5, 0, 5)
+        body.setSpacing(0)
+        body.addWidget(title)
+        body.addWidget(label(who, role="caption", wrap=True))

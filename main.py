@@ -1,0 +1,239 @@
+"""勘景 Kanjing: read the arguments, choose the folders, open the window or run one action."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_data_path
+
+from geo import actions
+from geo.errors import FactsError, KnownError
+from geo.model import Criterion, Kind, ProjectFacts, Script, Weights
+from geo.phrases import Phrases, load_phrases
+from geo.present import console, documents
+from geo.progress import finish
+from geo.script import script_to_json
+
+ASSETS = Path(__file__).resolve().parent / "assets"
+OUT = Path("out")
+EXIT_KNOWN = 2
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the command line; without a command the window opens."""
+    top = argparse.ArgumentParser(prog="kanjing", description=__doc__)
+    top.add_argument("--data", type=Path, help="folder for the catalogue and projects")
+    top.add_argument("--lang", choices=("zh", "en"), default="zh")
+    top.set_defaults(run=open_or_show, json=False)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND")
+
+    read = commands.add_parser("read", help="read a script: scenes and what each needs")
+    read.add_argument("script", type=Path)
+    read.set_defaults(run=run_read)
+
+    rank = commands.add_parser("rank", help="rank places and cities for a script")
+    rank.add_argument("script", type=Path)
+    rank.add_argument("--cities", default="", help="苏州,绍兴 (default: the four)")
+    rank.add_argument("--weights", default="", help="cost=.4,subsidy=.2,uplift=.1,fit=.3")
+    rank.add_argument("--facts", type=Path, help="project.toml")
+    rank.add_argument("--top", type=int, default=20)
+    rank.set_defaults(run=run_rank)
+
+    sites = commands.add_parser("sites", help="list places of the catalogue")
+    sites.add_argument("--city")
+    sites.add_argument("--kind", choices=[kind.value for kind in Kind])
+    sites.add_argument("--scene-type")
+    sites.set_defaults(run=run_sites)
+
+    policies = commands.add_parser("policies", help="list support policies, judged")
+    policies.add_argument("--city")
+    policies.add_argument("--facts", type=Path, help="project.toml")
+    policies.set_defaults(run=run_policies)
+    for command in (read, rank, sites, policies):
+        command.add_argument("--json", action="store_true")
+
+    shot = commands.add_parser("window-shot", help="write a picture of the window")
+    shot.add_argument("out", type=Path)
+    shot.add_argument("--script", type=Path)
+    shot.add_argument("--page", default="sites")
+    shot.add_argument("--theme", choices=("light", "dark", "sunlit"), default="light")
+    shot.add_argument("--size", default="1440x900", help="WIDTHxHEIGHT")
+    shot.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS)
+    shot.set_defaults(run=run_window_shot)
+    return top
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The arguments, and the workspace that a command works in."""
+
+    args: argparse.Namespace
+    ws: actions.Workspace
+
+    def show(self, document: Mapping[str, Any] | None, lines: Sequence[str]) -> None:
+        """Print the document as JSON where asked, else the lines."""
+        if self.args.json:
+            print(json.dumps(document, ensure_ascii=False, indent=1))
+        else:
+            print("\n".join(lines))
+
+    def facts(self) -> ProjectFacts:
+        """Facts of the project file, or none."""
+        path = self.args.facts
+        return actions.read_facts(path, self.ws.fields) if path else ProjectFacts()
+
+
+def data_folder(args: argparse.Namespace) -> Path:
+    """Choose the folder of the user's data: named, from KANJING_DATA, or the system's place."""
+    named = args.data or os.environ.get("KANJING_DATA")
+    return Path(named) if named else user_data_path("kanjing", appauthor=False)
+
+
+def open_desk(args: argparse.Namespace) -> Desk:
+    """Open the workspace."""
+    return Desk(args, finish(actions.open_workspace(ASSETS, data_folder(args))))
+
+
+def parse_weights(text: str, default: Weights) -> Weights:
+    """Read ``cost=.4,fit=.6``; what is not named keeps its default. Raises FactsError."""
+    weights = dict(default)
+    for part in filter(None, text.split(",")):
+        name, _, value = part.partition("=")
+        try:
+            weights[Criterion(name.strip())] = float(value)
+        except ValueError as error:
+            raise FactsError("weights_unreadable", text=part) from error
+    if min(weights.values()) < 0 or sum(weights.values()) <= 0:
+        raise FactsError("weights_unreadable", text=text)
+    return weights
+
+
+def run_read(args: argparse.Namespace) -> None:
+    """Read a script and tell its scenes."""
+    desk = open_desk(args)
+    script = finish(actions.read_script(desk.ws, args.script))
+    phrases = desk.ws.phrases
+
+    def say(code: str, values: Any) -> str:  # noqa: ANN401 (a warning's own values)
+        return phrases.say(code, args.lang, values)
+
+    document = script_to_json(script, say) if args.json else None
+    desk.show(document, console.script_lines(script, phrases, args.lang))
+
+
+def run_rank(args: argparse.Namespace) -> None:
+    """Rank places and cities for a script."""
+    desk = open_desk(args)
+    script = finish(actions.read_script(desk.ws, args.script))
+    cities = tuple(filter(None, args.cities.replace("，", ",").split(",")))
+    weights = parse_weights(args.weights, desk.ws.default_weights)
+    ranking = finish(actions.rank(desk.ws, script, desk.facts(), weights, cities))
+    lines = console.ranking_lines(ranking, desk.ws.phrases, args.lang, args.top)
+    desk.show(documents.ranking_document(ranking, args.top), lines)
+
+
+def run_sites(args: argparse.Namespace) -> None:
+    """List places of the catalogue."""
+    desk = open_desk(args)
+    kind = Kind(args.kind) if args.kind else None
+    sites = actions.list_sites(desk.ws, city=args.city, kind=kind, scene_type=args.scene_type)
+    document = {"sites": [documents.site_document(site) for site in sites]}
+    desk.show(document, console.site_lines(sites, desk.ws.phrases, args.lang))
+
+
+def run_policies(args: argparse.Namespace) -> None:
+    """List policies, judged against the project facts."""
+    desk = open_desk(args)
+    judged = actions.list_policies(desk.ws, desk.facts(), args.city)
+    document = {"policies": [documents.policy_document(policy) for policy in judged]}
+    desk.show(document, console.policy_lines(judged, desk.ws.phrases, args.lang))
+
+
+def run_window_shot(args: argparse.Namespace) -> None:
+    """Write a picture of the real window."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from gui.shot import shoot
+
+    width, _, height = args.size.partition("x")
+    if not (width.isdigit() and height.isdigit()):
+        raise FactsError("size_unreadable", text=args.size)
+    size = int(width), int(height)
+    shoot(
+        args.out,
+        ASSETS,
+        data_folder(args),
+        script=args.script,
+        page=args.page,
+        lang=args.lang,
+        theme=args.theme,
+        size=size,
+    )
+
+
+def has_display() -> bool:
+    """Whether a window can be shown: always on Windows and macOS, by its server on Linux."""
+    if not sys.platform.startswith("linux"):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)
+
+
+def open_or_show(args: argparse.Namespace) -> None:
+    """Open the window; without a display tell the same story on a sample script."""
+    if has_display():
+        from gui.window import run
+
+        sys.exit(run(ASSETS, data_folder(args)))
+    desk = open_desk(args)
+    phrases, lang = desk.ws.phrases, args.lang
+    sample = actions.samples(desk.ws)[0]
+    print(phrases.say("console_no_display", lang, {"sample": sample.title}))
+    script: Script = finish(actions.read_script(desk.ws, sample.path))
+    ranking = finish(actions.rank(desk.ws, script, ProjectFacts(), desk.ws.default_weights))
+    print("\n".join(console.ranking_lines(ranking, phrases, lang, 10)))
+    made = [
+        finish(actions.export_map(desk.ws, ranking, script, OUT / "kanjing-map.html", lang)),
+        finish(
+            actions.export_ranking(desk.ws, ranking, script, OUT / "kanjing-ranking.xlsx", lang)
+        ),
+    ]
+    shot = parser().parse_args(
+        [
+            "--lang",
+            lang,
+            "window-shot",
+            str(OUT / "kanjing-window.png"),
+            "--script",
+            str(sample.path),
+        ]
+    )
+    shot.data = args.data
+    run_window_shot(shot)
+    for path in [*made, shot.out]:
+        print(phrases.say("console_wrote", lang, {"file": str(path)}))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run what the arguments ask; a known error is one sentence and exit status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    args = parser().parse_args(argv)
+    try:
+        args.run(args)
+    except KnownError as error:
+        phrases: Phrases = load_phrases(ASSETS / "phrases")
+        print(phrases.say(error.code, args.lang, error.values), file=sys.stderr)
+        return EXIT_KNOWN
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

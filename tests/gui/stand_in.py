@@ -1,0 +1,409 @@
+"""A small stand-in for ``geo.actions``: three places, one script of three scenes, plain sums."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+
+from geo.errors import CatalogueError, ScriptError
+from geo.model import (
+    BaseMap,
+    Basis,
+    Board,
+    Bound,
+    CityOffer,
+    Cost,
+    Criterion,
+    CultureTerm,
+    DayPart,
+    Division,
+    Exposure,
+    FactField,
+    FactOption,
+    Hire,
+    IntExt,
+    Kind,
+    Line,
+    Match,
+    Need,
+    Order,
+    Project,
+    ProjectFacts,
+    Range,
+    Ranking,
+    Reason,
+    Rings,
+    Sample,
+    Scene,
+    SceneType,
+    Script,
+    ScriptSet,
+    ScriptWarning,
+    Site,
+    SiteOffer,
+    SiteScene,
+    Source,
+    Subsidy,
+    Uplift,
+    Vocabulary,
+    unknown,
+)
+from geo.phrases import Phrases
+from geo.progress import Step
+
+WEIGHTS = {
+    Criterion.FIT: 0.3,
+    Criterion.COST: 0.4,
+    Criterion.SUBSIDY: 0.2,
+    Criterion.UPLIFT: 0.1,
+}
+PRESETS = {
+    "scout": {**WEIGHTS, Criterion.FIT: 0.6, Criterion.COST: 0.1},
+    "producer": WEIGHTS,
+    "bureau": {**WEIGHTS, Criterion.UPLIFT: 0.4, Criterion.COST: 0.1},
+}
+PAPER = Source("苏州日报报道", "苏州日报", "2024-12-20", None, False, ("name_zh",))
+VOCABULARY = Vocabulary(
+    {
+        code: SceneType(code, zh, en, group, side, ("republican", "contemporary"), (zh,))
+        for code, zh, en, group, side in (
+            ("classical_garden", "古典园林", "Classical garden", "garden", IntExt.EXT),
+            ("teahouse", "茶馆", "Teahouse", "venue", IntExt.INT),
+            ("river_wharf", "河埠码头", "River wharf", "water", IntExt.EXT),
+            ("ceo_office", "总裁办公室", "CEO office", "office", IntExt.INT),
+        )
+    },
+    {"pingtan": CultureTerm("pingtan", "评弹", "Pingtan", ("评弹",), ("评弹",))},
+)
+PHRASES = Phrases(
+    {
+        "script_empty": {
+            "zh": "{name} 是空的。请换一个文件。原文件没有动。",
+            "en": "{name} is empty. Choose another file. The file is unchanged.",
+        },
+        "catalogue_locked": {"zh": "景库正被占用。请关掉另一个窗口。", "en": "Locked. Close it."},
+        "fit_direct": {"zh": "可拍 {count} 场", "en": "Serves {count} scenes"},
+        "line.venue": {"zh": "场地费", "en": "Venue"},
+        "line.living": {"zh": "食宿", "en": "Living"},
+        "scene_no_number": {"zh": "第 {line} 行没有场号", "en": "No number in line {line}"},
+    }
+)
+
+
+def site(site_id, zh, en, kind, lat, lon, *codes, **more):
+    return Site(
+        id=site_id,
+        name_zh=zh,
+        name_en=en,
+        kind=kind,
+        adcode="320509",
+        city_zh="苏州",
+        city_en="Suzhou",
+        district_zh="吴江区",
+        lat=lat,
+        lon=lon,
+        coord_basis="source",
+        coord_uncertainty_m=600,
+        scene_types=tuple(SiteScene(code, Exposure.OUTSIDE, True) for code in codes),
+        sources=(PAPER,),
+        **more,
+    )
+
+
+SITES = (
+    site("tongli", "同里影视基地", "Tongli base", Kind.BASE, 31.16, 120.72, "teahouse"),
+    site("couple", "耦园", "Couple's garden", Kind.SCENIC, 31.31, 120.64, "classical_garden"),
+    replace(
+        site("luzhen", "鲁镇", "Luzhen", Kind.BASE, 30.06, 120.48, "river_wharf"),
+        city_zh="绍兴",
+        city_en="Shaoxing",
+        district_zh="柯桥区",
+        adcode="330603",
+    ),
+)
+SCENES = (
+    Scene(
+        "1-1", 1, 1, IntExt.EXT, DayPart.DAY, "沈家花园", "republican", ("沈知秋",), 8,
+        (Need("classical_garden", 0.9, ("花园",)),), (), 3, "1-1 日 外 沈家花园",
+        "△ 雨点打在水榭的瓦上。\n沈知秋：先生请坐。",
+    ),
+    Scene(
+        "1-2", 1, 2, IntExt.INT, DayPart.NIGHT, "评弹书场", "republican", ("顾三",), 6,
+        (Need("teahouse", 0.8, ("书场",)),), (), 9, "1-2 夜 内 评弹书场", "△ 灯亮着。",
+    ),
+    Scene(
+        "2-1", 2, 1, IntExt.EXT, DayPart.DAWN, "河埠", None, (), 4, (), (), 15,
+        "2-1 晨 外 河埠", "△ 船靠岸。",
+    ),
+)  # fmt: skip
+SCRIPT = Script(
+    "一曲姑苏",
+    SCENES,
+    (
+        ScriptSet("garden", "沈家花园", ("1-1",)),
+        ScriptSet("house", "评弹书场", ("1-2",)),
+        ScriptSet("wharf", "河埠", ("2-1",)),
+    ),
+    (ScriptWarning(15, "scene_no_number", {"line": 15}),),
+    "一曲姑苏.txt",
+)
+FIELDS = (
+    FactField("crew.size", "int", "crew", "剧组人数", "Crew", "人"),
+    FactField("crew.home_city", "city", "crew", "从哪来", "Home city"),
+    FactField("shoot.start_date", "date", "shoot", "开机", "First day"),
+    FactField("work.investment_total", "float", "work", "总投资", "Investment", "元"),
+    FactField("shoot.local_day_share", "share", "shoot", "在当地拍的比例", "Share of days"),
+    FactField("producer.first_producer_local", "bool", "producer", "本地第一出品", "Local"),
+    FactField(
+        "work.orientation", "choice", "work", "横竖屏", "Orientation", "",
+        (FactOption("vertical", "竖屏", "Vertical"), FactOption("horizontal", "横屏", "Wide")),
+    ),
+    FactField("shoot.main_location", "text", "shoot", "主要场地", "Main place"),
+)  # fmt: skip
+DIVISIONS = (
+    Division("320000", "江苏省", "province", 32.0, 119.0),
+    Division("320500", "苏州市", "city", 31.3, 120.6, "320000"),
+    Division("320509", "吴江区", "county", 31.1, 120.6, "320500"),
+    Division("650000", "新疆维吾尔自治区", "province", 43.8, 87.6),
+    Division("653100", "喀什地区", "city", 39.5, 76.0, "650000"),
+)
+
+
+def _box(name, adcode, west, south, east, north):
+    points = np.array(
+        [[west, south], [east, south], [east, north], [west, north], [west, south]], float
+    )
+    return Rings(name, adcode, points, np.array([0, len(points)], np.int64))
+
+
+BASEMAP = BaseMap(
+    provinces=(_box("江苏省", "320000", 118, 30.8, 122, 35),),
+    cities=(
+        _box("苏州市", "320500", 119.9, 30.8, 121.3, 32),
+        _box("绍兴市", "330600", 120, 29.2, 121.2, 30.3),
+    ),
+    counties=(_box("吴江区", "320509", 120.3, 30.8, 120.9, 31.2),),
+    nine_dash=_box("", "", 110, 10, 112, 12),
+    land=(_box("", "", 73, 18, 135, 53),),
+    rivers=(),
+    lakes=(_box("太湖", "", 119.95, 30.95, 120.4, 31.5),),
+    credit="边界：天地图",
+)
+
+
+def money(low, mid, high, unit="CNY/day"):
+    return Range(low, mid, high, unit, Basis.ESTIMATED, (PAPER,), "reference class")
+
+
+def cost(mid):
+    return Cost(
+        per_day=money(mid * 0.7, mid, mid * 1.4),
+        total=money(mid * 2, mid * 3, mid * 4, "CNY"),
+        days=money(2, 3, 4, "days"),
+        lines=(Line("line.venue", unknown("CNY/day")), Line("line.living", money(1, 2, 3))),
+        ranked=mid,
+    )
+
+
+def offer(one, fit, mid):
+    scenes = [scene for scene in SCENES if scene.needs]
+    wanted = {kept.scene_type for kept in one.scene_types}
+    matches = tuple(
+        Match(one.id, scene.id, fit, scene.needs[0].scene_type, scene.needs[0].scene_type, True)
+        for scene in scenes
+        if scene.needs[0].scene_type in wanted
+    )
+    return SiteOffer(
+        site=one,
+        fit=fit,
+        matches=matches,
+        cost=cost(mid),
+        subsidy=Subsidy(unknown("CNY"), 0.0, 100_000.0),
+        uplift=Uplift(
+            money(0, 120, 1050, "visits/12mo"), unknown("CNY"), money(1e4, 2e4, 3e4, "CNY"), 300.0
+        ),
+        reasons=(Reason("fit_direct", {"count": len(matches)}),),
+    )
+
+
+@dataclass
+class Workspace:
+    data: Path
+    vocabulary: Vocabulary = VOCABULARY
+    phrases: Phrases = PHRASES
+    fields: tuple[FactField, ...] = FIELDS
+    default_weights: dict = field(default_factory=lambda: dict(WEIGHTS))
+    presets: dict = field(default_factory=lambda: dict(PRESETS))
+
+
+@dataclass
+class StandIn:
+    """The shape of ``geo.actions``; keeps what was asked in ``asked``."""
+
+    sites_kept: dict[str, Site] = field(default_factory=lambda: {one.id: one for one in SITES})
+    project: Project | None = None
+    asked: list[tuple] = field(default_factory=list)
+    trouble: dict[str, Exception] = field(default_factory=dict)
+    gate: object = None
+    FOUR_CITIES: tuple = ("苏州", "绍兴")
+
+    def _note(self, name, *what):
+        self.asked.append((name, *what))
+        if name in self.trouble:
+            raise self.trouble[name]
+
+    def count(self, name):
+        return sum(1 for asked in self.asked if asked[0] == name)
+
+    def open_workspace(self, assets, data):
+        yield Step("open")
+        self._note("open_workspace", assets, data)
+        return Workspace(data)
+
+    def read_script(self, ws, path):
+        yield Step("read", 0, 2)
+        self._note("read_script", path)
+        if path.suffix == ".empty":
+            raise ScriptError("script_empty", name=path.name)
+        yield Step("read", 1, 2)
+        return replace(SCRIPT, title=path.stem)
+
+    def samples(self, ws):
+        return (Sample("gusu", "一曲姑苏", {"zh": "园林", "en": "Gardens"}, Path("一曲姑苏.txt")),)
+
+    def rank(self, ws, script, facts, weights, cities=()):
+        self._note("rank", script, facts, weights, cities)
+        yield Step("rank", 0, 1)
+        if self.gate is not None:
+            self.gate.wait(5)
+            yield Step("rank", 1, 1)
+        return ranking(tuple(self.sites_kept.values()), weights)
+
+    def reweight(self, old, weights):
+        self.asked.append(("reweight", weights))
+        return replace(old, weights=weights, site_order=order(old.site_board, weights),
+                       city_order=order(old.city_board, weights))  # fmt: skip
+
+    def list_sites(self, ws):
+        return tuple(self.sites_kept.values())
+
+    def save_site(self, ws, one):
+        self._note("save_site", one)
+        self.sites_kept[one.id] = one
+
+    def add_photos(self, ws, site_id, paths):
+        self._note("add_photos", site_id, tuple(paths))
+        kept = self.sites_kept[site_id]
+        self.sites_kept[site_id] = replace(
+            kept, photos=(*kept.photos, *(path.name for path in paths))
+        )
+        return self.sites_kept[site_id]
+
+    def retire_site(self, ws, site_id):
+        self._note("retire_site", site_id)
+        del self.sites_kept[site_id]
+
+    def change_scene(self, script, scene_id, **changes):
+        return replace(
+            script,
+            scenes=tuple(
+                replace(one, **changes) if one.id == scene_id else one for one in script.scenes
+            ),
+        )
+
+    def add_scene(self, script, *, place, int_ext=None, time=None, needs=(), **more):
+        new = Scene(f"h-{len(script.scenes) + 1}", more.get("episode"), None, int_ext, time, place,
+                    needs=tuple(needs), by_hand=True)  # fmt: skip
+        return replace(
+            script,
+            scenes=(*script.scenes, new),
+            sets=(*script.sets, ScriptSet(new.id, place, (new.id,))),
+        )
+
+    def remove_scene(self, script, scene_id):
+        return replace(
+            script,
+            scenes=tuple(one for one in script.scenes if one.id != scene_id),
+            sets=tuple(one for one in script.sets if scene_id not in one.scenes),
+        )
+
+    def merge_sets(self, script, keep, merge):
+        kept = next(one for one in script.sets if one.id == keep)
+        gone = next(one for one in script.sets if one.id == merge)
+        joined = replace(kept, scenes=(*kept.scenes, *gone.scenes))
+        return replace(
+            script,
+            sets=tuple(joined if one is kept else one for one in script.sets if one is not gone),
+        )
+
+    def load_basemap(self, ws):
+        yield Step("map")
+        self._note("load_basemap")
+        return BASEMAP
+
+    def list_divisions(self, ws):
+        return DIVISIONS
+
+    def import_sites(self, ws, path, datum):
+        yield Step("import")
+        self._note("import_sites", path, datum)
+        new = site("kashgar", "喀什古城", "Kashgar", Kind.SCENIC, 39.47, 75.99, "teahouse")
+        self.sites_kept[new.id] = new
+        return (new,)
+
+    def save_project(self, ws, project):
+        self._note("save_project", project)
+        self.project = project
+
+    def load_project(self, ws):
+        self._note("load_project")
+        return self.project
+
+    def export_map(self, ws, made, path, lang):
+        yield Step("export")
+        self._note("export_map", path, lang)
+        path.write_text("<html></html>", encoding="utf-8")
+        return path
+
+    def export_ranking(self, ws, made, script, path, lang):
+        yield Step("export")
+        self._note("export_ranking", path, lang)
+        path.write_bytes(b"PK")
+        return path
+
+
+def order(board, weights):
+    row = np.array([weights[one] for one in Criterion], np.float32)
+    scores = row @ board.values
+    return Order(np.argsort(-scores, kind="stable"), scores)
+
+
+def ranking(sites, weights):
+    offers = tuple(offer(one, 0.9 - 0.1 * at, 10_000 + 9_000 * at) for at, one in enumerate(sites))
+    bounds = {one: Bound(0.0, 1.0) for one in Criterion}
+    count = len(sites)
+    values = np.zeros((4, count), np.float32)
+    values[0] = np.linspace(0.2, 0.9, count)
+    values[1] = np.linspace(0.9, 0.1, count)
+    board = Board(tuple(one.id for one in sites), values, bounds)
+    cities = tuple(dict.fromkeys(one.city_zh for one in sites))
+    city_board = Board(cities, np.full((4, len(cities)), 0.5, np.float32), bounds)
+    city_offers = tuple(
+        CityOffer(
+            city, "320500", 0.8, ("1-1", "1-2"), ("2-1",),
+            tuple(one.id for one in sites if one.city_zh == city),
+            cost(12_000), offers[0].subsidy, offers[0].uplift,
+        )
+        for city in cities
+    )  # fmt: skip
+    return Ranking(
+        offers, city_offers, board, city_board, weights,
+        order(board, weights), order(city_board, weights), (Criterion.SUBSIDY,),
+    )  # fmt: skip
+
+
+LOCKED = CatalogueError("catalogue_locked")
+TOLD = Hire(6000, "day", Basis.QUOTED, "陆经理", "2026-11-21")
+NOTHING_SAID = ProjectFacts()
