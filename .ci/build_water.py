@@ -171,9 +171,7 @@ def strokes(lines: list[Points]) -> list[Points]:
     return list(chained(lines, partner))
 
 
-def chained(
-    lines: list[Points], partner: dict[tuple[int, bool], tuple[int, bool]]
-) -> list[Points]:
+def chained(lines: list[Points], partner: dict[tuple[int, bool], tuple[int, bool]]) -> list[Points]:
     """Walk each chain of joined lines once."""
     seen: set[int] = set()
     chains = []
@@ -254,9 +252,7 @@ def main() -> None:
     groups = {
         "land": [[ring] for ring in land_rings(shapes)],
         "lakes": lake_groups(shapes),
-        "rivers": [
-            [line] for line in river_lines(read_shapes(folder, "rivers"), china_outline())
-        ],
+        "rivers": [[line] for line in river_lines(read_shapes(folder, "rivers"), china_outline())],
     }
     arrays = {f"{n}_{k}": a for n, g in groups.items() for k, a in packed(g).items()}
     OUT.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
 """Sentences for codes: what the rooms say as code and numbers, told in Chinese or English.
 
 ``assets/phrases/*.yaml`` map each code to ``{zh: ..., en: ...}`` templates in ``str.format`` style.
-Extra format specs: ``yuan`` (1.4 万 / 14,000), ``count`` (1,230), ``pct`` (0.2 -> 20%) and
+Extra format specs: ``yuan`` (1.4 万 / 14,000), ``rmb`` (1.4 万元 / RMB 14,000), ``count`` (1,230), ``pct`` (0.2 -> 20%) and
 ``name`` (a code, or several with commas between, told as the names of what they stand for).
 """
 
@@ -33,6 +33,14 @@ def yuan(amount: float, lang: str) -> str:
     return f"{sign}{amount:,.0f}"
 
 
+def rmb(amount: float, lang: str) -> str:
+    """Money with its unit, for sentences: 1.4 万元, 9,000 元, RMB 14,000."""
+    if lang == "en":
+        return f"RMB {yuan(amount, lang)}"
+    told = yuan(amount, lang)
+    return f"{told}元" if told.endswith("万") else f"{told} 元"
+
+
 class _Formatter(string.Formatter):
     def __init__(self, lang: str, names: Names) -> None:
         self.lang = lang
@@ -41,6 +49,8 @@ class _Formatter(string.Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 (str.format's own)
         if format_spec == "yuan":
             return yuan(float(value), self.lang)
+        if format_spec == "rmb":
+            return rmb(float(value), self.lang)
         if format_spec == "count":
             return f"{float(value):,.0f}"
         if format_spec == "pct":
@@ -60,10 +70,12 @@ class Phrases:
 
     def naming(self, vocabulary: Vocabulary) -> Phrases:
         """Return these phrases with the names of ``vocabulary``."""
-        terms = [*vocabulary.scene_types.values(), *vocabulary.culture.values()]
-        return Phrases(
-            self.templates, {term.code: {"zh": term.zh, "en": term.en} for term in terms}
-        )
+        names: dict[str, Mapping[str, str]] = {
+            code: {"zh": kind.zh, "en": kind.en} for code, kind in vocabulary.scene_types.items()
+        }
+        for code, term in vocabulary.culture.items():
+            names[code] = {"zh": term.zh, "en": term.en}
+        return Phrases(self.templates, names)
 
     def say(self, code: str, lang: str, values: Mapping[str, Scalar] | None = None) -> str:
         """Tell ``code`` in ``lang``; an unknown code is told as itself, never hidden."""

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeAlias, TypeVar, cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
-T = TypeVar("T", str, bool, int, float, bytes, tuple[str, ...])
+T = TypeVar("T", str, float, bytes, tuple[str, ...])
 
 PAGES = ("script", "sites")
 SIZE_CLASSES = ("small", "medium", "large")
+# px of the left and the right pane until the user moves them; the middle takes the rest
+PANES: dict[str, dict[str, tuple[int, int]]] = {
+    "script": {"small": (216, 372), "medium": (236, 400), "large": (300, 480)},
+    "sites": {"small": (248, 420), "medium": (296, 460), "large": (340, 560)},
+}
 MEDIUM_FROM, LARGE_FROM = 1400, 2200
 RECENT_LIMIT = 8
 
@@ -35,12 +40,18 @@ PAGE = Setting("window/page", "script", PAGES)
 SPLITTERS: dict[tuple[str, str], Setting[bytes]] = {
     (page, size): Setting(f"splitter/{page}/{size}", b"") for page in PAGES for size in SIZE_CLASSES
 }
-TABLE: dict[str, Setting[object]] = {
-    setting.key: cast("Setting[object]", setting)
-    for setting in (
-        LANGUAGE, THEME, TEXT_SCALE, GEOMETRY, LAST_FOLDER, RECENT, PAGE, *SPLITTERS.values()
-    )
-}  # fmt: skip
+AnySetting: TypeAlias = Setting[str] | Setting[float] | Setting[bytes] | Setting[tuple[str, ...]]
+_ALL: tuple[AnySetting, ...] = (
+    LANGUAGE,
+    THEME,
+    TEXT_SCALE,
+    GEOMETRY,
+    LAST_FOLDER,
+    RECENT,
+    PAGE,
+    *SPLITTERS.values(),
+)
+TABLE: dict[str, AnySetting] = {setting.key: setting for setting in _ALL}
 
 
 def size_class(width: int) -> str:
@@ -109,10 +120,6 @@ def _convert(raw: object, default: object) -> object:
     if isinstance(default, tuple):
         parts = raw if isinstance(raw, (list, tuple)) else [raw]
         return tuple(str(part) for part in parts if part)
-    if isinstance(default, bool):
-        return str(raw).lower() in {"true", "1"}
     if isinstance(default, float):
         return float(str(raw))
-    if isinstance(default, int):
-        return int(str(raw))
     return str(raw)

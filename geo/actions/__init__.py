@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from geo.actions.documents import read_facts
 from geo.actions.exports import export_map, export_ranking
-from geo.actions.places import add_photos, import_sites, list_sites, retire_site, save_site
+from geo.actions.places import (
+    add_photos,
+    import_sites,
+    list_sites,
+    retire_site,
+    save_site,
+    settle_site,
+)
 from geo.actions.policies import list_policies
 from geo.actions.ranking import FOUR_CITIES, explain_site, rank, reweight
 from geo.actions.scripts import load_project, read_script, save_project
@@ -49,4 +56,5 @@ __all__ = [
     "samples",
     "save_project",
     "save_site",
+    "settle_site",
 ]

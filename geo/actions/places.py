@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from geo.actions.workspace import Workspace
-from geo.catalogue import read_layer
-from geo.model import Kind, Site
+from geo.catalogue import Datum, own_id, read_layer, to_wgs84
+from geo.catalogue import locate as place_in_county
+from geo.errors import ImportLayerError
+from geo.model import Kind, Layer, Site
 from geo.progress import Job, Step
 
 
@@ -22,14 +25,26 @@ def list_sites(
     return ws.store.sites(city=city, kind=kind, scene_type=scene_type)
 
 
-def save_site(ws: Workspace, site: Site) -> None:
+def settle_site(ws: Workspace, site: Site, datum: str) -> Site:
+    """Give a place told by hand its id, its WGS-84 point, and the city and county it lies in.
+
+    Raises ImportLayerError("layer_datum") for an unknown ``datum``.
+    """
+    if datum not in tuple(Datum):
+        raise ImportLayerError("layer_datum", datum=datum)
+    lat, lon = (float(value) for value in to_wgs84(site.lat, site.lon, Datum(datum)))
+    settled = place_in_county(replace(site, lat=lat, lon=lon))
+    return replace(settled, id=site.id or own_id(site.name_zh, lat, lon))
+
+
+def save_site(ws: Workspace, site: Site) -> Site:
     """Keep a site as the user gave it."""
-    ws.store.save_site(site)
+    return ws.store.save_site(site)
 
 
-def retire_site(ws: Workspace, site_id: str) -> None:
-    """Take a site out of every list; nothing is deleted."""
-    ws.store.retire_site(site_id)
+def retire_site(ws: Workspace, site_id: str, *, retired: bool = True) -> None:
+    """Take a site out of every list, or bring it back; nothing is deleted."""
+    ws.store.retire_site(site_id, retired=retired)
 
 
 def add_photos(ws: Workspace, site_id: str, paths: Sequence[Path]) -> Site:
@@ -37,10 +52,17 @@ def add_photos(ws: Workspace, site_id: str, paths: Sequence[Path]) -> Site:
     return ws.store.add_photos(site_id, paths)
 
 
-def import_sites(ws: Workspace, path: Path, datum: str) -> Job[tuple[Site, ...]]:
-    """Bring in the places of a table or layer; ``datum`` is wgs84, gcj02 or bd09."""
-    sites = yield from read_layer(path, datum)
-    for number, site in enumerate(sites):
-        yield Step("import_keep", number, len(sites))
-        ws.store.save_site(site)
-    return sites
+def import_sites(ws: Workspace, path: Path, datum: str) -> Job[Layer]:
+    """Bring in the places of a table or layer; ``datum`` is wgs84, gcj02 or bd09.
+
+    The answer also tells which rows could not be taken as they stood, and why.
+    """
+    names = {
+        word: code
+        for code, kind in ws.vocabulary.scene_types.items()
+        for word in (code, kind.zh, kind.en, *kind.synonyms)
+    }
+    layer = yield from read_layer(path, datum, names)
+    yield Step("import_keep", 0, len(layer.sites))
+    ws.store.save_sites(layer.sites)
+    return layer

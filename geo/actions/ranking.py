@@ -151,7 +151,7 @@ class _Pricing:
         covered = tuple(s.id for s, worth in zip(table.scenes, best, strict=True) if worth > 0)
         uncovered = tuple(s.id for s in table.scenes if s.id not in set(covered))
         adcode = offers[rows[0]].site.adcode
-        cost = self.city_cost(offers, chosen)
+        cost = self.city_cost(table.scenes, offers, chosen)
         shows = any(_shows_place(offers[i].site, offers[i].matches) for i in chosen)
         return CityOffer(
             city,
@@ -169,27 +169,30 @@ class _Pricing:
             ),
         )
 
-    def city_cost(self, offers: Sequence[SiteOffer], chosen: Mapping[int, tuple[int, ...]]) -> Cost:
+    def city_cost(
+        self,
+        scenes: Sequence[Scene],
+        offers: Sequence[SiteOffer],
+        chosen: Mapping[int, tuple[int, ...]],
+    ) -> Cost:
         if not chosen:
             worst = self.ws.rules.city_bounds[Criterion.COST].worst
             nothing = unknown("CNY/day")
             return Cost(nothing, unknown("CNY"), unknown("days"), (), worst)
         parts = [
-            CityPart(
-                price_site(
-                    offers[i].site,
-                    self.facts,
-                    len(columns),
-                    0,
-                    self.ws.money.costs,
-                    self.home,
-                ),
-                len(columns),
-                offers[i].site.id,
-            )
+            self.part(offers[i], [scenes[column].id for column in columns])
             for i, columns in chosen.items()
         ]
-        return price_city(parts, self.facts)
+        return price_city(parts, self.facts, self.ws.money.costs)
+
+    def part(self, offer: SiteOffer, scene_ids: Sequence[str]) -> CityPart:
+        """Price ``offer`` for only the scenes it takes in the city's cover."""
+        taken = set(scene_ids)
+        stand_ins = sum(m.scene_id in taken and not m.direct for m in offer.matches)
+        cost = price_site(
+            offer.site, self.facts, len(taken), stand_ins, self.ws.money.costs, self.home
+        )
+        return CityPart(cost, len(taken), offer.site.id)
 
     def subsidy(self, adcode: str, city: str, district: str | None) -> Subsidy:
         place = _place(self.ws, adcode, city, district)

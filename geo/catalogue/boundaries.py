@@ -49,16 +49,14 @@ class _Index:
     by_name: Mapping[str, tuple[Division, ...]]
 
 
-def load_boundaries() -> tuple[
-    tuple[Rings, ...], tuple[Rings, ...], tuple[Rings, ...], Rings
-]:
+def load_boundaries() -> tuple[tuple[Rings, ...], tuple[Rings, ...], tuple[Rings, ...], Rings]:
     """Outlines of (provinces, cities, counties) and the nine-dash line, WGS-84 lon/lat."""
     provinces, cities, counties = (_outlines(level) for level in LEVELS)
     lines = load_shapes(_folder() / "cn_line.bin")
     return provinces, cities, counties, lines.outline(NINE_DASH, "九段线", "")
 
 
-def divisions() -> tuple[Division, ...]:
+def all_divisions() -> tuple[Division, ...]:
     """Every province, city and county once, with its label point."""
     return _index().divisions
 
@@ -90,6 +88,15 @@ def division_at(lat: float, lon: float) -> Division | None:
     return _at("county", int(hits.min())) if len(hits) else None
 
 
+def division_near(lat: float, lon: float) -> Division | None:
+    """The county in which the point lies, or else the nearest within ``COAST_DEG``."""
+    found = division_at(lat, lon)
+    if found is None:
+        nearest = _tree("county").query_nearest(_points(lat, lon)[0], max_distance=COAST_DEG)
+        found = _at("county", int(nearest.min())) if len(nearest) else None
+    return found
+
+
 def city_of(place: Division) -> Division:
     """The city that a county belongs to; of a city or province, itself."""
     parent = division(place.parent) if place.level == "county" and place.parent else None
@@ -103,14 +110,10 @@ def distance_to_division_m(adcode: str, lat: float, lon: float) -> float:
     """
     import shapely
 
-    for level in reversed(LEVELS):
-        at = _codes(level).get(adcode)
-        if at is not None:
-            area = _polygons(level)[at]
-            scale = (METRES_PER_DEGREE * np.cos(np.radians(lat)), METRES_PER_DEGREE)
-            local = shapely.transform(area, lambda xy: (xy - (lon, lat)) * scale)
-            return float(shapely.distance(local, shapely.Point(0.0, 0.0)))
-    raise FactsError("division_unknown", adcode=adcode)
+    level, at = _place_of(adcode)
+    scale = (METRES_PER_DEGREE * np.cos(np.radians(lat)), METRES_PER_DEGREE)
+    local = shapely.transform(_polygons(level)[at], lambda xy: (xy - (lon, lat)) * scale)
+    return float(shapely.distance(local, shapely.Point(0.0, 0.0)))
 
 
 def division_radius_m(adcode: str) -> float:
@@ -118,15 +121,12 @@ def division_radius_m(adcode: str) -> float:
 
     Raises FactsError for an unknown code.
     """
-    for level in reversed(LEVELS):
-        at = _codes(level).get(adcode)
-        if at is not None:
-            centre = _index().by_code[adcode]
-            corners = _shapes(level).outline(at, centre.name, adcode).points
-            away = (corners - (centre.lon, centre.lat)) * METRES_PER_DEGREE
-            away[:, 0] *= np.cos(np.radians(centre.lat))
-            return float(np.hypot(away[:, 0], away[:, 1]).max())
-    raise FactsError("division_unknown", adcode=adcode)
+    level, at = _place_of(adcode)
+    centre = _index().by_code[adcode]
+    corners = _shapes(level).outline(at, centre.name, adcode).points
+    away = (corners - (centre.lon, centre.lat)) * METRES_PER_DEGREE
+    away[:, 0] *= np.cos(np.radians(centre.lat))
+    return float(np.hypot(away[:, 0], away[:, 1]).max())
 
 
 def in_mainland(lat: ArrayLike, lon: ArrayLike) -> NDArray[np.bool_]:
@@ -183,7 +183,7 @@ def _index() -> _Index:
 def _stem(name: str) -> str:
     """常熟市 -> 常熟; a name of two characters stays whole (沙市区 -> 沙市, but 郊区)."""
     for suffix in SUFFIXES:
-        if name.endswith(suffix) and len(name) - len(suffix) >= 2:  # noqa: PLR2004
+        if name.endswith(suffix) and len(name) - len(suffix) >= 2:
             return name.removesuffix(suffix)
     return name
 
@@ -216,11 +216,18 @@ def _tree(level: str) -> STRtree:
     return STRtree(_polygons(level))
 
 
+def _place_of(adcode: str) -> tuple[str, int]:
+    """Level and place in its file of a code, the smallest level first."""
+    for level in reversed(LEVELS):
+        at = _codes(level).get(adcode)
+        if at is not None:
+            return level, at
+    raise FactsError("division_unknown", adcode=adcode)
+
+
 def _outlines(level: str) -> tuple[Rings, ...]:
     shapes = _shapes(level)
-    return tuple(
-        shapes.outline(at, row.name, row.adcode) for at, row in enumerate(_rows(level))
-    )
+    return tuple(shapes.outline(at, row.name, row.adcode) for at, row in enumerate(_rows(level)))
 
 
 def _at(level: str, index: int) -> Division:
@@ -230,5 +237,5 @@ def _at(level: str, index: int) -> Division:
 def _points(lat: ArrayLike, lon: ArrayLike) -> NDArray[np.object_]:
     import shapely
 
-    made: NDArray[np.object_] = shapely.points(np.atleast_1d(lon), np.atleast_1d(lat))
+    made: NDArray[np.object_] = shapely.points(np.ravel(lon), np.ravel(lat))
     return made

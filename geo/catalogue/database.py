@@ -116,6 +116,8 @@ def make_engine(path: Path, mode: str, patience_s: float) -> Engine:
 def create_file(path: Path, patience_s: float) -> None:
     """Make an empty catalogue file, ready for readers beside a writer."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    if not os.access(path.parent, os.W_OK):
+        raise PermissionError(errno.EACCES, "folder", str(path.parent))
     with closing(_connect(path, "mode=rwc", patience_s)) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
 
@@ -136,7 +138,11 @@ def copy_aside(path: Path, revision: str) -> Path:
     """Copy the file as it stands before it is brought to ``revision``; where the copy lies."""
     kept = _free_name(path, f"before-{revision}")
     with told_kindly(path):
-        _copy(path, kept)
+        try:
+            _copy(path, kept)
+        except sqlite3.Error:
+            kept.unlink(missing_ok=True)  # half a copy is no copy
+            raise
     return kept
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from geo.catalogue.database import told_kindly
+from geo.catalogue.whole_file import write_whole
 from geo.errors import CatalogueError
 
 FOLDER = "photos"
@@ -48,7 +47,7 @@ def _keep(data: Path, path: Path) -> str:
     target = folder / name
     if not target.exists():
         with told_kindly(target):
-            _write(target, content)
+            write_whole(target, content)
     return f"{FOLDER}/{name}"
 
 
@@ -57,17 +56,3 @@ def _ending(head: bytes) -> str | None:
         if head.startswith(sign):
             return ending
     return next((ending for sign, ending in BOXED.items() if sign in head), None)
-
-
-def _write(target: Path, content: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=target.suffix)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)

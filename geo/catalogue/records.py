@@ -1,4 +1,4 @@
-"""A site as a plain record, the form of the seed files and of exported layers; and back, checked."""
+"""A site as a plain record (seed files, exported layers) and back, every field checked."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _list_of(check: Check) -> Check:
 
 
 def _code(value: object) -> bool:
-    return isinstance(value, str) and len(value) == 6 and value.isdigit()  # noqa: PLR2004
+    return isinstance(value, str) and len(value) == 6 and value.isdigit()
 
 
 SITE: Mapping[str, Check] = {
@@ -224,7 +224,5 @@ def _checked(
     for field in (*checks, *record):
         check = checks.get(field)
         if check is None or field not in record or not check(record[field]):
-            raise FactsError(
-                "site_record_broken", file=file, record=name, field=f"{prefix}{field}"
-            )
+            raise FactsError("site_record_broken", file=file, record=name, field=f"{prefix}{field}")
     return record

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import Select, delete, insert, select, update
+from sqlalchemy import Select, Table, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from geo.catalogue.tables import (
+    Base,
     HireRow,
     PartRow,
     PhotoRow,
@@ -42,11 +43,12 @@ SCALARS = tuple(each.name for each in fields(Site) if each.name not in LISTS)
 PARTS = (SiteSceneRow, SiteLevelRow, HireRow, ProductionRow, SourceRow)
 
 
-def read_sites(session: Session, chosen: Select[tuple[str]] | None = None) -> tuple[Site, ...]:
+def read_sites(session: Session, chosen: Select[str] | None = None) -> tuple[Site, ...]:
     """Sites by id. ``chosen`` selects the ids wanted; None is all, retired ones too."""
-    query = select(*(getattr(SiteRow, name) for name in SCALARS)).order_by(SiteRow.id)
+    table = _table(SiteRow)
+    query = select(*(table.c[name] for name in SCALARS)).order_by(table.c.id)
     if chosen is not None:
-        query = query.where(SiteRow.id.in_(chosen))
+        query = query.where(table.c.id.in_(chosen))
     scenes = _parts(session, SiteSceneRow, SiteScene, _scene, chosen)
     levels = _parts(session, SiteLevelRow, Level, Level, chosen)
     hires = _parts(session, HireRow, Hire, _hire, chosen)
@@ -79,28 +81,37 @@ def write_sites(session: Session, sites: Iterable[Site]) -> None:
     sites = tuple(sites)
     ids = [site.id for site in sites]
     known = set(session.scalars(select(SiteRow.id).where(SiteRow.id.in_(ids))))
-    stamp = now()
+    stamps = {"created_at": now(), "updated_at": now(), "retired": False}
     new = [_scalars(site) for site in sites if site.id not in known]
     if new:
         # a child set may stand before its base: tie them once both are there
-        session.execute(insert(SiteRow), [{**row, "parent": None} for row in new])
+        session.execute(insert(_table(SiteRow)), [{**row, "parent": None, **stamps} for row in new])
     changed = [row for row in map(_scalars, sites) if row["id"] in known or row["parent"]]
     if changed:
-        session.execute(update(SiteRow), [{**row, "updated_at": stamp} for row in changed])
+        session.execute(update(SiteRow), [{**row, "updated_at": now()} for row in changed])
     for row_class in PARTS:
         if known:
             session.execute(delete(row_class).where(row_class.site_id.in_(known)))
         rows = [row for site in sites for row in _part_rows(row_class, site)]
         if rows:
-            session.execute(insert(row_class), rows)
+            session.execute(insert(_table(row_class)), rows)
 
 
-def write_photos(session: Session, site_id: str, paths: Iterable[str]) -> None:
-    """Replace the photos of a site."""
-    session.execute(delete(PhotoRow).where(PhotoRow.site_id == site_id))
-    rows = _numbered(site_id, [{"path": path} for path in dict.fromkeys(paths)])
+def write_photos(session: Session, photos: Mapping[str, Iterable[str]]) -> None:
+    """Replace the photos of the sites named."""
+    session.execute(delete(PhotoRow).where(PhotoRow.site_id.in_(photos)))
+    rows = [
+        row
+        for site_id, paths in photos.items()
+        for row in _numbered(site_id, [{"path": path} for path in dict.fromkeys(paths)])
+    ]
     if rows:
-        session.execute(insert(PhotoRow), rows)
+        session.execute(insert(_table(PhotoRow)), rows)
+
+
+def _table(row_class: type[Base]) -> Table:
+    """Tables instead of mapped classes: lists are read and written without row objects."""
+    return cast("Table", row_class.__table__)
 
 
 def _scalars(site: Site) -> Record:
@@ -142,14 +153,15 @@ def _parts(
     row_class: type[PartRow],
     model: type[Any] | None,
     make: Callable[..., T],
-    chosen: Select[tuple[str]] | None,
+    chosen: Select[str] | None,
 ) -> Grouped[T]:
     """The entries of one table by site, each made by ``make`` of the fields of ``model``."""
     names = [each.name for each in fields(model)] if model else [_only_column(row_class)]
-    columns = (getattr(row_class, name) for name in names)
-    query = select(row_class.site_id, *columns).order_by(row_class.site_id, row_class.position)
+    table = _table(row_class)
+    columns = (table.c[name] for name in names)
+    query = select(table.c.site_id, *columns).order_by(table.c.site_id, table.c.position)
     if chosen is not None:
-        query = query.where(row_class.site_id.in_(chosen))
+        query = query.where(table.c.site_id.in_(chosen))
     found: defaultdict[str, list[T]] = defaultdict(list)
     for key, *values in session.execute(query):
         found[key].append(make(*values))

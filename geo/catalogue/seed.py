@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,15 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """What ships: the sites of ``folder``, their date (ISO) and a digest of their text."""
+    """What ships: the sites of ``folder``, their date (ISO), a digest of their text.
+
+    ``credits`` are the lines, by language, that must go wherever the data goes.
+    """
 
     folder: Path
     date: str
     digest: str
+    credits: tuple[Mapping[str, str], ...]
 
 
 def open_seed(folder: Path) -> Seed:
@@ -31,14 +36,14 @@ def open_seed(folder: Path) -> Seed:
     Raises FactsError seed_broken when the manifest is missing or broken.
     """
     manifest = _read(folder / MANIFEST)
-    date = manifest.get("date")
-    if not isinstance(date, str):
+    date, credit = manifest.get("date"), manifest.get("credits")
+    if not isinstance(date, str) or not isinstance(credit, list):
         raise FactsError("seed_broken", file=MANIFEST)
     digest = hashlib.sha256()
     for path in _files(folder):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
-    return Seed(folder, date, digest.hexdigest())
+    return Seed(folder, date, digest.hexdigest(), tuple(credit))
 
 
 def read_seed(folder: Path) -> tuple[Site, ...]:

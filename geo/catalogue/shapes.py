@@ -21,7 +21,6 @@ from geo.model import Rings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from shapely.geometry.base import BaseGeometry
 
 WORD = 4
 DEGREE = 1_000_000  # the file counts in millionths, two at a step

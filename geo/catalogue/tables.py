@@ -24,6 +24,8 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 SITE_ID = 80
 CODE = 60
+SEED_DATE = "seed_date"  # keys of the meta table
+SEED_DIGEST = "seed_digest"
 
 
 def now() -> datetime:

@@ -1,4 +1,4 @@
-"""Reads the water that ships with the program: coast, lakes and main rivers (GSHHG), a sketch.
+"""Reads the water and names that ship with the base map: coast, lakes, main rivers (GSHHG).
 
 The file holds, for each layer, the differences between successive points in units of 1e-5
 degree, split in bytes because that packs best, with how many points each part has and how
@@ -48,6 +48,19 @@ def load_water_names(folder: Path) -> tuple[WaterName, ...]:
         rows = json.loads(path.read_text(encoding="utf-8"))["names"]
         return tuple(WaterName(**row) for row in rows)
     except (OSError, ValueError, KeyError, TypeError) as error:
+        raise CatalogueError("basemap.water_unreadable", file=path.name) from error
+
+
+def load_english_names(folder: Path) -> dict[str, str]:
+    """English names of provinces, cities and some counties by division code.
+
+    Raises CatalogueError ``basemap.water_unreadable`` when the file is missing or damaged.
+    """
+    path = folder / "place_names_en.json"
+    try:
+        names = json.loads(path.read_text(encoding="utf-8"))["names"]
+        return {str(code): str(name) for code, name in names.items()}
+    except (OSError, ValueError, KeyError, AttributeError) as error:
         raise CatalogueError("basemap.water_unreadable", file=path.name) from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,7 +33,10 @@ class WaterName:
 
 @dataclass(frozen=True, slots=True)
 class BaseMap:
-    """Boundaries and water in WGS-84, with the credit every map of them must carry."""
+    """Boundaries and water in WGS-84, with the credit every map of them must carry.
+
+    ``undetermined`` borders are drawn dashed; ``english`` names divisions by code.
+    """
 
     provinces: tuple[Rings, ...]
     cities: tuple[Rings, ...]
@@ -44,3 +48,4 @@ class BaseMap:
     credit: str
     undetermined: Rings | None = None
     water_names: tuple[WaterName, ...] = ()
+    english: Mapping[str, str] | None = None

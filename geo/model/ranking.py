@@ -228,3 +228,4 @@ class FactField:
     en: str
     unit: str = ""
     options: tuple[FactOption, ...] = ()
+    unit_en: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from geo.model.figures import Basis, Source
+from geo.model.figures import Basis, Reason, Source
 
 
 class Kind(StrEnum):
@@ -116,3 +116,11 @@ class Division:
     lat: float
     lon: float
     parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Places read from a file, and what could not be taken as it stood."""
+
+    sites: tuple[Site, ...]
+    notes: tuple[Reason, ...] = ()

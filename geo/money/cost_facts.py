@@ -11,10 +11,25 @@ from geo.model import Source
 from geo.money.records import Record, read_asset
 from geo.money.spans import Span
 
-_FACT_KEYS = (
-    "id category item item_zh value low high unit city covers_zh year source source_zh url "
-    "link_safe confidence note"
-).split()
+_FACT_KEYS = [
+    "id",
+    "category",
+    "item",
+    "item_zh",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "city",
+    "covers_zh",
+    "year",
+    "source",
+    "source_zh",
+    "url",
+    "link_safe",
+    "confidence",
+    "note",
+]
 CONFIDENCES = ("high", "medium", "low")
 _CLASSES = ("indoor_base", "room")
 _ASSUMED = (

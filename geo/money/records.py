@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +44,10 @@ class Record:
         return value
 
     def maybe_text(self, field: str) -> str | None:
-        """A text or nothing; a number (a year) is read as text."""
+        """A text or nothing; a number (a year) or a date is read as text."""
         value = self.raw.get(field)
+        if isinstance(value, date):
+            return value.isoformat()
         if value is None or isinstance(value, str):
             return value or None
         if isinstance(value, bool) or not isinstance(value, int | float):
@@ -139,7 +142,7 @@ def _called(raw: object, name: str, otherwise: str) -> str:
 def read_asset(path: Path, schema: int = 1) -> Record:
     """The mapping in a YAML file of ours. FactsError when it is missing, broken or newer."""
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 (safe loaders only)
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise FactsError("facts_file_broken", file=path.name) from error
     record = Record(raw, path.name, "")

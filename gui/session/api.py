@@ -2,75 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
 
 from geo.model import (
     BaseMap,
+    CultureNeed,
+    DayPart,
     Division,
-    FactField,
+    IntExt,
+    Need,
     Project,
     ProjectFacts,
     Ranking,
     Sample,
-    Scene,
     Script,
     Site,
-    Vocabulary,
     Weights,
 )
-from geo.phrases import Phrases
 from geo.progress import Job
 
+if TYPE_CHECKING:
+    from geo.actions import Workspace
 
-class Workspace(Protocol):
-    """The open catalogue and the data that came with it."""
 
-    @property
-    def data(self) -> Path:
-        """The user's data folder."""
+class SceneFields(TypedDict, total=False):
+    """What can be told or corrected of a scene."""
 
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """Scene types and culture terms."""
-
-    @property
-    def phrases(self) -> Phrases:
-        """Sentences for codes."""
-
-    @property
-    def fields(self) -> tuple[FactField, ...]:
-        """The project facts that can be asked for."""
-
-    @property
-    def default_weights(self) -> Weights:
-        """Weights of a new project."""
-
-    @property
-    def presets(self) -> Mapping[str, Weights]:
-        """Named weights."""
+    episode: int | None
+    number: int | None
+    int_ext: IntExt | None
+    time: DayPart | None
+    place: str
+    era: str | None
+    cast: tuple[str, ...]
+    length_eighths: int
+    needs: tuple[Need, ...]
+    culture: tuple[CultureNeed, ...]
 
 
 class Actions(Protocol):
     """One function for each thing that can be asked; ``geo.actions`` is the real one."""
 
     @property
-    def FOUR_CITIES(self) -> tuple[str, ...]:  # noqa: N802
+    def FOUR_CITIES(self) -> tuple[str, ...]:
         """The cities ranked when nobody names others."""
 
-    def open_workspace(self, assets: Path, data: Path) -> Job[Any]:
+    def open_workspace(self, assets: Path, data: Path) -> Job[Workspace]:
         """Open or create the catalogue."""
 
-    def read_script(self, ws: Any, path: Path) -> Job[Script]:
+    def read_script(self, ws: Workspace, path: Path) -> Job[Script]:
         """Read a script."""
 
-    def samples(self, ws: Any) -> tuple[Sample, ...]:
+    def samples(self, ws: Workspace) -> tuple[Sample, ...]:
         """The sample scripts."""
 
     def rank(
         self,
-        ws: Any,
+        ws: Workspace,
         script: Script,
         facts: ProjectFacts,
         weights: Weights,
@@ -81,22 +71,25 @@ class Actions(Protocol):
     def reweight(self, ranking: Ranking, weights: Weights) -> Ranking:
         """Order again under other weights."""
 
-    def list_sites(self, ws: Any) -> tuple[Site, ...]:
+    def list_sites(self, ws: Workspace) -> tuple[Site, ...]:
         """All sites."""
 
-    def save_site(self, ws: Any, site: Site) -> None:
+    def settle_site(self, ws: Workspace, site: Site, datum: str) -> Site:
+        """Give a place told by hand its id, its WGS-84 point, its city and county."""
+
+    def save_site(self, ws: Workspace, site: Site) -> None:
         """Keep a site."""
 
-    def add_photos(self, ws: Any, site_id: str, paths: Sequence[Path]) -> Site:
+    def add_photos(self, ws: Workspace, site_id: str, paths: Sequence[Path]) -> Site:
         """Copy photos to a site."""
 
-    def retire_site(self, ws: Any, site_id: str) -> None:
+    def retire_site(self, ws: Workspace, site_id: str) -> None:
         """Take a site out of use."""
 
-    def change_scene(self, script: Script, scene_id: str, **changes: Any) -> Script:
+    def change_scene(self, script: Script, scene_id: str, **changes: Unpack[SceneFields]) -> Script:
         """Correct a scene."""
 
-    def add_scene(self, script: Script, **values: Any) -> Script:
+    def add_scene(self, script: Script, **values: Unpack[SceneFields]) -> Script:
         """Add a scene by hand."""
 
     def remove_scene(self, script: Script, scene_id: str) -> Script:
@@ -105,25 +98,25 @@ class Actions(Protocol):
     def merge_sets(self, script: Script, keep: str, merge: str) -> Script:
         """Make one set of two."""
 
-    def load_basemap(self, ws: Any) -> Job[BaseMap]:
+    def load_basemap(self, ws: Workspace) -> Job[BaseMap]:
         """Boundaries and water."""
 
-    def list_divisions(self, ws: Any) -> tuple[Division, ...]:
+    def divisions(self, ws: Workspace) -> tuple[Division, ...]:
         """Provinces, cities, counties."""
 
-    def import_sites(self, ws: Any, path: Path, datum: str) -> Job[tuple[Site, ...]]:
+    def import_sites(self, ws: Workspace, path: Path, datum: str) -> Job[tuple[Site, ...]]:
         """Take in a table or layer of places."""
 
-    def save_project(self, ws: Any, project: Project) -> None:
+    def save_project(self, ws: Workspace, project: Project) -> None:
         """Keep the project."""
 
-    def load_project(self, ws: Any) -> Project | None:
+    def load_project(self, ws: Workspace) -> Project | None:
         """The last project kept."""
 
-    def export_map(self, ws: Any, ranking: Ranking, path: Path, lang: str) -> Job[Path]:
+    def export_map(self, ws: Workspace, ranking: Ranking, path: Path, lang: str) -> Job[Path]:
         """Write the map as one HTML file."""
 
     def export_ranking(
-        self, ws: Any, ranking: Ranking, script: Script, path: Path, lang: str
+        self, ws: Workspace, ranking: Ranking, script: Script, path: Path, lang: str
     ) -> Job[Path]:
         """Write the ranking as XLSX."""

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +20,9 @@ from gui.session.desk import Desk
 from gui.session.history import History, Snapshot
 from gui.session.state import Note, Selection, State, difference
 from gui.task import Pool
+
+if TYPE_CHECKING:
+    from geo.actions import Workspace
 
 NO_NEWS: Mapping[str, Scalar] = {}
 
@@ -38,7 +41,7 @@ class Core(QObject):
 
     def __init__(
         self,
-        actions: Actions,
+        actions: Actions | None,
         assets: Path,
         data: Path,
         *,
@@ -48,16 +51,24 @@ class Core(QObject):
     ) -> None:
         super().__init__(parent)
         self.state = State(language=language)
-        self._actions = actions
+        self._given = actions
+        self._opened: Actions | None = None
         self._assets = assets
         self._data = data
-        self._ws: Any = None
+        self._ws: Workspace | None = None
         self._history = History()
         self._keys = itertools.count(1)
         self._desk = Desk(self, pool)
         self._desk.moved.connect(self._show_busy)
 
-    def put(self, **parts: Any) -> None:
+    @property
+    def _actions(self) -> Actions:
+        """The actions; there are none before the catalogue is open."""
+        if self._opened is None:
+            raise RuntimeError("nothing is open")
+        return self._opened
+
+    def put(self, **parts: Any) -> None:  # noqa: ANN401 (any part of the state)
         """Replace parts of the state and tell once what changed."""
         old = self.state
         self.state = replace(old, **parts)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Unpack
 
 from geo.errors import KnownError
 from geo.model import FactValue, ProjectFacts, Script, Weights
+from gui.session.api import SceneFields
 from gui.session.history import Snapshot
 from gui.session.opening import Opening
 
@@ -15,11 +16,11 @@ from gui.session.opening import Opening
 class Editing(Opening):
     """Edits of what the user said or we misread."""
 
-    def change_scene(self, scene_id: str, **changes: Any) -> None:
+    def change_scene(self, scene_id: str, **changes: Unpack[SceneFields]) -> None:
         """Correct fields of a scene."""
         self._edit(lambda script: self._actions.change_scene(script, scene_id, **changes))
 
-    def add_scene(self, **values: Any) -> None:
+    def add_scene(self, **values: Unpack[SceneFields]) -> None:
         """Add a scene by hand and point at it."""
         before = self.state.script
         self._edit(lambda script: self._actions.add_scene(script, **values))
@@ -50,20 +51,19 @@ class Editing(Opening):
             rank=False,
         )
 
-    def _edit(self, change: Any, *, rank: bool = True) -> None:
+    def _edit(self, change: Callable[[Script], Script], *, rank: bool = True) -> None:
         before = self._snapshot()
-        if before.script is None:
-            before = replace(before, script=Script(title=self.state.name, scenes=()))
+        script = before.script or Script(title=self.state.name, scenes=())
         self.forget_notes("edit")
         try:
-            script = change(before.script)
+            edited = change(script)
         except KnownError as error:
             self.tell_error("edit", error)
             return
-        if script is before.script:
+        if edited is script:
             return
         self._history.note(before)
-        self.put(script=script, can_undo=True, can_redo=False)
+        self.put(script=edited, can_undo=True, can_redo=False)
         if rank:
             self.rank()
 
@@ -92,7 +92,7 @@ class Editing(Opening):
         self._history.note(self._snapshot(), "weights")
         self._weigh(weights, can_undo=True, can_redo=False)
 
-    def _weigh(self, weights: Weights, **parts: Any) -> None:
+    def _weigh(self, weights: Weights, **parts: Any) -> None:  # noqa: ANN401 (any part of the state)
         ranking = self.state.ranking
         if ranking is not None:
             ranking = self._actions.reweight(ranking, weights)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from geo.errors import KnownError
-from geo.model import BaseMap, Division, Project, ProjectFacts, Sample, Script, Site
+from geo.model import BaseMap, Division, Project, ProjectFacts, Ranking, Sample, Script, Site
 from geo.progress import Job, Step
 from gui.session.api import Actions
 from gui.session.core import Core, as_job
 from gui.session.state import Changes, Selection
+from gui.task import Pool
+
+if TYPE_CHECKING:
+    from geo.actions import Workspace
 
 SAVE_AFTER_MS = 1200
 KEPT = ("script", "facts", "weights", "cities", "workplace", "name")
@@ -23,35 +28,55 @@ KEPT = ("script", "facts", "weights", "cities", "workplace", "name")
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    ws: Any
+    actions: Actions
+    ws: Workspace
     sites: tuple[Site, ...]
     divisions: tuple[Division, ...]
     samples: tuple[Sample, ...]
     project: Project | None
     trouble: KnownError | None
+    catalogue_date: str | None
 
 
-def _open_all(actions: Actions, assets: Path, data: Path, *, restore: bool) -> Job[_Opened]:
+def _real_actions() -> Actions:
+    """The actions, loaded beside the window: with the database they take longer than it does."""
+    return cast("Actions", importlib.import_module("geo.actions"))
+
+
+def _open_all(given: Actions | None, assets: Path, data: Path, *, restore: bool) -> Job[_Opened]:
     """Open the catalogue; a project that cannot be read back does not keep the window shut."""
+    yield Step("open")
+    actions = _real_actions() if given is None else given
     ws = yield from actions.open_workspace(assets, data)
     yield Step("open.sites")
     sites = actions.list_sites(ws)
     yield Step("open.divisions")
-    divisions = actions.list_divisions(ws)
+    divisions = actions.divisions(ws)
     yield Step("open.project")
     project, trouble = None, None
     try:
         project = actions.load_project(ws) if restore else None
     except KnownError as error:
         trouble = error
-    return _Opened(ws, sites, divisions, actions.samples(ws), project, trouble)
+    samples = actions.samples(ws)
+    date = ws.store.catalogue_date()
+    return _Opened(actions, ws, sites, divisions, samples, project, trouble, date)
 
 
 class Opening(Core):
     """Opening, restoring, saving and closing."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
+    def __init__(
+        self,
+        actions: Actions | None,
+        assets: Path,
+        data: Path,
+        *,
+        language: str = "zh",
+        pool: Pool | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(actions, assets, data, language=language, pool=pool, parent=parent)
         self._unsaved = False
         self._saver = QTimer(self)
         self._saver.setSingleShot(True)
@@ -62,10 +87,11 @@ class Opening(Core):
     def open(self, *, restore: bool = True) -> None:
         """Open the catalogue, then the map, then the last project."""
         self.forget_notes("open")
-        job = _open_all(self._actions, self._assets, self._data, restore=restore)
+        job = _open_all(self._given, self._assets, self._data, restore=restore)
         self.ask("open", job, self._take_workspace)
 
     def _take_workspace(self, opened: _Opened) -> None:
+        self._opened = opened.actions
         self._ws = opened.ws
         weights = self.state.weights or opened.ws.default_weights
         self.put(
@@ -74,6 +100,7 @@ class Opening(Core):
             vocabulary=opened.ws.vocabulary,
             fields=opened.ws.fields,
             sites=opened.sites,
+            catalogue_date=opened.catalogue_date,
             divisions=opened.divisions,
             samples=opened.samples,
             weights=weights,
@@ -81,6 +108,9 @@ class Opening(Core):
             home_cities=self._actions.FOUR_CITIES,
         )
         self.ask("map", self._actions.load_basemap(self._ws), self._take_map)
+        why = opened.ws.store.why_read_only
+        if why is not None:
+            self.tell_error("read_only", KnownError(why))
         if opened.trouble is not None:
             self.tell_error("project", opened.trouble)
         if opened.project is not None:
@@ -165,7 +195,7 @@ class Opening(Core):
             ),
         )
 
-    def _take_ranking(self, ranking: Any, seconds: float) -> None:
+    def _take_ranking(self, ranking: Ranking, seconds: float) -> None:
         if ranking.weights != self.state.weights:
             # the sliders moved on while this was reckoned
             ranking = self._actions.reweight(ranking, self.state.weights)
@@ -190,6 +220,11 @@ class Opening(Core):
             lambda _: self.put(saved_at=datetime.now().astimezone()),
             write=True,
         )
+
+    def discard(self) -> None:
+        """Do not keep what was done: for pictures of the window, which are nobody's project."""
+        self._saver.stop()
+        self._unsaved = False
 
     def close(self) -> None:
         """Keep the project, stop everything, wait for the threads."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, TypeAlias
 
 from geo.model import Hire, Site
 from geo.progress import Job, Step
@@ -13,18 +13,27 @@ from gui.session.api import Actions
 from gui.session.core import as_job
 from gui.session.editing import Editing
 
+if TYPE_CHECKING:
+    from geo.actions import Workspace
 
-def _keep_site(actions: Actions, ws: Any, site: Site, photos: Sequence[Path]) -> Job[Any]:
-    """Write a site, then its photos; the whole catalogue as it stands after."""
+Sites: TypeAlias = tuple[Site, ...]
+
+
+def _keep_site(
+    actions: Actions, ws: Workspace, site: Site, photos: Sequence[Path], datum: str | None
+) -> Job[tuple[Site, Sites]]:
+    """Write a site (a new one is first placed on earth), then its photos; all sites after."""
     yield Step("site.save")
+    if datum is not None:
+        site = actions.settle_site(ws, site, datum)
     actions.save_site(ws, site)
     if photos:
         yield Step("site.photos")
         actions.add_photos(ws, site.id, photos)
-    return actions.list_sites(ws)
+    return site, actions.list_sites(ws)
 
 
-def _import(actions: Actions, ws: Any, path: Path, datum: str) -> Job[Any]:
+def _import(actions: Actions, ws: Workspace, path: Path, datum: str) -> Job[tuple[Sites, Sites]]:
     added = yield from actions.import_sites(ws, path, datum)
     return added, actions.list_sites(ws)
 
@@ -32,19 +41,27 @@ def _import(actions: Actions, ws: Any, path: Path, datum: str) -> Job[Any]:
 class Session(Editing):
     """All that can be asked of the program from its window."""
 
+    def add_site(self, site: Site, datum: str, photos: Sequence[Path] = ()) -> None:
+        """Keep a new place; its degrees are on ``datum`` and may lie in any county of China."""
+        self._keep(site, photos, datum)
+
     def save_site(self, site: Site, photos: Sequence[Path] = ()) -> None:
-        """Keep a place told by hand, with photos, and rank again."""
+        """Keep what changed of a place, with new photos, and rank again."""
+        self._keep(site, photos, None)
+
+    def _keep(self, site: Site, photos: Sequence[Path], datum: str | None) -> None:
         if self._ws is None:
             return
-        new = self.state.site(site.id) is None
 
-        def done(sites: tuple[Site, ...]) -> None:
+        def done(answer: tuple[Site, Sites]) -> None:
+            kept, sites = answer
             self._take_sites(sites)
-            self.select(site=site.id)
-            code = "site_added" if new else "site_saved"
-            self.tell("site", code, {"name": site.name_zh, "site": site.id})
+            self.select(site=kept.id)
+            code = "site_saved" if datum is None else "site_added"
+            self.tell("site", code, {"name": kept.name_zh, "site": kept.id})
 
-        self.ask("site", _keep_site(self._actions, self._ws, site, photos), done, write=True)
+        job = _keep_site(self._actions, self._ws, site, photos, datum)
+        self.ask("site", job, done, write=True)
 
     def quote_price(self, site_id: str, hire: Hire) -> None:
         """Keep a price told on the phone."""
@@ -70,11 +87,11 @@ class Session(Editing):
             return
         ws = self._ws
 
-        def work() -> tuple[Site, ...]:
+        def work() -> Sites:
             self._actions.retire_site(ws, site_id)
             return self._actions.list_sites(ws)
 
-        def done(sites: tuple[Site, ...]) -> None:
+        def done(sites: Sites) -> None:
             if self.state.selection.site == site_id:
                 self.unselect("site")
             self.forget_notes("site")
@@ -88,7 +105,7 @@ class Session(Editing):
             return
         self.forget_notes("import")
 
-        def done(answer: tuple[tuple[Site, ...], tuple[Site, ...]]) -> None:
+        def done(answer: tuple[Sites, Sites]) -> None:
             added, sites = answer
             self._take_sites(sites)
             self.tell("import", "sites_imported", {"count": len(added)})
@@ -118,7 +135,7 @@ class Session(Editing):
             lambda written: self.tell("export", "exported", {"name": written.name}, path=written),
         )
 
-    def _take_sites(self, sites: tuple[Site, ...]) -> None:
+    def _take_sites(self, sites: Sites) -> None:
         self.put(sites=sites)
         self.rank()
 

@@ -73,6 +73,7 @@ class State:
     samples: tuple[Sample, ...] = ()
     basemap: BaseMap | None = None
     sites: tuple[Site, ...] = ()
+    catalogue_date: str | None = None
     name: str = ""
     script: Script | None = None
     facts: ProjectFacts = field(default_factory=ProjectFacts)

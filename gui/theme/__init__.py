@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -61,7 +63,13 @@ def px(size: float) -> int:
 
 def font(size: float = fonts.BODY, *, bold: bool = False) -> QFont:
     """The sans font in the language, theme and scale that are on."""
-    return ui_font(_Now.lang, px(size), bold=bold)
+    return QFont(_ui_font(_Now.lang, px(size), bold))
+
+
+@cache
+def _ui_font(lang: str, size: int, bold: bool) -> QFont:
+    """Kept, as lists ask for the same three fonts at every stroke."""
+    return ui_font(lang, size, bold=bold)
 
 
 def song(size: float = fonts.TAB, *, bold: bool = False) -> QFont:

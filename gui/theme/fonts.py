@@ -12,7 +12,7 @@ _HAN = (
     "WenQuanYi Micro Hei",
 )
 # a CJK font draws ’ and “ full width, so English asks a Latin one first
-_LATIN = ("Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans")
+_LATIN = ("Segoe UI", "Helvetica Neue", "Noto Sans")
 _SONG = ("Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", "SimSun")
 
 BODY, CAPTION, TAB, KEY, TITLE, HERO = 13, 12, 14, 22, 20, 40
@@ -27,6 +27,9 @@ def ui_font(lang: str, px: float = BODY, *, bold: bool = False) -> QFont:
     """The tool's voice at ``px`` pixels, with digits of one width."""
     font = QFont()
     font.setFamilies(font_families(lang))
+    if lang == "en":
+        # where only a CJK font is there, this keeps its quotation marks narrow
+        font.setFeature(QFont.Tag("pwid"), 1)
     return _sized(font, px, bold=bold)
 
 

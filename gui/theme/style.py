@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from string import Template
 
 from gui.theme import fonts
 from gui.theme.palette import Palette
 
+_ICONS = (Path(__file__).resolve().parents[2] / "assets" / "icons").as_posix()
 _SHEET = Template(
     """
 QWidget { color: $ink; }
@@ -82,20 +84,36 @@ QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $link; padding: 0 7px;
   min-height: ${field_in}px; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QDateEdit:disabled,
 QComboBox:disabled { color: $off; background: $panel; }
-QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
-QDoubleSpinBox::down-button { width: 0; border: none; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { padding: 0; border: none; min-height: 0;
+  background: transparent; }
+QAbstractSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right;
+  width: 18px; border: none; background: transparent; }
+QAbstractSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right;
+  width: 18px; border: none; background: transparent; }
+QAbstractSpinBox::up-arrow { image: url("$icons/arrow-up.svg"); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url("$icons/arrow-down.svg"); width: 10px; height: 10px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 18px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$icons/arrow-down.svg"); width: 14px;
+  height: 14px; }
 QComboBox QAbstractItemView { background: $panel; border: ${rule}px solid $line; outline: 0;
   selection-background-color: $sel; selection-color: $ink; }
 QCheckBox, QRadioButton { spacing: 7px; background: transparent; min-height: ${small}px; }
 QCheckBox:focus, QRadioButton:focus { color: $link; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; background: $card;
+  border: 1px solid $off; border-radius: 3px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate { background: $prim;
+  border-color: $prim; image: url("$icons/$tick.svg"); }
+QRadioButton::indicator:checked { border: 5px solid $prim; width: 6px; height: 6px; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $link; }
+QCheckBox::indicator:disabled { background: $sunk; border-color: $hair; }
 
 QTabBar { background: transparent; border: none; font-size: ${tab}px; }
 QTabBar::tab { background: transparent; color: $ink2; padding: 10px 4px 11px 4px;
   margin: 0 8px; border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:selected { color: $ink; font-weight: bold; border-bottom: 2px solid $ink; }
-QTabBar::tab:focus { color: $link; border-bottom: 2px solid $link; }
+QTabBar::tab:selected:focus { border-bottom: 2px solid $link; }
 QTabBar::tab:disabled { color: $off; }
 
 QAbstractItemView { background: $panel; border: none; outline: 0; color: $ink;
@@ -145,10 +163,10 @@ QToolTip { background: $panel; color: $ink; border: ${rule}px solid $line; paddi
 QStatusBar { background: $panel; border-top: ${rule}px solid $hair; color: $ink3;
   font-size: ${caption}px; }
 QStatusBar::item { border: none; }
-QStatusBar QLabel { color: $ink3; font-size: ${caption}px; }
+QStatusBar QLabel { padding: 0 6px; color: $ink3; font-size: ${caption}px; }
 
-QFrame[strip] { border: none; border-left: 3px solid $ink2; border-radius: 4px;
-  background: $sunk; }
+QFrame[strip] { border: none; border-left: 3px solid $ink2; background: $sunk;
+  border-top-right-radius: 4px; border-bottom-right-radius: 4px; }
 QFrame[strip="err"] { background: $err_bg; border-left-color: $err; }
 QFrame[strip="warn"] { background: $warn_bg; border-left-color: $warn; }
 QFrame[strip="ok"] { background: $ok_bg; border-left-color: $ok; }
@@ -184,6 +202,8 @@ def app_style(palette: Palette, scale: float = 1.0) -> str:
         "small_in": small - 2,
         "field": field,
         "field_in": field - 2,
+        "icons": _ICONS,
+        "tick": "tick-black" if palette.dark else "tick-white",
         "row": round(palette.target * scale),
     }
     return _SHEET.substitute({**asdict(palette), **sizes})

@@ -17,13 +17,13 @@ from PySide6.QtCore import QByteArray, QDataStream, QIODevice
 from PySide6.QtGui import QPainterPath
 
 from geo.model import Rings
-from gui.widgets.map_camera import TILE, Bounds, Camera, to_world
+from gui.widgets.map_camera import TILE, Bounds, to_world
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
-BANDS = (3.6, 5.0, 6.4, 7.8, 9.2, 10.8)  # finest zoom that each thinned version serves
-PIXEL_ERROR = 0.4
+# finest zoom that each thinned version serves
+BANDS = (3.2, 3.9, 4.6, 5.3, 6.0, 6.8, 7.6, 8.4, 9.2, 10.0, 11.0)
 _ELEMENT = np.dtype([("type", ">i4"), ("x", ">f8"), ("y", ">f8")])
 
 
@@ -120,7 +120,7 @@ def path_of(pixels: FloatArray, starts: IntArray) -> QPainterPath:
     data = np.array([count], dtype=">i4").tobytes() + elements.tobytes() + tail
     buffer = QByteArray(data)  # the stream reads from it, so it must outlive the stream
     stream = QDataStream(buffer, QIODevice.OpenModeFlag.ReadOnly)
-    stream >> path  # type: ignore[operator]
+    stream >> path
     return path
 
 
@@ -183,9 +183,10 @@ def _runs(lines: Lines, edge: NDArray[np.bool_]) -> Lines:
 class Detail:
     """Lines in a version per zoom band, each made when first asked for."""
 
-    def __init__(self, full: Lines, least_px: float = 0.0) -> None:
+    def __init__(self, full: Lines, least_px: float = 0.0, error_px: float = 0.6) -> None:
         self._full = full
         self._least = least_px
+        self._error = error_px
         self._bands: dict[float, Lines] = {}
 
     def at(self, zoom: float) -> Lines:
@@ -196,7 +197,7 @@ class Detail:
         if band not in self._bands:
             pixel = 1.0 / (TILE * 2.0**band)
             large = self._full.longer(self._least * pixel) if self._least else self._full
-            self._bands[band] = large.thinned(PIXEL_ERROR * pixel)
+            self._bands[band] = large.thinned(self._error * pixel)
         return self._bands[band]
 
 
@@ -208,8 +209,3 @@ def label_point(rings: Rings) -> tuple[float, float]:
     line = shapely.maximum_inscribed_circle(largest, tolerance=tolerance)
     x, y = shapely.get_coordinates(line)[0]
     return float(x), float(y)
-
-
-def seen_through(lines: Lines, camera: Camera, margin: float = 4.0) -> Lines:
-    """``lines`` cut to what the camera sees."""
-    return lines.cut(camera.view(margin))

@@ -31,7 +31,7 @@ class MessageStrip(Pane):
         super().__init__(parent)
         self._tone: Tone = "info"
         self._sign = QLabel()
-        self._what = label(role="strong", wrap=True)
+        self._what = label(wrap=True)
         self._todo = label(role="second", wrap=True)
         self._details = label(role="caption", wrap=True)
         self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -54,6 +54,7 @@ class MessageStrip(Pane):
         for widget in (self._what, self._todo, self._fold, self._details):
             words.addWidget(widget)
         words.setAlignment(self._fold, Qt.AlignmentFlag.AlignLeft)
+        self._fold.setStyleSheet("padding: 0")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 7, 8, 7)
         self._row.setSpacing(10)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from geo.model import Range
 from gui import theme
-from gui.texts import NumberLook, present_number
+from gui.texts import NumberLook, Scale, present_number
 from gui.widgets.number_paint import number_font, number_size, paint_number
-from gui.widgets.painters import Scale, paint_range
+from gui.widgets.painters import paint_range, paint_subsidy
 
 
 class NumberLabel(QWidget):
@@ -25,6 +25,7 @@ class NumberLabel(QWidget):
         name: str = "",
         size: float = 13,
         full: bool = False,
+        compact: bool = False,
         right: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -33,11 +34,12 @@ class NumberLabel(QWidget):
         self._name = name
         self._size = size
         self._full = full
+        self._compact = compact
         self._right = right
         self._look: NumberLook | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._write()
 
     @property
@@ -57,7 +59,9 @@ class NumberLabel(QWidget):
         self._write()
 
     def _write(self) -> None:
-        look = None if self._figure is None else present_number(self._figure, theme.language())
+        look = None
+        if self._figure is not None:
+            look = present_number(self._figure, theme.language(), compact=self._compact)
         if look is not None and self._full:
             look = NumberLook(look.style, look.full, look.full, look.spoken)
         self._look = look
@@ -92,7 +96,8 @@ class NumberLabel(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ask where the figure comes from."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        inside = QRectF(self.rect()).contains(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and inside:
             self.asked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -133,3 +138,24 @@ class RangeBar(QWidget):
         room = QRectF(self.rect()).adjusted(1, 0, -1, 0)
         colour = str(getattr(theme.current(), self._colour))
         paint_range(painter, room, self._figure, self._scale, colour)
+
+
+class SubsidyBar(QWidget):
+    """Certain money solid, expected slanted, ceiling dashed."""
+
+    def __init__(
+        self,
+        triple: tuple[float, float | None, float | None],
+        scale: Scale,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._triple = triple
+        self._scale = scale
+        self.setFixedHeight(14)
+        self.setMinimumWidth(48)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the picture."""
+        room = QRectF(self.rect()).adjusted(1, 2, -1, -2)
+        paint_subsidy(QPainter(self), room, *self._triple, self._scale)

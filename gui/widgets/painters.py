@@ -2,45 +2,15 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
-from enum import StrEnum
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from geo.model import Kind, Range
 from gui import theme
-from gui.texts import NumberStyle, known_ends, style_of
+from gui.texts import Coverage, NumberStyle, Scale, known_ends, style_of
 
 _BAR = 3.0
 _DOT = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """One axis that all rows of a column share; ``log`` measures 1 + x, so that 0 has a place."""
-
-    low: float
-    high: float
-    log: bool = False
-
-    def at(self, value: float) -> float:
-        """Where ``value`` lies, 0 to 1, clipped."""
-        low, high = self.low, self.high
-        if self.log:
-            low, high, value = (math.log1p(max(0.0, one)) for one in (low, high, value))
-        if high <= low:
-            return 0.0
-        return min(1.0, max(0.0, (value - low) / (high - low)))
-
-
-class Coverage(StrEnum):
-    """How a set can be had: shot as written, stood in for, or not at all."""
-
-    DIRECT = "direct"
-    STAND_IN = "stand_in"
-    NONE = "none"
 
 
 def _soft(colour: str, share: float = 0.38) -> QColor:

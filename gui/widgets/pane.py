@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 
 class Pane(QFrame):
     """A frame that calls ``retranslate`` on a new language and ``restyle`` on a new theme."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, parent: QWidget | None = None, flags: Qt.WindowType = Qt.WindowType.Widget
+    ) -> None:
+        super().__init__(parent, flags)
         self.setFrameShape(QFrame.Shape.NoFrame)
 
     def retranslate(self) -> None:
@@ -35,6 +37,7 @@ def label(text: str = "", *, role: str = "", chip: str = "", wrap: bool = False)
         answer.setProperty("role", role)
     if chip:
         answer.setProperty("chip", chip)
+        answer.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     answer.setWordWrap(wrap)
     return answer
 

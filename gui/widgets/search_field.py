@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from gui import theme
 from gui.widgets import icons
@@ -21,6 +21,7 @@ class SearchField(Pane):
         super().__init__(parent)
         self.setProperty("field", "true")
         self.setMinimumWidth(160)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._sign = QLabel()
         self._hint = QLabel("Ctrl K")
         self._hint.setProperty("key", "true")
@@ -33,7 +34,7 @@ class SearchField(Pane):
         row.setSpacing(6)
         row.addWidget(self._sign)
         row.addWidget(self.edit, 1)
-        row.addWidget(self._hint)
+        row.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignVCenter)
         self._keys = QShortcut(QKeySequence("Ctrl+K"), self)
         self._keys.activated.connect(self._come)
         self.setFocusProxy(self.edit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -43,6 +43,7 @@ class Segments(Pane):
         button = QToolButton()
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.installEventFilter(self)
         button.clicked.connect(lambda: self._pick(key))
         self._row.addWidget(button)
         return button
@@ -66,13 +67,17 @@ class Segments(Pane):
         """The button of ``key``, to give it a tool tip or switch it off."""
         return self._buttons[key]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right move the choice."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Left and right move the choice; Qt would only move the focus."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+            if step is not None:
+                self._step(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _step(self, step: int) -> None:
         keys = [key for key, button in self._buttons.items() if button.isEnabled()]
-        if step is None or not keys:
-            super().keyPressEvent(event)
-            return
         here = self.choice
         place = (keys.index(here) + step) % len(keys) if here in keys else 0
         self._pick(keys[place])

@@ -30,8 +30,7 @@ class SourcePopover(Pane):
     quote_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowFlag(Qt.WindowType.Popup)
+        super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("popover", "true")
         self.setFixedWidth(_WIDTH)
         self._back: QWidget | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 
@@ -202,7 +203,7 @@ def cost(mid):
         per_day=money(mid * 0.7, mid, mid * 1.4),
         total=money(mid * 2, mid * 3, mid * 4, "CNY"),
         days=money(2, 3, 4, "days"),
-        lines=(Line("line.venue", unknown("CNY/day")), Line("line.living", money(1, 2, 3))),
+        lines=(Line("venue", unknown("CNY/day")), Line("living", money(1, 2, 3))),
         ranked=mid,
     )
 
@@ -231,6 +232,11 @@ def offer(one, fit, mid):
 @dataclass
 class Workspace:
     data: Path
+    store: object = field(
+        default_factory=lambda: SimpleNamespace(
+            catalogue_date=lambda: "2026-11-20", why_read_only=None
+        )
+    )
     vocabulary: Vocabulary = VOCABULARY
     phrases: Phrases = PHRASES
     fields: tuple[FactField, ...] = FIELDS
@@ -289,6 +295,10 @@ class StandIn:
     def list_sites(self, ws):
         return tuple(self.sites_kept.values())
 
+    def settle_site(self, ws, one, datum):
+        self._note("settle_site", one, datum)
+        return replace(one, id=f"own-{one.name_zh}", city_zh=one.city_zh or "苏州")
+
     def save_site(self, ws, one):
         self._note("save_site", one)
         self.sites_kept[one.id] = one
@@ -343,7 +353,7 @@ class StandIn:
         self._note("load_basemap")
         return BASEMAP
 
-    def list_divisions(self, ws):
+    def divisions(self, ws):
         return DIVISIONS
 
     def import_sites(self, ws, path, datum):

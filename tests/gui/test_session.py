@@ -159,10 +159,10 @@ def test_edits_are_undone_and_redone_in_order(reading, actions):
 
 def test_every_edit_ranks_again_with_the_edited_script(reading, actions):
     reading.change_scene("2-1", needs=(Need("river_wharf", 1.0),))
-    name, script, *_ = [asked for asked in actions.asked if asked[0] == "rank"][-1]
+    _, script, *_ = [asked for asked in actions.asked if asked[0] == "rank"][-1]
     assert script is reading.state.script
     reading.undo()
-    name, script, *_ = [asked for asked in actions.asked if asked[0] == "rank"][-1]
+    _, script, *_ = [asked for asked in actions.asked if asked[0] == "rank"][-1]
     assert script is reading.state.script
 
 
@@ -213,13 +213,14 @@ def test_a_slider_reorders_without_pricing_and_counts_as_one_edit(reading, actio
 
 def test_a_place_by_hand_is_kept_ranked_and_shown(reading, actions):
     new = site("villa", "老洋房", "Villa", SITES[0].kind, 31.3, 120.6, "ceo_office")
-    reading.save_site(new, [Path("a.jpg")])
-    assert reading.state.site("villa").photos == ("a.jpg",)
-    assert reading.state.selection.site == "villa"
+    reading.add_site(replace(new, id=""), "gcj02", [Path("a.jpg")])
+    kept = reading.state.selection.site
+    assert reading.state.site(kept).name_zh == "老洋房"
+    assert reading.state.site(kept).photos == ("a.jpg",)
     assert reading.state.notes[0].code == "site_added"
-    assert "villa" in reading.state.ranking.site_board.ids
-    reading.retire_site("villa")
-    assert reading.state.site("villa") is None
+    assert kept in reading.state.ranking.site_board.ids
+    reading.retire_site(kept)
+    assert reading.state.site(kept) is None
     assert reading.state.selection.site is None
 
 

@@ -137,7 +137,7 @@ def money(amount: float | None, lang: str) -> str:
 
 
 def count(amount: float, lang: str) -> str:
-    """A count: 1,230; from 100,000 up 12.3 万 in Chinese."""
+    """A count: 1,230; from 100,000 up 12.35 万 in Chinese."""
     figure = Range(amount, amount, amount, "", Basis.PUBLISHED)
     return present_number(figure, lang).text
 
@@ -151,6 +151,7 @@ class _Way:
     whole: bool
     rounded: bool
     heads: bool
+    exact: bool
     fine: bool = False
 
 
@@ -166,6 +167,8 @@ def _way(figure: Range, lang: str, *, compact: bool, money: bool) -> _Way:
         whole=wan and whole,
         rounded=figure.basis in (Basis.ESTIMATED, Basis.UNKNOWN),
         heads=figure.unit in _HEADS,
+        exact=figure.basis is not Basis.ESTIMATED and ends.count(ends[0]) == 2,
+        fine=wan and top < WAN,
     )
 
 
@@ -173,13 +176,13 @@ def _span(low: float | None, high: float | None, way: _Way, lang: str) -> str:
     """The figures without sign of estimate or unit; one of the ends is known."""
     if low is None or high is None:
         known = low if low is not None else high
-        return f"{'≥' if high is None else '≤'} {_figure(known or 0.0, way)}"
+        return f"{'≥' if high is None else '≤'} {_trim(_figure(known or 0.0, way))}"
     first, last = _figure(low, way), _figure(high, way)
     if first == last and low != high:
         way = replace(way, fine=True, whole=False)
         first, last = _figure(low, way), _figure(high, way)
     if first == last:
-        return first
+        return _trim(first)
     if low < 0:
         return f"{first} {'到' if lang == 'zh' else 'to'} {last}"
     if first.endswith("k") and last.endswith("k"):
@@ -205,11 +208,20 @@ def _figure(value: float, way: _Way) -> str:
     return f"{sign}{_three(value) if way.rounded and not way.fine else value:,.0f}"
 
 
+def _trim(text: str) -> str:
+    """A lone figure drops the noughts after its point, which a range keeps for evenness."""
+    digits = text.removesuffix("k")
+    if "." in digits and "<" not in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return digits + ("k" if text.endswith("k") else "")
+
+
 def _decimal(value: float, way: _Way, *, small: float) -> str:
-    """One decimal; none for whole figures and large ones, two for small or close ones."""
+    """One decimal; none for whole figures and large ones, two for small, close or exact ones."""
     if value >= 100 or (way.whole and value >= small):
         return f"{value:,.0f}"
-    text = f"{value:.{2 if way.fine or value < small else 1}f}"
+    # binary fractions lie a hair below the half that people round up
+    text = f"{value + 1e-9:.{2 if way.fine or way.exact or value < small else 1}f}"
     if float(text) == 0:
         return "<0.01"
     return text.removesuffix(".0") if value >= 10 else text

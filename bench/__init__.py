@@ -1,0 +1,1 @@
+"""What Kanjing costs in time, as ratios where it can: run with ``make bench``."""

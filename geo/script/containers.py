@@ -1,0 +1,145 @@
+"""Formats that name their own headings: Fountain (through fountain-py) and Final Draft's FDX."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+from fountain.elements import ElementType
+from fountain.parser import FountainParser
+
+from geo.errors import ScriptError
+from geo.progress import Job, Step
+from geo.script.source import Source, SourceLine, Tag
+
+CHUNK_LINES = 1_500
+FOUNTAIN_TAGS = {
+    ElementType.SCENE_HEADING: Tag.HEADING,
+    ElementType.CHARACTER: Tag.SPEAKER,
+    ElementType.DIALOGUE: Tag.DIALOGUE,
+    ElementType.PARENTHETICAL: Tag.DIALOGUE,
+    ElementType.LYRICS: Tag.DIALOGUE,
+    ElementType.ACTION: Tag.ACTION,
+    ElementType.CENTERED: Tag.ACTION,
+    ElementType.TRANSITION: Tag.CARD,
+}
+# the library takes a forced heading or cue for one only before a Latin letter or digit
+FORCED = re.compile(r"^\.(?=[^\s.\x00-\x7f])", re.MULTILINE)
+STAND_IN = "x"
+OPENS_CHUNK = re.compile(r"^(?:\.[^.]|(?:int|ext|est|i/e)[. /])", re.IGNORECASE)
+# keeps the library from taking the first line of a later part for a title page
+LEAD = ("!part", "")
+FDX_TAGS = {
+    "Scene Heading": Tag.HEADING,
+    "Character": Tag.SPEAKER,
+    "Dialogue": Tag.DIALOGUE,
+    "Parenthetical": Tag.DIALOGUE,
+    "Lyrics": Tag.DIALOGUE,
+    "Transition": Tag.CARD,
+    "Shot": Tag.ACTION,
+}
+FDX_ROOT = "FinalDraft"
+
+
+def without_notes(text: str) -> str:
+    """``text`` with ``/* */`` and ``[[ ]]`` blanked out, line for line; unclosed ones stay text."""
+    for opening, closing in (("/*", "*/"), ("[[", "]]")):
+        kept, position = [], 0
+        while (start := text.find(opening, position)) >= 0:
+            end = text.find(closing, start + 2)
+            if end < 0:
+                break
+            kept += [text[position:start], "\n" * text.count("\n", start, end)]
+            position = end + 2
+        kept.append(text[position:])
+        text = "".join(kept)
+        # an opening without its end is no note, and slow for the library
+        text = text.replace(opening, opening[0] + " " + opening[1])
+    return text
+
+
+def _chunks(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Parts that begin at a heading after a blank line, each with the index of its first line."""
+    start = 0
+    for index in range(1, len(lines)):
+        far = index - start >= CHUNK_LINES
+        if far and not lines[index - 1].strip() and OPENS_CHUNK.match(lines[index]):
+            yield start, lines[start:index]
+            start = index
+    yield start, lines[start:]
+
+
+def read_fountain(text: str) -> Job[Source]:
+    """A Fountain script; headings may be forced with a dot before Chinese words."""
+    lines = without_notes(text).splitlines()
+    found: list[SourceLine] = []
+    title = ""
+    for start, chunk in _chunks(lines):
+        yield Step("script_opening", start, len(lines))
+        lead = LEAD if start else ()
+        part = FORCED.sub("." + STAND_IN, "\n".join((*lead, *chunk)))
+        document = FountainParser().parse(part)
+        if not start:
+            title = str(document.metadata.get("title", "")).strip("*_ ")
+        for element in document.elements:
+            number = element.line_number + start - len(lead)
+            if number <= start and lead:
+                continue
+            found += _fountain_lines(element.type, element.text, number, element.metadata, lines)
+    marked = any(line.tag is Tag.HEADING for line in found)
+    if not marked:
+        found = [SourceLine(number, line) for number, line in enumerate(lines, start=1)]
+    return Source(tuple(found), title, marked=marked)
+
+
+def _fountain_lines(
+    kind: ElementType, text: str, number: int, metadata: object, lines: list[str]
+) -> list[SourceLine]:
+    tag = FOUNTAIN_TAGS.get(kind)
+    if tag is None:
+        return []
+    written = lines[number - 1] if 0 < number <= len(lines) else ""
+    if tag is Tag.HEADING and FORCED.match(written.lstrip()):
+        text = text.removeprefix(STAND_IN)
+    scene_number = metadata.get("scene_number", "") if isinstance(metadata, dict) else ""
+    parts = text.split("\n")
+    return [
+        SourceLine(number + offset, part, tag, str(scene_number or ""))
+        for offset, part in enumerate(parts)
+    ]
+
+
+def _fdx_paragraphs(content: Element) -> Iterator[Element]:
+    for paragraph in content.iter("Paragraph"):
+        if paragraph.find("DualDialogue") is None:
+            yield paragraph
+
+
+def read_fdx(data: bytes) -> Job[Source]:
+    """A Final Draft script: every ``Paragraph`` of its ``Content``, numbered as a line.
+
+    Raises ScriptError: ``script_broken_xml``, ``script_unsafe_xml``.
+    """
+    yield Step("script_opening", 0, 1)
+    try:
+        root = fromstring(data, forbid_dtd=True)
+    except DefusedXmlException as error:
+        raise ScriptError("script_unsafe_xml") from error
+    except (ParseError, ValueError, LookupError) as error:
+        raise ScriptError("script_broken_xml") from error
+    content = root.find("Content")
+    if root.tag != FDX_ROOT or content is None:
+        raise ScriptError("script_broken_xml")
+    found: list[SourceLine] = []
+    for number, paragraph in enumerate(_fdx_paragraphs(content), start=1):
+        text = "".join("".join(run.itertext()) for run in paragraph.findall("Text"))
+        tag = FDX_TAGS.get(paragraph.get("Type", ""), Tag.ACTION)
+        found.append(SourceLine(number, text.strip(), tag, paragraph.get("Number", "")))
+    title = root.find("./TitlePage/Content/Paragraph/Text")
+    named = "".join(title.itertext()).strip() if title is not None else ""
+    marked = any(line.tag is Tag.HEADING for line in found)
+    lines = found if marked else [SourceLine(line.number, line.text) for line in found]
+    return Source(tuple(lines), named, marked=marked)

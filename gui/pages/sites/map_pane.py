@@ -1,0 +1,212 @@
+"""Where the places are: the map in step with the list, and a card at the chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from geo.model import Site, SiteOffer
+from gui import theme
+from gui.pages.page import Page
+from gui.pages.words import kind_word
+from gui.session import Changes, Session
+from gui.texts import present_number
+from gui.widgets.map_card import Value
+from gui.widgets.map_sites import KINDS
+from gui.widgets.map_view import MapView
+from gui.widgets.pane import label
+
+TOO_FAR_PX = 4.0
+
+
+class MapPane(Page):
+    """``site_opened``: a mark was double-clicked or Enter pressed on it."""
+
+    site_opened = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.map = MapView(theme.current())
+        self._palette = theme.current()
+        self._looked_for: object = None
+        self._from_map = False
+        self._pick: Callable[[float, float], None] | None = None
+        self._pressed_at = (0.0, 0.0)
+        self._banner = label(chip="sel")
+        self._banner.setParent(self.map)
+        self._banner.hide()
+        self.map.siteClicked.connect(self._clicked)
+        self.map.siteActivated.connect(self.site_opened)
+        self.map.scopeChanged.connect(self._scope)
+        self.map.installEventFilter(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.map)
+        self.setMinimumWidth(300)
+
+    def show_state(self, changes: Changes) -> None:
+        """Draw base map, places, ranks and the chosen one."""
+        state = self.state
+        if changes.touch("basemap") and state.basemap is not None:
+            self.map.set_basemap(state.basemap)
+        if changes.touch("sites", "language"):
+            self._place_sites()
+        if changes.touch("ranking", "sites"):
+            self._rank_sites()
+        if changes.touch("basemap", "script", "ranking", "workplace", "sites"):
+            self._look()
+        if changes.touch("selection", "ranking", "sites", "language"):
+            self._select()
+
+    def _place_sites(self) -> None:
+        sites, english = self.state.sites, self.state.language == "en"
+        self.map.set_sites(
+            [site.id for site in sites],
+            np.array([site.lat for site in sites]),
+            np.array([site.lon for site in sites]),
+            np.array([KINDS.index(site.kind) for site in sites], np.int64),
+            [site.name_en or site.name_zh if english else site.name_zh for site in sites],
+            np.array([site.coord_basis == "source" for site in sites], np.bool_),
+            np.array([site.coord_uncertainty_m for site in sites]),
+            [site.city_en if english else site.district_zh or site.city_zh for site in sites],
+        )
+
+    def _rank_sites(self) -> None:
+        ranking = self.state.ranking
+        if ranking is None:
+            self.map.set_ranks(None)
+            return
+        ranks = {}
+        for place, column in enumerate(ranking.site_order.index.tolist(), 1):
+            offer = ranking.sites[column]
+            if offer.matches:
+                ranks[offer.site.id] = place
+        self.map.set_ranks(ranks)
+
+    def _look(self) -> None:
+        """Look at the city that leads, once for each script; before that, where one works."""
+        state = self.state
+        if state.basemap is None:
+            return
+        if state.ranking is not None and state.script is not None:
+            wanted: object = ("script", state.script.title, state.script.origin)
+            city = self._leading_city()
+        elif state.workplace is not None:
+            wanted, city = ("work", state.workplace), state.workplace[:4] + "00"
+        else:
+            wanted, city = "four", None
+        if wanted == self._looked_for:
+            return
+        self._looked_for = wanted
+        if city is None:
+            self.map.show_four()
+        else:
+            self.map.focus_city(city)
+
+    def _leading_city(self) -> str | None:
+        ranking = self.state.ranking
+        if ranking is None or not ranking.cities:
+            return None
+        city = ranking.cities[int(ranking.city_order.index[0])].city
+        return self._adcode(city)
+
+    def _adcode(self, city: str) -> str | None:
+        codes = (site.adcode[:4] + "00" for site in self.state.sites if site.city_zh == city)
+        return next(codes, None)
+
+    def _select(self) -> None:
+        chosen = self.state.selection
+        site = self.state.site(chosen.site)
+        self.map.select(chosen.site, center=not self._from_map)
+        self._from_map = False
+        if site is not None:
+            self._fill_card(site)
+
+    def look_at_city(self, city: str) -> None:
+        """Look at a city by name."""
+        code = self._adcode(city)
+        if code is not None:
+            self.map.focus_city(code)
+
+    def _fill_card(self, site: Site) -> None:
+        english = self.state.language == "en"
+        where = site.city_en if english else f"{site.city_zh}{site.district_zh or ''}"
+        about = self.tr("{kind} · {where} · 位置 ±{m} m").format(
+            kind=kind_word(site.kind), where=where, m=f"{site.coord_uncertainty_m:,.0f}"
+        )
+        offer = self._offer(site.id)
+        name = site.name_en or site.name_zh if english else site.name_zh
+        self.map.set_card(name, about, self._rows(offer) if offer is not None else ())
+
+    def _offer(self, site_id: str) -> SiteOffer | None:
+        ranking = self.state.ranking
+        offers = ranking.sites if ranking is not None else ()
+        return next((offer for offer in offers if offer.site.id == site_id), None)
+
+    def _rows(self, offer: SiteOffer) -> list[tuple[str, Value]]:
+        script, lang = self.state.script, self.state.language
+        served = {match.scene_id for match in offer.matches}
+        sets = sum(
+            any(scene in served for scene in one.scenes) for one in (script.sets if script else ())
+        )
+        scenes = self.tr("{n} 场，{m} 景").format(n=len(served), m=sets)
+        venue = next((line.amount for line in offer.cost.lines if line.code == "venue"), None)
+        rows: list[tuple[str, Value]] = [
+            (self.tr("可拍"), scenes),
+            (self.tr("费用 / 天"), present_number(offer.cost.per_day, lang, compact=True)),
+        ]
+        if venue is not None:
+            rows.append((self.tr("其中场地"), present_number(venue, lang, compact=True)))
+        return rows
+
+    def _clicked(self, site_id: str) -> None:
+        self._from_map = True
+        self.session.select(site=site_id)
+        self._from_map = False
+
+    def _scope(self, scope: str) -> None:
+        if scope != "city":
+            self.session.unselect("city")
+
+    def pick_point(self, take: Callable[[float, float], None]) -> None:
+        """Ask for a point: the next click on the map tells ``take`` its latitude and longitude."""
+        self._pick = take
+        self._banner.setText(self.tr("在地图上点一下它的位置，Esc 作罢"))
+        self._banner.adjustSize()
+        self._banner.move((self.map.width() - self._banner.width()) // 2, 52)
+        self._banner.show()
+        self.map.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end_pick(self) -> None:
+        self._pick = None
+        self._banner.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While a point is asked for, a click that is no drag answers."""
+        take = self._pick
+        if take is None:
+            return super().eventFilter(watched, event)
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self._end_pick()
+            return True
+        if isinstance(event, QMouseEvent):
+            at = event.position()
+            if event.type() is QEvent.Type.MouseButtonPress:
+                self._pressed_at = (at.x(), at.y())
+            elif event.type() is QEvent.Type.MouseButtonRelease:
+                moved = abs(at.x() - self._pressed_at[0]) + abs(at.y() - self._pressed_at[1])
+                if moved < TOO_FAR_PX:
+                    lon, lat = self.map.camera.degrees(at.x(), at.y())
+                    self._end_pick()
+                    take(lat, lon)
+        return super().eventFilter(watched, event)
+
+    def restyle(self) -> None:
+        """Dress the map in the theme that is on."""
+        if theme.current() is not self._palette:
+            self._palette = theme.current()
+            self.map.set_palette(self._palette)

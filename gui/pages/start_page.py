@@ -1,0 +1,294 @@
+"""Before there is a script: one sentence, one main button, four samples, and where one works."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from geo.model import Division, Kind, Sample
+from gui import theme
+from gui.pages.page import Page
+from gui.session import Changes, Session
+from gui.widgets import icons
+from gui.widgets.painters import paint_kind
+from gui.widgets.pane import Pane, label
+from gui.widgets.word_picker import Choice, WordPicker
+
+WIDEST = 860
+CARD_KINDS = (Kind.SCENIC, Kind.BASE, Kind.ICH, Kind.SCENIC)
+
+
+class _Picture(QWidget):
+    """A page of script over hills, with the three marks of kinds."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(150, 100)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = theme.current()
+        painter.setPen(QPen(QColor(palette.line), 1.4))
+        for drop in (0, 10):
+            hill = QPainterPath(QPointF(8, 86 + drop))
+            hill.cubicTo(40, 56 + drop, 60, 104 + drop, 92, 80 + drop)
+            hill.cubicTo(110, 66 + drop, 128, 92 + drop, 142, 78 + drop)
+            painter.drawPath(hill)
+        painter.setPen(QPen(QColor(palette.ink3), 1.4))
+        painter.setBrush(QColor(palette.card))
+        painter.drawRoundedRect(QRectF(48, 12, 48, 62), 3, 3)
+        for row in range(4):
+            right = 84 if row != 3 else 72
+            painter.drawLine(QPointF(58, 26 + 10 * row), QPointF(right, 26 + 10 * row))
+        for kind, x, y in ((Kind.SCENIC, 26, 46), (Kind.BASE, 100, 66), (Kind.ICH, 124, 32)):
+            paint_kind(painter, QPointF(x, y), kind, 8.0)
+
+
+class SampleCard(QPushButton):
+    """A sample script: its title and what is in it."""
+
+    def __init__(self, sample: Sample, kind: Kind, lang: str) -> None:
+        super().__init__()
+        self.sample = sample
+        self._kind = kind
+        about = sample.about.get(lang, "")
+        self.setAccessibleName(f"《{sample.title}》 {about}")
+        self.setProperty("sample", "true")
+        name = label(f"《{sample.title}》", role="strong")
+        told = label(about, role="caption", wrap=True)
+        for one in (name, told):
+            one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(34, 8, 10, 9)
+        self._column.setSpacing(2)
+        self._column.addWidget(name)
+        self._column.addWidget(told)
+        self._column.addStretch(1)
+        self.setMinimumHeight(64)
+
+    def sizeHint(self) -> QSize:
+        """As large as its words."""
+        return self._column.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Add the mark of a kind."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_kind(painter, QPointF(20, 20), self._kind)
+
+
+class StartPage(Page):
+    """``open_asked``, ``import_asked`` and ``add_asked`` are answered by the window."""
+
+    open_asked = Signal()
+    import_asked = Signal()
+    add_asked = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._title = label(role="empty")
+        self._formats = label(role="second", wrap=True)
+        self.open_button = QPushButton()
+        self.open_button.setProperty("main", "true")
+        self.open_button.clicked.connect(self.open_asked)
+        self.list_button = QPushButton()
+        self.list_button.clicked.connect(self._start_by_hand)
+        self._samples_head = label(role="caption")
+        self._samples = QGridLayout()
+        self._samples.setSpacing(8)
+        self.cards: list[SampleCard] = []
+        self._where = label(role="strong")
+        self.place = WordPicker(keep=True)
+        self.place.picked.connect(self.session.set_workplace)
+        self._place_note = label(role="second", wrap=True)
+        self._import = QPushButton()
+        self._import.setProperty("small", "true")
+        self._import.clicked.connect(self.import_asked)
+        self._add = QPushButton()
+        self._add.setProperty("small", "true")
+        self._add.clicked.connect(self.add_asked)
+        self._lay_out()
+        self.restyle()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        words.addWidget(self._title)
+        words.addWidget(self._formats)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(self.list_button)
+        buttons.addStretch(1)
+        words.addSpacing(4)
+        words.addLayout(buttons)
+        head = QHBoxLayout()
+        head.setSpacing(24)
+        head.addWidget(_Picture(), 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        first = Pane()
+        first.setProperty("card", "true")
+        column = QVBoxLayout(first)
+        column.setContentsMargins(24, 20, 20, 20)
+        column.setSpacing(10)
+        column.addLayout(head)
+        rule = Pane()
+        rule.setProperty("rule", "h")
+        column.addSpacing(6)
+        column.addWidget(rule)
+        column.addWidget(self._samples_head)
+        column.addLayout(self._samples)
+        body = QVBoxLayout()
+        body.setContentsMargins(0, 24, 0, 24)
+        body.setSpacing(12)
+        body.addWidget(first)
+        body.addWidget(self._where_card())
+        body.addStretch(1)
+        inner = QWidget()
+        inner.setProperty("ground", "none")
+        inner.setMaximumWidth(WIDEST)
+        inner.setLayout(body)
+        holder = QWidget()
+        holder.setProperty("ground", "none")
+        centred = QHBoxLayout(holder)
+        centred.addStretch(1)
+        centred.addWidget(inner, 100)
+        centred.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(holder)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def _where_card(self) -> QWidget:
+        card = Pane()
+        card.setProperty("card", "true")
+        self.place.setMaximumWidth(320)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._where)
+        row.addWidget(self.place, 1)
+        row.addStretch(1)
+        ways = QHBoxLayout()
+        ways.setSpacing(8)
+        ways.addWidget(self._import)
+        ways.addWidget(self._add)
+        ways.addStretch(1)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(24, 16, 20, 16)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self._place_note)
+        column.addLayout(ways)
+        return card
+
+    def _start_by_hand(self) -> None:
+        self.session.start_by_hand(self.tr("未命名"))
+
+    def show_state(self, changes: Changes) -> None:
+        """Draw samples, the places to choose from, and what is known there."""
+        if changes.touch("ready", "language"):
+            self.open_button.setEnabled(self.state.ready)
+            self.list_button.setEnabled(self.state.ready)
+        if changes.touch("samples", "language"):
+            self._show_samples()
+        if changes.touch("divisions"):
+            self._offer_places()
+        if changes.touch("divisions", "workplace", "sites", "language"):
+            self._show_place()
+
+    def _show_samples(self) -> None:
+        for card in self.cards:
+            self._samples.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        lang = self.state.language
+        self.cards = [
+            SampleCard(sample, CARD_KINDS[at % len(CARD_KINDS)], lang)
+            for at, sample in enumerate(self.state.samples)
+        ]
+        for at, card in enumerate(self.cards):
+            self._samples.addWidget(card, at // 4, at % 4)
+            card.clicked.connect(
+                lambda _checked=False, path=card.sample.path: self.session.read(path)
+            )
+        self._samples_head.setVisible(bool(self.cards))
+
+    def _offer_places(self) -> None:
+        by_code = {one.adcode: one for one in self.state.divisions}
+        self.place.set_choices(
+            Choice(one.adcode, _whole_name(one, by_code))
+            for one in self.state.divisions
+            if one.level != "province" or not one.adcode.startswith("00")
+        )
+
+    def _show_place(self) -> None:
+        state = self.state
+        if not self.place.hasFocus():
+            self.place.show_key(state.workplace)
+        known = _sites_in(state.workplace, [site.adcode for site in state.sites])
+        cities = len({site.adcode[:4] for site in state.sites})
+        empty = state.workplace is not None and not known
+        if state.workplace is None:
+            text = self.tr("可以不选。景库里现有 {n} 处，分布在 {m} 个市。")
+            text = text.format(n=len(state.sites), m=cities)
+        elif empty:
+            text = self.tr(
+                "景库里这里还没有取景地。可以导入一张表，也可以手工添一处；别处的照样能用。"
+            )
+        else:
+            text = self.tr("景库里这里有 {n} 处取景地。").format(n=known)
+        self._place_note.setText(text)
+        self._import.setVisible(empty)
+        self._add.setVisible(empty)
+
+    def restyle(self) -> None:
+        """Fetch icons again."""
+        colour = theme.current().on_prim
+        self.open_button.setIcon(icons.icon("folder-open", 16, colour))
+        self._import.setIcon(icons.icon("upload", 14))
+        self._add.setIcon(icons.icon("plus", 14))
+
+    def retranslate(self) -> None:
+        """Set every text again."""
+        self._title.setText(self.tr("打开一个剧本，看它能在哪拍"))
+        self._formats.setText(self.tr("文本、Fountain、FDX 都行。剧本只在这台电脑上读，不会上传。"))
+        self.open_button.setText(self.tr("打开剧本…"))
+        self.list_button.setText(self.tr("没有剧本，先列场景"))
+        self._samples_head.setText(self.tr("或者先用样本看看"))
+        self._where.setText(self.tr("你在哪里工作"))
+        self.place.setPlaceholderText(self.tr("打几个字找：市、区、县"))
+        self.place.setAccessibleName(self.tr("你在哪里工作"))
+        self._import.setText(self.tr("导入取景地…"))
+        self._add.setText(self.tr("添一处…"))
+
+
+def _whole_name(one: Division, by_code: dict[str, Division]) -> str:
+    """江苏省 苏州市 吴江区: a name alone may stand for many places."""
+    names = [one.name]
+    above = one.parent
+    while above is not None and above in by_code:
+        names.append(by_code[above].name)
+        above = by_code[above].parent
+    return " ".join(dict.fromkeys(reversed(names)))
+
+
+def _sites_in(adcode: str | None, codes: list[str]) -> int:
+    """How many of ``codes`` lie in the division ``adcode``."""
+    if adcode is None:
+        return len(codes)
+    stem = adcode[:4] if adcode.endswith("00") else adcode
+    stem = adcode[:2] if adcode.endswith("0000") else stem
+    return sum(code.startswith(stem) for code in codes)

@@ -1,0 +1,194 @@
+"""What the explanation of a site or city says, as plain values made from an offer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from geo.model import (
+    CityOffer,
+    Cost,
+    Line,
+    PolicyResult,
+    Range,
+    Reason,
+    SiteOffer,
+    Source,
+    Subsidy,
+)
+from gui.texts import Scale, nice_top
+
+Say = Callable[[Reason], str]
+
+
+@dataclass(frozen=True, slots=True)
+class DetailLine:
+    """One line of the table: a figure, why it is so, and the numbers of its sources.
+
+    ``group`` is cost, subsidy or uplift; ``colour`` names a palette token; ``triple`` is certain,
+    expected and ceiling money, for the line of the subsidy alone.
+    """
+
+    group: str
+    key: str
+    label: str
+    figure: Range
+    scale: Scale
+    colour: str
+    why: str = ""
+    notes: tuple[int, ...] = ()
+    quotable: bool = False
+    triple: tuple[float, float | None, float | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DetailView:
+    """The whole explanation: sentences, lines, footnotes, and a photo when there is one."""
+
+    id: str
+    name_zh: str
+    name_en: str
+    sentences: tuple[str, ...]
+    lines: tuple[DetailLine, ...]
+    sources: tuple[Source, ...]
+    photo: str | None = None
+    photos_wanted: bool = False
+
+    def name(self, lang: str) -> str:
+        """The name in the reader's language."""
+        return self.name_en if lang == "en" and self.name_en else self.name_zh
+
+
+def detail_of_site(
+    offer: SiteOffer, say: Say, *, hints: Iterable[Reason] = (), photo: str | None = None
+) -> DetailView:
+    """Explain a site; ``say`` tells reasons, and the codes ``line.*`` and ``detail.*``."""
+    book = _Footnotes()
+    return DetailView(
+        id=offer.site.id,
+        name_zh=offer.site.name_zh,
+        name_en=offer.site.name_en,
+        sentences=_sentences((*offer.reasons, *offer.cost.reasons, *hints), say),
+        lines=_lines(offer, say, book),
+        sources=tuple(book.sources),
+        photo=photo,
+        photos_wanted=True,
+    )
+
+
+def detail_of_city(
+    offer: CityOffer, say: Say, *, name_en: str = "", hints: Iterable[Reason] = ()
+) -> DetailView:
+    """Explain a city."""
+    book = _Footnotes()
+    return DetailView(
+        id=offer.city,
+        name_zh=offer.city,
+        name_en=name_en,
+        sentences=_sentences((*offer.reasons, *offer.cost.reasons, *hints), say),
+        lines=_lines(offer, say, book),
+        sources=tuple(book.sources),
+    )
+
+
+class _Footnotes:
+    """Numbers sources from 1 in the order met; the same source keeps its number."""
+
+    def __init__(self) -> None:
+        self.sources: list[Source] = []
+
+    def cite(self, sources: Iterable[Source]) -> tuple[int, ...]:
+        numbers = []
+        for source in sources:
+            key = (source.title, source.publisher, source.date)
+            known = [(one.title, one.publisher, one.date) for one in self.sources]
+            if key not in known:
+                self.sources.append(source)
+                known.append(key)
+            numbers.append(known.index(key) + 1)
+        return tuple(dict.fromkeys(numbers))
+
+
+def _sentences(reasons: Iterable[Reason], say: Say) -> tuple[str, ...]:
+    told = (say(reason).strip() for reason in reasons)
+    return tuple(dict.fromkeys(sentence for sentence in told if sentence))
+
+
+def _join(reasons: Sequence[Reason], say: Say) -> str:
+    return " ".join(_sentences(reasons, say))
+
+
+def _lines(offer: SiteOffer | CityOffer, say: Say, book: _Footnotes) -> tuple[DetailLine, ...]:
+    return (
+        *_cost_lines(offer.cost, say, book),
+        *_subsidy_lines(offer.subsidy, say, book),
+        *_uplift_lines(offer, say, book),
+    )
+
+
+def _cost_lines(cost: Cost, say: Say, book: _Footnotes) -> Iterable[DetailLine]:
+    scale = Scale(0, nice_top([cost.per_day, *(line.amount for line in cost.lines)], 1000, 1))
+    sums = (Line("per_day", cost.per_day), Line("total", cost.total))
+    for line in (*cost.lines, *sums):
+        whole = line.code == "total"
+        book_of = "detail" if line in sums else "line"
+        axis = Scale(0, nice_top([cost.total], 1000, 1)) if whole else scale
+        yield DetailLine(
+            group="cost",
+            key=line.code,
+            label=say(Reason(f"{book_of}.{line.code}")),
+            figure=line.amount,
+            scale=axis,
+            colour="cost",
+            why=_join(line.reasons, say),
+            notes=book.cite(line.amount.sources),
+            quotable=line.code == "venue",
+        )
+
+
+def _subsidy_lines(subsidy: Subsidy, say: Say, book: _Footnotes) -> Iterable[DetailLine]:
+    scale = Scale(0, nice_top([subsidy.amount], 10_000, 1))
+    sources = tuple(source for policy in subsidy.policies for source in policy.sources)
+    amount = subsidy.amount
+    yield DetailLine(
+        group="subsidy",
+        key="subsidy",
+        label=say(Reason("detail.subsidy")),
+        figure=amount,
+        scale=scale,
+        colour="subsidy",
+        triple=_triple(subsidy),
+        why=_join((*subsidy.reasons, *_first_reasons(subsidy.policies)), say),
+        notes=book.cite(amount.sources or sources),
+    )
+
+
+def _triple(subsidy: Subsidy) -> tuple[float, float | None, float | None]:
+    certain = sum(policy.certain for policy in subsidy.policies)
+    return certain, subsidy.amount.mid, subsidy.ceiling
+
+
+def _first_reasons(policies: Iterable[PolicyResult]) -> tuple[Reason, ...]:
+    return tuple(policy.reasons[0] for policy in policies if policy.reasons)
+
+
+def _uplift_lines(offer: SiteOffer | CityOffer, say: Say, book: _Footnotes) -> Iterable[DetailLine]:
+    """What stays in the place first: a crew surely spends; visitors only may come."""
+    uplift = offer.uplift
+    figures = (
+        ("crew_spending", uplift.crew_spending, "cost", False),
+        ("city_revenue", uplift.city_revenue, "uplift", True),
+        ("visits", uplift.visits, "uplift", True),
+    )
+    why = _join(uplift.reasons, say)
+    for key, figure, colour, log in figures:
+        yield DetailLine(
+            group="uplift",
+            key=key,
+            label=say(Reason(f"detail.{key}")),
+            figure=figure,
+            scale=Scale(0, nice_top([figure], 100, 1), log),
+            colour=colour,
+            why=why if key == "visits" else "",
+            notes=book.cite(figure.sources),
+        )

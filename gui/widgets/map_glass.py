@@ -1,0 +1,171 @@
+"""The glass of the map: paints frames, carries legend and buttons, moves the camera."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.theme import Palette
+from gui.widgets.map_camera import Camera, to_degrees
+from gui.widgets.map_card import Card
+from gui.widgets.map_furniture import ZoomButtons, paint_scale, paint_words
+from gui.widgets.map_legend import Legend
+from gui.widgets.map_scene import NONE, MapScene
+from gui.widgets.map_sites import KINDS
+from gui.widgets.segments import Segments
+
+EDGE = 12
+SETTLE_MS = 120  # after the last turn of the wheel, until the ground is drawn sharp again
+
+
+class MapGlass(QWidget):
+    """A map that shows itself and can be moved; what hands do to it is in ``MapHands``."""
+
+    viewChanged = Signal()
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene = MapScene(palette)
+        self._camera = Camera()
+        self._fit: Callable[[], None] | None = None
+        self._quick = False
+        self._turn = 0
+        self._credit = ""
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._sharpen)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(280, 240)
+        self.scopes = Segments(parent=self)
+        self.zoom_buttons = ZoomButtons(palette, self)
+        self.legend = Legend(palette, self)
+
+    def sizeHint(self) -> QSize:
+        """A map likes room."""
+        return QSize(690, 640)
+
+    def show_home(self) -> None:
+        """Look at the chosen scope again."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint one frame."""
+        painter = QPainter(self)
+        obstacles = [
+            QRectF(one.geometry())
+            for one in (self.scopes, self.zoom_buttons, self.legend)
+            if not one.isHidden()
+        ]
+        obstacles += self._printed(self._camera)
+        self._scene.paint(painter, self._camera, obstacles, quick=self._quick)
+        self._paint_print(painter, self._camera)
+        if self.hasFocus() and self._turn:
+            painter.setPen(QPen(QColor(self._scene.palette.link), 2))
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _printed(self, camera: Camera) -> list[QRectF]:
+        """Boxes of credit and scale bar."""
+        bottom = camera.height
+        return [
+            QRectF(0, bottom - 28, camera.width, 28),
+            QRectF(camera.width - 145, bottom - 62, 145, 40),
+        ]
+
+    def _paint_print(self, painter: QPainter, camera: Camera) -> None:
+        colours = self._scene.palette
+        line = QRectF(EDGE + 2, camera.height - 25, camera.width - 2 * EDGE, 18)
+        paint_words(painter, line, self._credit, colours.ink3, colours, Qt.AlignmentFlag.AlignLeft)
+        paint_scale(
+            painter, camera.width - 14, camera.height - 30, camera.metres_per_pixel(), colours
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what one looks at."""
+        self._camera = self._camera.resized(self.width(), self.height())
+        if self._fit is not None:
+            self._fit()
+        self._lay_furniture()
+        super().resizeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing ticks behind a hidden map."""
+        self._settle.stop()
+        self._quick = False
+        super().hideEvent(event)
+
+    def _lay_furniture(self) -> None:
+        for one in (self.scopes, self.zoom_buttons, self.legend):
+            one.adjustSize()
+        edge = EDGE - Legend.MARGIN
+        self.scopes.move(EDGE, EDGE)
+        self.zoom_buttons.move(self.width() - self.zoom_buttons.width() - edge, edge)
+        self.legend.move(edge, self.height() - self.legend.height() - 28)
+
+    def _move(self, camera: Camera, *, quick: bool = False) -> None:
+        self._camera = camera
+        self._quick = quick
+        if quick:
+            self._settle.start()
+        else:
+            self._settle.stop()
+        self.update()
+        self.viewChanged.emit()
+
+    def _sharpen(self) -> None:
+        self._quick = False
+        self.update()
+
+    def _zoom(self, levels: float, at: QPointF, *, quick: bool = False) -> None:
+        self._fit = None
+        self._move(self._camera.zoomed(levels, at.x(), at.y()), quick=quick)
+
+    def _reveal(self, row: int) -> None:
+        """Bring a site into the free part of the view."""
+        sites = self._scene.sites
+        lon, lat = to_degrees(sites.x[row : row + 1], sites.y[row : row + 1])
+        x, y = self._camera.pixels(lon, lat)
+        free = QRectF(self.rect()).adjusted(90, 80, -90, -120)
+        if not free.contains(QPointF(float(x[0]), float(y[0]))):
+            self._fit = None
+            self._move(self._camera.centred(float(lon[0]), float(lat[0])))
+
+    def set_hover(self, site_id: str | None) -> None:
+        """Lift a mark, as when the mouse is on its row in the list."""
+        row = self._scene.sites.row.get(site_id, NONE) if site_id is not None else NONE
+        if row != self._scene.hovered:
+            self._scene.hovered = row
+            self._scene.hover_card = None if row == NONE else self._tip(row)
+            self.update()
+
+    def _tip(self, row: int) -> Card:
+        sites = self._scene.sites
+        kind = KINDS[int(sites.kind[row])]
+        words = {one: text for one, text, _ in self.legend.shown()}
+        doubt = int(sites.uncertainty[row])
+        parts = [words.get(kind, ""), sites.districts[row]]
+        if doubt:
+            parts.append(self.tr("位置 ±{} m").format(f"{doubt:,}"))
+        sourced = bool(sites.sourced[row])
+        note = "" if sourced else self.tr("位置凭常识，没有来源")
+        return Card(
+            sites.names[row], "·".join(part for part in parts if part), (), kind, sourced, note
+        )
+
+    def _describe(self) -> None:
+        """Tell a screen reader what the map shows."""
+        scene = self._scene
+        parts = [self.tr("{} 处取景地").format(len(scene.sites))]
+        if scene.chosen_card is not None:
+            parts.append(self.tr("已选 {}").format(scene.chosen_card.spoken()))
+        elif scene.chosen != NONE:
+            parts.append(self.tr("已选 {}").format(scene.sites.names[scene.chosen]))
+        if scene.hovered != NONE and scene.hover_card is not None:
+            parts.append(scene.hover_card.spoken())
+        self.setAccessibleDescription("；".join(parts))

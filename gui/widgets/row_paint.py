@@ -1,0 +1,154 @@
+"""Strokes that the rows of all our lists share: ground, text, chips, photos."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImageReader,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPixmapCache,
+)
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from gui import theme
+
+
+def factor() -> float:
+    """How much taller rows are than drawn, as text grows."""
+    return theme.px(13) / 13
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> bool:
+    """Paint the row's ground, hair line and selection bar; whether the row is selected."""
+    palette = theme.current()
+    rect = QRectF(option.rect)
+    state = option.state
+    selected = bool(state & QStyle.StateFlag.State_Selected)
+    painter.fillRect(rect, QColor(palette.sel if selected else palette.panel))
+    hair = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
+    painter.fillRect(hair, QColor(palette.hair))
+    if selected:
+        bar = QRectF(rect.left(), rect.top(), 3, rect.height() - 1)
+        painter.fillRect(bar, QColor(palette.link))
+    if (
+        state & QStyle.StateFlag.State_HasFocus
+        and state & QStyle.StateFlag.State_KeyboardFocusChange
+    ):
+        painter.setPen(QPen(QColor(palette.link), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(1, 1, -1, -2))
+    return selected
+
+
+def paint_text(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    font: QFont,
+    colour: str,
+    *,
+    right: bool = False,
+    elide: bool = True,
+) -> float:
+    """Draw one line in ``rect``; long text gives way in the middle. Answers the width drawn."""
+    metrics = QFontMetricsF(font)
+    if elide:
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, max(0.0, rect.width()))
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    painter.drawText(rect, flags if elide else flags | Qt.TextFlag.TextDontClip, text)
+    return metrics.horizontalAdvance(text)
+
+
+def paint_chips(
+    painter: QPainter, rect: QRectF, words: tuple[str, ...], *, ground: str | None = None
+) -> None:
+    """Draw as many chips as fit in ``rect``; what does not fit is counted as +n."""
+    palette = theme.current()
+    font = theme.font(12)
+    metrics = QFontMetricsF(font)
+    x = rect.left()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for place, word in enumerate(words):
+        width = metrics.horizontalAdvance(word) + 14
+        rest = len(words) - place
+        more = f"+{rest}"
+        spare = metrics.horizontalAdvance(more) + 4 if rest > 1 else 0
+        if x + width + spare > rect.right():
+            if place == 0 and rect.width() > 40:
+                width = rect.width() - spare
+                word = metrics.elidedText(word, Qt.TextElideMode.ElideMiddle, width - 14)
+            else:
+                paint_text(
+                    painter, QRectF(x, rect.top(), 40, rect.height()), more, font, palette.ink3
+                )
+                break
+        chip = QRectF(x, rect.top(), width, rect.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground or palette.sunk))
+        painter.drawRoundedRect(chip, 3, 3)
+        paint_text(painter, chip.adjusted(7, 0, -6, 0), word, font, palette.ink2, elide=False)
+        x += width + 6
+    painter.restore()
+
+
+def list_that_fits(words: tuple[str, ...], font: QFont, width: float, comma: str) -> str:
+    """As many ``words`` as fit, whole; the rest is counted as +n."""
+    metrics = QFontMetricsF(font)
+    for shown in range(len(words), 0, -1):
+        rest = len(words) - shown
+        text = comma.join(words[:shown]) + (f" +{rest}" if rest else "")
+        if shown == 1 or metrics.horizontalAdvance(text) <= width:
+            return text
+    return ""
+
+
+def paint_photo(painter: QPainter, rect: QRectF, path: str) -> None:
+    """Draw the photo cropped to ``rect``; a file that cannot be read leaves an empty frame."""
+    palette = theme.current()
+    key = f"photo/{path}/{rect.width():.0f}x{rect.height():.0f}"
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = _load(path, rect)
+        QPixmapCache.insert(key, picture)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    shape = QPainterPath()
+    shape.addRoundedRect(rect, 3, 3)
+    painter.fillPath(shape, QColor(palette.sunk))
+    painter.setClipPath(shape)
+    if not picture.isNull():
+        painter.drawPixmap(QPointF(rect.topLeft()), picture)
+    painter.restore()
+
+
+def _load(path: str, rect: QRectF) -> QPixmap:
+    """The middle of the photo at twice the size of ``rect``, for sharp screens."""
+    reader = QImageReader(path)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    wanted = QSize(round(rect.width() * 2), round(rect.height() * 2))
+    if size.isValid():
+        reader.setScaledSize(size.scaled(wanted * 2, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    image = reader.read()
+    if image.isNull():
+        return QPixmap()
+    image = image.scaled(
+        wanted,
+        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    left = (image.width() - wanted.width()) // 2
+    top = (image.height() - wanted.height()) // 2
+    picture = QPixmap.fromImage(image.copy(left, top, wanted.width(), wanted.height()))
+    picture.setDevicePixelRatio(2.0)
+    return picture

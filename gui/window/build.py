@@ -1,0 +1,33 @@
+"""Put settings, session and window together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gui.session import Session
+from gui.session.api import Actions
+from gui.settings import LANGUAGE, Settings
+from gui.task import Pool
+from gui.window.main_window import MainWindow
+
+SETTINGS_FILE = "window.ini"
+
+
+def build_window(
+    assets: Path,
+    data: Path,
+    *,
+    actions: Actions | None = None,
+    pool: Pool | None = None,
+    settings: Settings | None = None,
+) -> MainWindow:
+    """The window over the catalogue in ``data``; ``show()`` it, then ``begin()``.
+
+    Needs a QApplication. ``actions`` and ``pool`` are for tests.
+    """
+    data.mkdir(parents=True, exist_ok=True)
+    kept = settings if settings is not None else Settings(data / SETTINGS_FILE)
+    session = Session(actions, assets, data, language=kept.get(LANGUAGE), pool=pool)
+    window = MainWindow(session, kept, assets, data)
+    session.setParent(window)
+    return window

@@ -1,0 +1,386 @@
+"""The window itself: bars, pages, menus, keys; what it looked like last time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import settings as remembered
+from gui import theme
+from gui.messages import BugHook, Report, ReportDialog
+from gui.pages.script import ScriptPage
+from gui.pages.sites import SitesPage
+from gui.pages.sites.cities_dialog import CitiesDialog
+from gui.pages.sites.import_dialog import ImportDialog
+from gui.pages.start_page import StartPage
+from gui.session import Changes, Session
+from gui.settings import Settings, size_class
+from gui.widgets.pane import Pane
+from gui.window.about import AboutDialog
+from gui.window.language import Language
+from gui.window.menus import Menus
+from gui.window.notes import Notes
+from gui.window.status import Status
+from gui.window.top_bar import TopBar
+
+SCRIPT_FILES = "*.txt *.fountain *.fdx *.md *.docx"
+PLACE_ENDINGS = {".csv", ".tsv", ".xlsx", ".geojson", ".json", ".gpkg"}
+SCRIPT, SITES = "script", "sites"
+LEAST = (1024, 640)
+SCALES = (1.0, 1.15, 1.3, 1.5)
+
+
+class MainWindow(QMainWindow):
+    """Places the pages and answers the menus; decides nothing about films."""
+
+    def __init__(self, session: Session, settings: Settings, assets: Path, data: Path) -> None:
+        super().__init__()
+        self.session = session
+        self.settings = settings
+        self._data = data
+        self._hook: BugHook | None = None
+        self._size_class = ""
+        # widgets made before the first dressing keep the system's font for good
+        self._dress(settings.get(remembered.LANGUAGE))
+        self.language = Language(assets, self)
+        self.top = TopBar()
+        self.notes = Notes(session)
+        self.start_page = StartPage(session)
+        self.script_page = ScriptPage(session)
+        self.sites_page = SitesPage(session)
+        self.status = Status(session)
+        self.menus = Menus(self)
+        self.pages = QStackedWidget()
+        self.page = SCRIPT
+        self._lay_out()
+        self._fill_menus()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*LEAST)
+        self.speak(settings.get(remembered.LANGUAGE))
+        self._restore()
+
+    def _lay_out(self) -> None:
+        for page in (self.start_page, self.script_page, self.sites_page):
+            self.pages.addWidget(page)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(_rule())
+        column.addWidget(self.notes)
+        column.addWidget(self.pages, 1)
+        column.addWidget(_rule())
+        column.addWidget(self.status)
+        self.setCentralWidget(body)
+
+    def _fill_menus(self) -> None:
+        menus, session = self.menus, self.session
+        project = menus.project
+        menus.add("open", self.choose_script, menu=project, keys="Ctrl+O")
+        project.addMenu(menus.recent)
+        menus.add("by_hand", self.start_page.list_button.click, menu=project)
+        menus.add("close_script", session.close_script, menu=project)
+        project.addSeparator()
+        menus.add("add_site", self.add_site, menu=project, keys="Ctrl+Shift+N")
+        menus.add("import", self.import_places, menu=project)
+        menus.add("cities", self.choose_cities, menu=project)
+        project.addSeparator()
+        menus.add("export_map", self.export_map, menu=project, keys="Ctrl+E")
+        menus.add("export_ranking", self.export_ranking, menu=project, keys="Ctrl+Shift+E")
+        project.addSeparator()
+        menus.add("undo", session.undo, menu=project, keys="Ctrl+Z")
+        menus.add("redo", session.redo, menu=project, keys=["Ctrl+Shift+Z", "Ctrl+Y"])
+        project.addSeparator()
+        menus.add("quit", self.close, menu=project, keys="Ctrl+Q")
+        menus.settings.addMenu(menus.themes)
+        menus.offer_themes(self.settings.get(remembered.THEME), self.wear)
+        menus.add("larger", lambda: self.grow(1), menu=menus.settings, keys="Ctrl++")
+        menus.add("smaller", lambda: self.grow(-1), menu=menus.settings, keys="Ctrl+-")
+        menus.settings.addSeparator()
+        menus.add("log", self._open_data, menu=menus.settings)
+        menus.add("about", lambda: AboutDialog(self).exec(), menu=menus.settings)
+        menus.add("page_script", lambda: self.show_page(SCRIPT), keys="Ctrl+1")
+        menus.add("page_sites", lambda: self.show_page(SITES), keys="Ctrl+2")
+        menus.add("next_pane", lambda: self.next_pane(1), keys="F6")
+        menus.add("last_pane", lambda: self.next_pane(-1), keys="Shift+F6")
+        self.top.set_menus(project, menus.settings)
+
+    def _connect(self) -> None:
+        self.session.changed.connect(self._show_state)
+        self.top.page_asked.connect(self.show_page)
+        self.top.site_asked.connect(self.show_site)
+        self.top.set_asked.connect(self._show_set)
+        self.top.language_asked.connect(self.speak)
+        self.notes.open_asked.connect(self.choose_script)
+        self.start_page.open_asked.connect(self.choose_script)
+        self.start_page.import_asked.connect(self.import_places)
+        self.start_page.add_asked.connect(self.add_site)
+        self.script_page.go_on_asked.connect(lambda: self.show_page(SITES))
+        self.sites_page.script_asked.connect(lambda: self.show_page(SCRIPT))
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+
+    def begin(self, script: Path | None = None, *, restore: bool = True) -> None:
+        """Open the catalogue; then ``script``, or the last project."""
+        if script is not None:
+            self.session.idle.connect(
+                lambda: self.read(script), Qt.ConnectionType.SingleShotConnection
+            )
+        self.session.open(restore=restore and script is None)
+
+    def report_bugs(self) -> None:
+        """From now on what breaks in our code is logged and shown, not lost."""
+        self._hook = BugHook(self._data, self._show_report)
+        self._hook.install()
+
+    def _show_report(self, report: Report) -> None:
+        ReportDialog(report, self._data, self).exec()
+
+    def _show_state(self, changes: Changes) -> None:
+        state = self.session.state
+        if changes.touch("name", "script", "language"):
+            self.top.show_project(state.name)
+            self.setWindowTitle(f"《{state.name}》 · 勘景" if state.name else "勘景 Kanjing")
+        if changes.touch("script", "sites", "language"):
+            self.top.index_state(state)
+        if changes.touch("script", "ready"):
+            self._place_page()
+        if changes.touch("ranking", "script", "ready", "can_undo", "can_redo"):
+            self._enable_actions()
+
+    def _enable_actions(self) -> None:
+        state, by_name = self.session.state, self.menus.actions_by_name
+        ranked = state.ranking is not None
+        for name, on in (
+            ("open", state.ready),
+            ("by_hand", state.ready),
+            ("close_script", state.script is not None),
+            ("add_site", state.ready),
+            ("import", state.ready),
+            ("cities", state.ready),
+            ("export_map", ranked),
+            ("export_ranking", ranked),
+            ("undo", state.can_undo),
+            ("redo", state.can_redo),
+        ):
+            by_name[name].setEnabled(on)
+
+    def show_page(self, page: str) -> None:
+        """Go to a page; the script page without a script is the start page."""
+        self.page = page
+        self.settings.put(remembered.PAGE, page)
+        self._place_page()
+
+    def _place_page(self) -> None:
+        self.top.show_page(self.page)
+        if self.page == SITES:
+            self.pages.setCurrentWidget(self.sites_page)
+        elif self.session.state.script is None:
+            self.pages.setCurrentWidget(self.start_page)
+        else:
+            self.pages.setCurrentWidget(self.script_page)
+
+    def show_site(self, site_id: str) -> None:
+        """Show a place on the map and in the list."""
+        self.show_page(SITES)
+        self.session.unselect("city", "script_set")
+        self.session.select(site=site_id)
+
+    def _show_set(self, set_id: str) -> None:
+        self.show_page(SITES)
+        self.sites_page.show_left("sets")
+        self.session.select(script_set=set_id)
+
+    def next_pane(self, step: int) -> None:
+        """Carry the focus to the next pane of the page."""
+        panes = {
+            self.script_page: self.script_page.panes(),
+            self.sites_page: self.sites_page.panes(),
+        }.get(self.pages.currentWidget(), (self.start_page.open_button,))  # type: ignore[call-overload]
+        every = (self.top.tabs, *panes)
+        focus = QApplication.focusWidget()
+        here = next(
+            (at for at, pane in enumerate(every)
+             if focus is not None and (pane is focus or pane.isAncestorOf(focus))), -1,
+        )  # fmt: skip
+        target = every[(here + step) % len(every)]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def read(self, path: Path) -> None:
+        """Read a script file and remember it."""
+        self.settings.remember_file(path)
+        self._show_recent()
+        self.show_page(SCRIPT)
+        self.session.read(path)
+
+    def choose_script(self) -> None:
+        """Ask for a script file."""
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("打开剧本"),
+            self.settings.get(remembered.LAST_FOLDER),
+            f"{self.tr('剧本')} ({SCRIPT_FILES});;{self.tr('所有文件')} (*)",
+        )
+        if name:
+            self.read(Path(name))
+
+    def add_site(self) -> None:
+        """Add a place by hand."""
+        self.show_page(SITES)
+        self.sites_page.add_site()
+
+    def import_places(self, path: Path | None = None) -> None:
+        """Bring in a list of places."""
+        ImportDialog(self.session, path or None, self).exec()
+
+    def choose_cities(self) -> None:
+        """Ask which cities to rank."""
+        CitiesDialog(self.session, self).exec()
+
+    def export_map(self) -> None:
+        """Write the map."""
+        if path := self._ask_where(self.tr("地图"), ".html"):
+            self.session.export_map(path)
+
+    def export_ranking(self) -> None:
+        """Write the ranking."""
+        if path := self._ask_where(self.tr("排名"), ".xlsx"):
+            self.session.export_ranking(path)
+
+    def _ask_where(self, what: str, ending: str) -> Path | None:
+        folder = Path(self.settings.get(remembered.LAST_FOLDER) or Path.home())
+        proposal = folder / f"{self.session.state.name or '勘景'} {what}{ending}"
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("存到哪里"), str(proposal), f"{what} (*{ending})"
+        )
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+
+    def speak(self, lang: str) -> None:
+        """Switch the interface to ``lang`` now."""
+        self.settings.put(remembered.LANGUAGE, lang)
+        self.top.language.choose(lang)
+        self._dress(lang)
+        self.session.set_language(lang)
+        self.language.speak(lang)
+        self.menus.retranslate()
+
+    def wear(self, name: str) -> None:
+        """Put on a theme."""
+        self.settings.put(remembered.THEME, name)
+        self._dress(self.session.state.language)
+
+    def grow(self, step: int) -> None:
+        """Larger or smaller text."""
+        now = min(SCALES, key=lambda one: abs(one - self.settings.get(remembered.TEXT_SCALE)))
+        at = min(max(SCALES.index(now) + step, 0), len(SCALES) - 1)
+        self.settings.put(remembered.TEXT_SCALE, SCALES[at])
+        self._dress(self.session.state.language)
+
+    def _dress(self, lang: str) -> None:
+        name = self.settings.get(remembered.THEME)
+        if name == "system":
+            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            name = "dark" if dark else "light"
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, theme.PALETTES[name], lang, self.settings.get(remembered.TEXT_SCALE))
+
+    def _follow_system(self) -> None:
+        if self.settings.get(remembered.THEME) == "system":
+            self._dress(self.session.state.language)
+
+    def _open_data(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data)))
+
+    def _show_recent(self) -> None:
+        self.menus.show_recent(self.settings.get(remembered.RECENT), self.read)
+
+    def _restore(self) -> None:
+        self._show_recent()
+        self.page = self.settings.get(remembered.PAGE)
+        geometry = self.settings.get(remembered.GEOMETRY)
+        if not geometry or not self.restoreGeometry(QByteArray(geometry)):
+            room = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(1440, room.width()), min(900, room.height()))
+        self._show_state(Changes(frozenset({"name", "script", "ready"})))
+
+    def _splitters(self) -> tuple[tuple[str, QSplitter], ...]:
+        return ((SCRIPT, self.script_page.splitter), (SITES, self.sites_page.splitter))
+
+    def _keep_splitters(self) -> None:
+        for page, splitter in self._splitters():
+            if splitter.isVisible() and self._size_class:
+                setting = remembered.SPLITTERS[page, self._size_class]
+                self.settings.put(setting, bytes(splitter.saveState().data()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size class has its own splitter positions."""
+        super().resizeEvent(event)
+        wanted = size_class(event.size().width())
+        if wanted == self._size_class:
+            return
+        self._keep_splitters()
+        self._size_class = wanted
+        for page, splitter in self._splitters():
+            kept = self.settings.get(remembered.SPLITTERS[page, wanted])
+            if not kept or not splitter.restoreState(QByteArray(kept)):
+                left, right = remembered.PANES[page][wanted]
+                middle = max(300, event.size().width() - left - right)
+                splitter.setSizes([left, middle, right])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A script is read, a table of places is brought in."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if not paths or not self.session.state.ready:
+            return
+        event.acceptProposedAction()
+        if paths[0].suffix.lower() in PLACE_ENDINGS:
+            self.import_places(paths[0])
+        else:
+            self.read(paths[0])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the looks, keep the project, wait for the threads."""
+        self._keep_splitters()
+        self.settings.put(remembered.GEOMETRY, bytes(self.saveGeometry().data()))
+        self.settings.flush()
+        self.session.close()
+        self.language.remove()
+        if self._hook is not None:
+            self._hook.remove()
+            self._hook = None
+        super().closeEvent(event)
+
+
+def _rule() -> Pane:
+    rule = Pane()
+    rule.setProperty("rule", "h")
+    return rule

@@ -1,0 +1,124 @@
+"""News and slow work above the pages: strips that stay till read, one bar for each long job."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.messages import tell_error
+from gui.pages.page import Page
+from gui.session import Busy, Changes, Note, Session
+from gui.widgets.message_strip import MessageStrip
+from gui.widgets.progress_strip import ProgressStrip
+
+
+class Notes(Page):
+    """``open_asked``: the reader wants another script file."""
+
+    open_asked = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.strips: dict[int, MessageStrip] = {}
+        self.bars: dict[str, ProgressStrip] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+
+    def show_state(self, changes: Changes) -> None:
+        """Add and remove strips and bars."""
+        if changes.touch("notes", "phrases", "language"):
+            self._show_notes()
+        if changes.touch("busy", "language"):
+            self._show_busy()
+
+    def _show_notes(self) -> None:
+        wanted = {note.key: note for note in self.state.notes}
+        for key in [key for key in self.strips if key not in wanted]:
+            _drop(self._column, self.strips.pop(key))
+        for key, note in wanted.items():
+            if key not in self.strips:
+                strip = MessageStrip()
+                strip.closed.connect(lambda key=key: self.session.dismiss(key))
+                strip.chosen.connect(lambda way, note=note: self._follow(note, way))
+                self._column.addWidget(strip)
+                self.strips[key] = strip
+            self._tell(self.strips[key], note)
+
+    def _tell(self, strip: MessageStrip, note: Note) -> None:
+        tone = {"err": "err", "warn": "warn", "ok": "ok"}.get(note.level, "info")
+        if note.error is not None:
+            what, todo = tell_error(note.error, self.state.phrases, self.state.language)
+        else:
+            what, todo = self._news(note)
+        strip.tell(tone, what, todo, actions=self._ways(note))  # type: ignore[arg-type]
+
+    def _news(self, note: Note) -> tuple[str, str]:
+        values = dict(note.values)
+        texts = {
+            "site_added": (self.tr("添好了：{name}"), self.tr("已经排进名次，也在地图上。")),
+            "site_saved": (self.tr("记下了：{name}"), self.tr("名次按新的算过了。")),
+            "sites_imported": (self.tr("导入了 {count} 处"), self.tr("都在地图上了。")),
+            "exported": (self.tr("导出好了：{name}"), ""),
+        }
+        what, todo = texts.get(note.code, (note.code, ""))
+        return what.format(**values), todo
+
+    def _ways(self, note: Note) -> list[tuple[str, str]]:
+        if note.code == "exported":
+            return [("open", self.tr("打开")), ("folder", self.tr("打开文件夹"))]
+        if note.code == "site_added":
+            return [("retire", self.tr("撤掉"))]
+        if note.level == "err" and note.about == "read":
+            return [("file", self.tr("换个文件"))]
+        if note.level == "err" and note.about == "open":
+            return [("again", self.tr("再试一次"))]
+        return []
+
+    def _follow(self, note: Note, way: str) -> None:
+        if way == "file":
+            self.open_asked.emit()
+        elif way == "again":
+            self.session.open()
+        elif way == "retire":
+            self.session.retire_site(str(note.values.get("site", "")))
+        elif note.path is not None:
+            path = note.path if way == "open" else note.path.parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _title(self, kind: str) -> str:
+        """What is told of a kind of work; silent work has no title."""
+        return {
+            "open": self.tr("打开景库"),
+            "read": self.tr("读剧本"),
+            "rank": self.tr("排名"),
+            "export": self.tr("导出"),
+            "import": self.tr("导入取景地"),
+        }.get(kind, "")
+
+    def _show_busy(self) -> None:
+        busy = {one.kind: one for one in self.state.busy if self._title(one.kind)}
+        for kind in [kind for kind in self.bars if kind not in busy]:
+            bar = self.bars.pop(kind)
+            bar.finish()
+            _drop(self._column, bar)
+        for kind, one in busy.items():
+            if kind not in self.bars:
+                bar = ProgressStrip()
+                bar.stop_asked.connect(lambda kind=kind: self.session.stop(kind))
+                self._column.addWidget(bar)
+                self.bars[kind] = bar
+                bar.start(self._title(kind), self.tr("停下也会留着现在的结果。"))
+            self._step(self.bars[kind], one)
+
+    def _step(self, bar: ProgressStrip, one: Busy) -> None:
+        phrases = self.state.phrases
+        text = phrases.say(one.step.code, self.state.language) if phrases is not None else ""
+        bar.step("" if text == one.step.code else text, one.step.done, one.step.total)
+
+
+def _drop(column: QVBoxLayout, widget: QWidget) -> None:
+    column.removeWidget(widget)
+    widget.hide()
+    widget.deleteLater()

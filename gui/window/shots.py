@@ -1,0 +1,84 @@
+"""A picture of the real window, drawn off screen, once all of its work is done."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtWidgets import QApplication
+
+from gui.settings import LANGUAGE, PAGE, PAGES, TEXT_SCALE, THEME, Settings
+from gui.window.build import build_window
+from gui.window.main_window import MainWindow
+
+PATIENCE_MS = 120_000
+SETTLE_MS, SETTLE_TURNS = 30, 6
+
+
+class ShotError(RuntimeError):
+    """The window did not come to rest, or the file could not be written."""
+
+
+def shoot(
+    out: Path,
+    *,
+    assets: Path,
+    data: Path,
+    script: Path | None = None,
+    page: str = "sites",
+    lang: str = "zh",
+    size: tuple[int, int] = (1440, 900),
+    theme: str = "light",
+) -> Path:
+    """Write a PNG of the window at ``size`` px showing ``page`` (start, script or sites).
+
+    Without a QApplication one is made. The user's own window settings are not touched. Raises
+    ValueError for an unknown page, ShotError when the picture cannot be had.
+    """
+    if page not in (*PAGES, "start"):
+        raise ValueError(page)
+    app = QApplication.instance() or QApplication(["kanjing"])
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(Path(folder) / "window.ini")
+        settings.put(LANGUAGE, lang)
+        settings.put(THEME, theme)
+        settings.put(TEXT_SCALE, 1.0)
+        settings.put(PAGE, "script" if page == "start" else page)
+        window = build_window(assets, data, settings=settings)
+        window.resize(QSize(*size))
+        window.show()
+        window.begin(restore=False)
+        _rest(window)
+        if script is not None and page != "start":
+            window.session.read(script)
+            _rest(window)
+        picture = window.grab()
+        saved = picture.save(str(out))
+        window.session.discard()
+        window.close()
+        window.deleteLater()
+    del app
+    if not saved:
+        raise ShotError(str(out))
+    return out
+
+
+def _rest(window: MainWindow) -> None:
+    """Run the event loop until the session is idle and what it changed has been laid out."""
+    loop = QEventLoop()
+    patience, settle = QTimer(), QTimer()
+    patience.setSingleShot(True)
+    patience.timeout.connect(lambda: loop.exit(1))
+    settle.setInterval(SETTLE_MS)
+    turns = iter(range(SETTLE_TURNS))
+    # a layout may ask for another: several turns of the loop, not one long wait
+    settle.timeout.connect(lambda: next(turns, None) is None and loop.quit())
+    connection = window.session.idle.connect(settle.start)
+    patience.start(PATIENCE_MS)
+    late = loop.exec()
+    window.session.disconnect(connection)
+    patience.stop()
+    settle.stop()
+    if late:
+        raise ShotError("the window did not come to rest")

@@ -1,0 +1,70 @@
+"""The status bar: how old the ranking is, what is chosen, which catalogue, what is kept."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from gui.pages.page import Page
+from gui.session import Changes, Session
+from gui.widgets.pane import label
+
+HEIGHT = 26
+
+
+class Status(Page):
+    """Five short sentences."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.setProperty("pane", "true")
+        self.setMinimumHeight(HEIGHT)
+        self.ranked = label(role="caption")
+        self.chosen = label(role="caption")
+        self.datum = label(role="caption")
+        self.catalogue = label(role="caption")
+        self.saved = label(role="caption")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(18)
+        row.addWidget(self.ranked)
+        row.addWidget(self.chosen)
+        row.addStretch(1)
+        for part in (self.datum, self.catalogue, self.saved):
+            row.addWidget(part)
+
+    def show_state(self, changes: Changes) -> None:
+        """Write what changed."""
+        state = self.state
+        if changes.touch("ranking", "rank_seconds", "language", "busy"):
+            self.ranked.setText(self._ranked())
+        if changes.touch("selection", "sites", "language"):
+            site = state.site(state.selection.site)
+            name = "" if site is None else site.name_zh
+            if site is not None and state.language == "en" and site.name_en:
+                name = site.name_en
+            self.chosen.setText(self.tr("已选 {name}").format(name=name) if name else "")
+        if changes.touch("language"):
+            self.datum.setText(self.tr("坐标 WGS-84"))
+        if changes.touch("sites", "catalogue_date", "language", "ready"):
+            self.catalogue.setText(self._catalogue())
+        if changes.touch("saved_at", "script", "language"):
+            at = state.saved_at
+            if at is not None:
+                self.saved.setText(self.tr("已保存 {time}").format(time=f"{at:%H:%M}"))
+            else:
+                self.saved.setText(self.tr("还没有要保存的"))
+
+    def _ranked(self) -> str:
+        seconds = self.state.rank_seconds
+        if self.state.is_busy("rank"):
+            return self.tr("正在排…")
+        if self.state.ranking is None or seconds is None:
+            return ""
+        return self.tr("排名用了 {s} 秒").format(s=f"{seconds:.2f}")
+
+    def _catalogue(self) -> str:
+        state = self.state
+        if not state.ready:
+            return ""
+        text = self.tr("景库 {n} 处").format(n=len(state.sites))
+        return f"{text} · {state.catalogue_date}" if state.catalogue_date else text
