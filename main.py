@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,7 +62,7 @@ def parser() -> argparse.ArgumentParser:
     shot = commands.add_parser("window-shot", help="write a picture of the window")
     shot.add_argument("out", type=Path)
     shot.add_argument("--script", type=Path)
-    shot.add_argument("--page", default="sites")
+    shot.add_argument("--page", default="sites", choices=("start", "script", "sites"))
     shot.add_argument("--theme", choices=("light", "dark", "sunlit"), default="light")
     shot.add_argument("--size", default="1440x900", help="WIDTHxHEIGHT")
     shot.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS)
@@ -77,12 +77,14 @@ class Desk:
     args: argparse.Namespace
     ws: actions.Workspace
 
-    def show(self, document: Mapping[str, Any] | None, lines: Sequence[str]) -> None:
+    def show(
+        self, document: Callable[[], Mapping[str, Any]], lines: Callable[[], Sequence[str]]
+    ) -> None:
         """Print the document as JSON where asked, else the lines."""
         if self.args.json:
-            print(json.dumps(document, ensure_ascii=False, indent=1))
+            print(json.dumps(document(), ensure_ascii=False, indent=1))
         else:
-            print("\n".join(lines))
+            print("\n".join(lines()))
 
     def facts(self) -> ProjectFacts:
         """Facts of the project file, or none."""
@@ -124,8 +126,10 @@ def run_read(args: argparse.Namespace) -> None:
     def say(code: str, values: Any) -> str:  # noqa: ANN401 (a warning's own values)
         return phrases.say(code, args.lang, values)
 
-    document = script_to_json(script, say) if args.json else None
-    desk.show(document, console.script_lines(script, phrases, args.lang))
+    desk.show(
+        lambda: script_to_json(script, say),
+        lambda: console.script_lines(script, phrases, args.lang),
+    )
 
 
 def run_rank(args: argparse.Namespace) -> None:
@@ -135,8 +139,10 @@ def run_rank(args: argparse.Namespace) -> None:
     cities = tuple(filter(None, args.cities.replace("，", ",").split(",")))
     weights = parse_weights(args.weights, desk.ws.default_weights)
     ranking = finish(actions.rank(desk.ws, script, desk.facts(), weights, cities))
-    lines = console.ranking_lines(ranking, desk.ws.phrases, args.lang, args.top)
-    desk.show(documents.ranking_document(ranking, args.top), lines)
+    desk.show(
+        lambda: documents.ranking_document(ranking, args.top),
+        lambda: console.ranking_lines(ranking, desk.ws.phrases, args.lang, args.top),
+    )
 
 
 def run_sites(args: argparse.Namespace) -> None:
@@ -144,22 +150,26 @@ def run_sites(args: argparse.Namespace) -> None:
     desk = open_desk(args)
     kind = Kind(args.kind) if args.kind else None
     sites = actions.list_sites(desk.ws, city=args.city, kind=kind, scene_type=args.scene_type)
-    document = {"sites": [documents.site_document(site) for site in sites]}
-    desk.show(document, console.site_lines(sites, desk.ws.phrases, args.lang))
+    desk.show(
+        lambda: {"sites": [documents.site_document(site) for site in sites]},
+        lambda: console.site_lines(sites, desk.ws.phrases, args.lang),
+    )
 
 
 def run_policies(args: argparse.Namespace) -> None:
     """List policies, judged against the project facts."""
     desk = open_desk(args)
     judged = actions.list_policies(desk.ws, desk.facts(), args.city)
-    document = {"policies": [documents.policy_document(policy) for policy in judged]}
-    desk.show(document, console.policy_lines(judged, desk.ws.phrases, args.lang))
+    desk.show(
+        lambda: {"policies": [documents.policy_document(policy) for policy in judged]},
+        lambda: console.policy_lines(judged, desk.ws.phrases, args.lang),
+    )
 
 
 def run_window_shot(args: argparse.Namespace) -> None:
     """Write a picture of the real window."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from gui.shot import shoot
+    from gui.window import shoot
 
     width, _, height = args.size.partition("x")
     if not (width.isdigit() and height.isdigit()):
@@ -167,8 +177,8 @@ def run_window_shot(args: argparse.Namespace) -> None:
     size = int(width), int(height)
     shoot(
         args.out,
-        ASSETS,
-        data_folder(args),
+        assets=ASSETS,
+        data=data_folder(args),
         script=args.script,
         page=args.page,
         lang=args.lang,
@@ -232,6 +242,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         phrases: Phrases = load_phrases(ASSETS / "phrases")
         print(phrases.say(error.code, args.lang, error.values), file=sys.stderr)
         return EXIT_KNOWN
+    except BrokenPipeError:
+        # the reader of our output left (| head): point the stream elsewhere so that exit is quiet
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Make ``assets/basemap/place_names_en.json``: English names of provinces, cities and some counties.
+"""Make ``assets/basemap/place_names_en.json``: English names of provinces, cities, some counties.
 
 Run by hand, with pypinyin installed: ``.venv/bin/python .ci/build_place_names.py``. Counties only
 of the four cities, as a map names counties only inside a chosen city. Readings that pinyin alone
@@ -20,7 +20,7 @@ FOUR = ("3205", "3306", "4501", "5101")
 SUFFIXES = ("特别行政区", "自治区", "地区", "林区", "市", "盟", "省", "区", "县")
 BY_HAND = {
     "内蒙古自治区": "Inner Mongolia",
-    "西藏自治区": "Tibet",
+    "西藏自治区": "Xizang",
     "广西壮族自治区": "Guangxi",
     "宁夏回族自治区": "Ningxia",
     "新疆维吾尔自治区": "Xinjiang",

@@ -1,8 +1,9 @@
 """Sentences for codes: what the rooms say as code and numbers, told in Chinese or English.
 
 ``assets/phrases/*.yaml`` map each code to ``{zh: ..., en: ...}`` templates in ``str.format`` style.
-Extra format specs: ``yuan`` (1.4 万 / 14,000), ``rmb`` (1.4 万元 / RMB 14,000), ``count`` (1,230), ``pct`` (0.2 -> 20%) and
-``name`` (a code, or several with commas between, told as the names of what they stand for).
+Extra format specs: ``yuan`` (1.4 万 / 14,000), ``rmb`` (1.4 万元 / RMB 14,000), ``count`` (1,230),
+``pct`` (0.2 -> 20%) and ``name`` (a code, or several with commas between, told as the names of what
+they stand for).
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from geo.errors import FactsError
 from geo.model import Reason, Scalar, Vocabulary
 
 LANGUAGES = ("zh", "en")
+FACT = "fact."
+"""Phrases that name the facts of a project, told by the fact's own key."""
 Names: TypeAlias = Mapping[str, Mapping[str, str]]
 WAN = 10_000
 
@@ -63,7 +66,7 @@ class _Formatter(string.Formatter):
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """All templates by code, then language; ``names`` tells scene types and crafts by code."""
+    """All templates by code, then language; ``names`` tells scene types, crafts and facts."""
 
     templates: Names
     names: Names = field(default_factory=dict)
@@ -75,6 +78,9 @@ class Phrases:
         }
         for code, term in vocabulary.culture.items():
             names[code] = {"zh": term.zh, "en": term.en}
+        for code, texts in self.templates.items():
+            if code.startswith(FACT):
+                names[code.removeprefix(FACT)] = texts
         return Phrases(self.templates, names)
 
     def say(self, code: str, lang: str, values: Mapping[str, Scalar] | None = None) -> str:

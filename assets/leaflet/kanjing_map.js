@@ -58,6 +58,7 @@ function drawKanjing(map, data) {
   function layer(shapes, style) {
     L.geoJSON(shapes, { style: style, interactive: false }).addTo(map);
   }
+  layer(data.land, { stroke: false, fillColor: "#E4DDCF", fillOpacity: 1 });
   layer(data.china, { color: "#A89C86", weight: 1, fillColor: "#ECE7DC", fillOpacity: 1 });
   layer(data.counties, { color: "#CFC6B5", weight: 1, fillColor: "#F8F5EE", fillOpacity: 1 });
   layer(data.lakes, { color: "#CBDADC", weight: 1, fillColor: "#CBDADC", fillOpacity: 1 });

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from geo.actions.workspace import Workspace, load_basemap
 from geo.model import Ranking, Script
-from geo.present.web_map import write_map
-from geo.present.workbook import write_workbook
 from geo.progress import Job, Step
 
 
 def export_map(ws: Workspace, ranking: Ranking, script: Script, path: Path, lang: str) -> Job[Path]:
     """Write the ranked sites as one HTML file that needs no network."""
+    # Folium takes half a second to import, so only who exports pays for it
+    from geo.present.web_map import write_map
+
     base = yield from load_basemap(ws)
     yield Step("export_draw")
     return write_map(ranking, script, base, ws.phrases, ws.assets / "leaflet", path, lang)
@@ -22,5 +23,7 @@ def export_ranking(
     ws: Workspace, ranking: Ranking, script: Script, path: Path, lang: str
 ) -> Job[Path]:
     """Write sites, cities, cost lines, policies and sources as a workbook."""
+    from geo.present.workbook import write_workbook
+
     yield Step("export_write")
     return write_workbook(ranking, script, ws.phrases, path, lang)

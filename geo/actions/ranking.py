@@ -125,7 +125,8 @@ class _Pricing:
         if home and where is None:
             raise FactsError("home_city_unknown", city=str(home))
         self.home = (where.lat, where.lon) if where else None
-        self.parents = _parents(ws)
+        self.parents = region_parents(ws)
+        self.stations: dict[str, tuple[float, float] | None] = {}
         self.known: dict[tuple[str, str, str | None], Subsidy] = {}
 
     def site(self, table: FitTable, row: int, site: Site) -> SiteOffer:
@@ -189,10 +190,17 @@ class _Pricing:
         """Price ``offer`` for only the scenes it takes in the city's cover."""
         taken = set(scene_ids)
         stand_ins = sum(m.scene_id in taken and not m.direct for m in offer.matches)
-        cost = price_site(
-            offer.site, self.facts, len(taken), stand_ins, self.ws.money.costs, self.home
-        )
+        cost = self.cost(offer.site, len(taken), stand_ins)
         return CityPart(cost, len(taken), offer.site.id)
+
+    def cost(self, site: Site, scenes: int, stand_ins: int) -> Cost:
+        """Price ``scenes`` scenes at ``site``; the crew travels to its city."""
+        if site.city_zh not in self.stations:
+            where = locate(site.city_zh)
+            self.stations[site.city_zh] = (where.lat, where.lon) if where else None
+        costs = self.ws.money.costs
+        arrival = self.stations[site.city_zh]
+        return price_site(site, self.facts, scenes, stand_ins, costs, self.home, arrival=arrival)
 
     def subsidy(self, adcode: str, city: str, district: str | None) -> Subsidy:
         place = _place(self.ws, adcode, city, district)
@@ -223,7 +231,7 @@ def city_place(ws: Workspace, city: str) -> tuple[str, str, str | None]:
     return _place(ws, found.adcode, city, None)
 
 
-def _parents(ws: Workspace) -> Mapping[str, tuple[str, ...]]:
+def region_parents(ws: Workspace) -> Mapping[str, tuple[str, ...]]:
     """Per region name: the names of the regions that contain it."""
     found: dict[str, tuple[str, ...]] = {}
     for division in ws.regions.values():

@@ -30,7 +30,7 @@ def load_water(folder: Path) -> tuple[tuple[Rings, ...], tuple[Rings, ...], tupl
     """
     path = folder / "water.npz"
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with path.open("rb") as handle, np.load(handle, allow_pickle=False) as file:
             arrays: Arrays = {name: file[name].astype(np.int32) for name in file.files}
         land, rivers, lakes = (_layer(arrays, name) for name in LAYERS)
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:

@@ -79,6 +79,7 @@ class PolicyResult:
 
     policy_id: str
     title: str
+    type: str
     region: str
     status: str
     certain: float

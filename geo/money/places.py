@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SUFFIXES = (
     "维吾尔自治区",
@@ -37,6 +38,7 @@ class Region:
         return next((each for each in reversed(self.levels) if each), "")
 
 
+@lru_cache(maxsize=4096)
 def bare(name: str) -> str:
     """The name without 省, 市, 区 ...; two characters at least are kept."""
     name = name.strip()

@@ -57,6 +57,7 @@ def judge_policy(
     result = PolicyResult(
         policy_id=policy.id,
         title=policy.title_zh,
+        type=policy.type,
         region=policy.region.name,
         status=policy.status,
         certain=certain,

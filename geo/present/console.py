@@ -124,7 +124,8 @@ def policy_lines(results: Iterable[PolicyResult], phrases: Phrases, lang: str) -
     """Tell policies as judged, with what each says of money."""
     lines: list[str] = []
     for result in results:
-        judged = phrases.say(f"judged_{result.status}", lang)
-        lines.append(f"{result.region}  {result.title}  {judged}")
+        kind = phrases.say(f"policy_type.{result.type}", lang)
+        status = phrases.say(f"policy_status.{result.status}", lang)
+        lines.append(f"{result.region}  {result.title}  {kind}  {status}")
         lines += [f"    {phrases.tell(reason, lang)}" for reason in result.reasons]
     return lines

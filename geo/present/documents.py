@@ -177,6 +177,7 @@ def policy_document(result: PolicyResult) -> Document:
     return {
         "policy_id": result.policy_id,
         "title": result.title,
+        "type": result.type,
         "region": result.region,
         "status": result.status,
         "certain": result.certain,

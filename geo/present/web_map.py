@@ -154,6 +154,7 @@ def write_map(
     served = [i for i in ranking.site_order.index if ranking.sites[i].matches]
     cities = {offer.site.adcode for offer in ranking.sites}
     data = {
+        "land": _shapes(base.land, COUNTRY_TOLERANCE, Polygon),
         "china": _shapes(base.provinces, COUNTRY_TOLERANCE, Polygon),
         "counties": _shapes(_in_cities(base.counties, cities), CITY_TOLERANCE, Polygon),
         "lakes": _shapes(base.lakes, CITY_TOLERANCE, Polygon),

@@ -166,7 +166,8 @@ class _Book:
                     [
                         city.city,
                         policy.title,
-                        self.say(f"judged_{policy.status}"),
+                        self.say(f"policy_type.{policy.type}"),
+                        self.say(f"policy_status.{policy.status}"),
                         policy.certain,
                         UNKNOWN[self.lang] if policy.expected is None else policy.expected,
                         UNKNOWN[self.lang] if policy.ceiling is None else policy.ceiling,
@@ -220,7 +221,7 @@ LINE_HEAD = (
     "head_sources",
 )  # fmt: skip
 POLICY_HEAD = (
-    "head_city", "head_policy", "head_judged", "head_certain", "head_expected", "head_ceiling",
+    "head_city", "head_policy", "head_type", "head_status", "head_certain", "head_expected", "head_ceiling",
     "head_why", "head_sources",
 )  # fmt: skip
 SCENE_HEAD = (

@@ -126,7 +126,7 @@ def _scene(draft: Draft, scene_id: str) -> Scene:
     )
 
 
-def _eras(front: str, drafts: Sequence[Draft], reader: Reader) -> list[str | None]:
+def _eras(front: str, drafts: Sequence[Draft], reader: Reader) -> Job[list[str | None]]:
     """Each scene's era: stated, told by its place or its things, else the whole script's.
 
     Headings that state an era are the exception that the writer marks, a look back in a story of
@@ -137,7 +137,9 @@ def _eras(front: str, drafts: Sequence[Draft], reader: Reader) -> list[str | Non
     ]
     told: list[str | None] = []
     votes: Counter[str] = Counter()
-    for draft, given in zip(drafts, stated, strict=True):
+    for index, (draft, given) in enumerate(zip(drafts, stated, strict=True)):
+        if index % STEP_SCENES == 0:
+            yield Step("script_needs", 0, len(drafts))
         place = draft.heading.fields.place
         cues = cue_votes(f"{place}\n{draft.action}\n{draft.dialogue}")
         era = era_of_types(reader.eras_of_place(place)) or winner(cues, SCENE_ENOUGH)
@@ -203,12 +205,14 @@ def build_scenes(
 ) -> Job[tuple[str, list[Scene], list[ScriptWarning]]]:
     """The front matter, the scenes with their needs, and the warnings in order of lines."""
     front, drafts = split_scenes(tagged)
-    scenes = [
-        _scene(draft, scene_id) for draft, scene_id in zip(drafts, scene_ids(drafts), strict=True)
-    ]
+    scenes: list[Scene] = []
+    for draft, scene_id in zip(drafts, scene_ids(drafts), strict=True):
+        if len(scenes) % STEP_SCENES == 0:
+            yield Step("script_needs", 0, len(drafts))
+        scenes.append(_scene(draft, scene_id))
     if not scenes:
         return front, [], []
-    eras = _eras(front, drafts, reader)
+    eras = yield from _eras(front, drafts, reader)
     finished: list[Scene] = []
     for index, (draft, scene, era) in enumerate(zip(drafts, scenes, eras, strict=True)):
         if index % STEP_SCENES == 0:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from geo.script.fields import (
+    LABELS,
     LONGEST_PLACE,
     SIDE,
     TIME,
@@ -52,6 +53,7 @@ EPISODE_ENDS = re.compile(r"^[\s(（]*(?:完|终|结束|剧终|未完|字幕|预
 ACTION_MARKS = "△▲☆★※○●◎■◆▽▼♦►▶→"
 SENTENCE = re.compile(r"[。！？!?…“”]|\.\.\.|[。！？!?]$")
 LONGEST_HEADING = 80
+LONGEST_LINE = 100
 NUMBER_FIRST = (
     r"[\s#>*_`]*[【\[(（]?\s*"
     r"(?:\d|[０-９]|第|场|場|int|ext|i/e|ep|sc|内|外|內|[一二三四五六七八九十])"
@@ -59,8 +61,8 @@ NUMBER_FIRST = (
 FIELD_ALONE = (
     rf".*(?:^|[\s/,，、.．。(（\-－—|｜])(?:{TIME}|{SIDE}|內|內景)+(?:$|[\s/,，、.．。)）\-－—|｜])"
 )
-LABEL_FIRST = r"[\s#>*_`]*[【\[]?[^\s:：]{1,5}[】\]]?\s*[:：]"
-HEAD = re.compile(f"{NUMBER_FIRST}|{LABEL_FIRST}|{FIELD_ALONE}", re.IGNORECASE)
+LABEL_FIRST = re.compile(r"[\s#>*_`]*[【\[]?(?P<label>[^\s:：]{1,5})[】\]]?\s*[:：]")
+HEAD = re.compile(f"{NUMBER_FIRST}|{FIELD_ALONE}", re.IGNORECASE)
 
 
 class Family(StrEnum):
@@ -146,7 +148,12 @@ def _rest_fields(rest: str) -> Fields | None:
 
 def could_be_heading(text: str) -> bool:
     """A quick look that spares most lines the slow one."""
-    return 0 < len(text) <= LONGEST_HEADING + 20 and HEAD.match(text) is not None
+    if not 0 < len(text) <= LONGEST_LINE:
+        return False
+    if HEAD.match(text):
+        return True
+    label = LABEL_FIRST.match(text)
+    return label is not None and fold(label["label"]) in LABELS
 
 
 def read_heading(text: str) -> Heading | None:

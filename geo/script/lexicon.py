@@ -48,7 +48,11 @@ class Lexicon:
         folded = fold(text)
         hits: list[Hit] = []
         index, last = 0, len(folded) - 1
+        starts = self._by_start
         while index < last:
+            if folded[index : index + 2] not in starts and folded[index] not in SURNAME_STARTS:
+                index += 1
+                continue
             word, end = self._longest(folded, index)
             if end < 0:
                 index += 1

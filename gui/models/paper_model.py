@@ -19,6 +19,7 @@ from geo.model import Scene, Script
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _CAST = re.compile(r"^(人物|出场人物|出场|角色|演员)\s*[:：]")
+_DIRECTION = re.compile(r"[（(][^）)]*[）)]$")
 _SPEECH = re.compile(r"^[^\s:：，。！？“”]{1,8}(?:[（(][^）)]{1,12}[）)])?\s*[:：]\s*\S")
 
 
@@ -27,6 +28,7 @@ class LineKind(StrEnum):
 
     SCENE = "scene"
     CAST = "cast"
+    SPEAKER = "speaker"
     ACTION = "action"
     SPEECH = "speech"
     CAPTION = "caption"
@@ -71,9 +73,20 @@ def lines_of(scene: Scene) -> list[PaperLine]:
     silent = not scene.needs and not scene.culture
     heading = scene.heading or scene.place
     found = [PaperLine(heading, LineKind.SCENE, scene.id, scene.line, silent)]
-    texts = (text.strip() for text in scene.body.splitlines())
-    found.extend(PaperLine(text, kind_of(text), scene.id) for text in texts if text)
+    texts = [text for line in scene.body.splitlines() if (text := line.strip())]
+    speaking = False
+    for text in texts:
+        kind = _kind_after(text, scene, speaking=speaking)
+        speaking = kind is LineKind.SPEAKER or (speaking and text.startswith(("（", "(")))
+        found.append(PaperLine(text, kind, scene.id))
     return found
+
+
+def _kind_after(text: str, scene: Scene, *, speaking: bool) -> LineKind:
+    """What a line is; a name alone speaks in the next line, after directions in brackets."""
+    if _DIRECTION.sub("", text).strip() in scene.cast:
+        return LineKind.SPEAKER
+    return LineKind.SPEECH if speaking else kind_of(text)
 
 
 class PaperModel(QAbstractListModel):
@@ -119,6 +132,7 @@ class PaperModel(QAbstractListModel):
         return {
             LineKind.SCENE: self.tr("场景"),
             LineKind.CAST: self.tr("人物"),
+            LineKind.SPEAKER: self.tr("说话人"),
             LineKind.ACTION: self.tr("动作"),
             LineKind.SPEECH: self.tr("对白"),
             LineKind.CAPTION: self.tr("字幕"),

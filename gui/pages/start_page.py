@@ -23,7 +23,6 @@ from gui.widgets.pane import Pane, label
 from gui.widgets.word_picker import Choice, WordPicker
 
 WIDEST = 860
-CARD_KINDS = (Kind.SCENIC, Kind.BASE, Kind.ICH, Kind.SCENIC)
 
 
 class _Picture(QWidget):
@@ -55,10 +54,9 @@ class _Picture(QWidget):
 class SampleCard(QPushButton):
     """A sample script: its title and what is in it."""
 
-    def __init__(self, sample: Sample, kind: Kind, lang: str) -> None:
+    def __init__(self, sample: Sample, lang: str) -> None:
         super().__init__()
         self.sample = sample
-        self._kind = kind
         about = sample.about.get(lang, "")
         self.setAccessibleName(f"《{sample.title}》 {about}")
         self.setProperty("sample", "true")
@@ -79,11 +77,9 @@ class SampleCard(QPushButton):
         return self._column.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Add the mark of a kind."""
+        """Add a sheet of paper."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_kind(painter, QPointF(20, 20), self._kind)
+        QPainter(self).drawPixmap(11, 11, icons.pixmap("file-text", 18, theme.current().ink3))
 
 
 class StartPage(Page):
@@ -153,6 +149,7 @@ class StartPage(Page):
         body.setSpacing(12)
         body.addWidget(first)
         body.addWidget(self._where_card())
+        body.addWidget(self._steps_card())
         body.addStretch(1)
         inner = QWidget()
         inner.setProperty("ground", "none")
@@ -194,6 +191,25 @@ class StartPage(Page):
         column.addLayout(ways)
         return card
 
+    def _steps_card(self) -> QWidget:
+        """What comes next, in three steps."""
+        card = Pane()
+        card.setProperty("card", "true")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(24, 16, 20, 16)
+        row.setSpacing(20)
+        self._steps = [(label(role="strong"), label(role="second", wrap=True)) for _ in range(3)]
+        for number, (title, text) in enumerate(self._steps, 1):
+            figure = label(str(number), role="key")
+            words = QVBoxLayout()
+            words.setSpacing(2)
+            words.addWidget(title)
+            words.addWidget(text)
+            words.addStretch(1)
+            row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
+            row.addLayout(words, 1)
+        return card
+
     def _start_by_hand(self) -> None:
         self.session.start_by_hand(self.tr("未命名"))
 
@@ -215,10 +231,7 @@ class StartPage(Page):
             card.hide()
             card.deleteLater()
         lang = self.state.language
-        self.cards = [
-            SampleCard(sample, CARD_KINDS[at % len(CARD_KINDS)], lang)
-            for at, sample in enumerate(self.state.samples)
-        ]
+        self.cards = [SampleCard(sample, lang) for sample in self.state.samples]
         for at, card in enumerate(self.cards):
             self._samples.addWidget(card, at // 4, at % 4)
             card.clicked.connect(
@@ -271,6 +284,14 @@ class StartPage(Page):
         self._where.setText(self.tr("你在哪里工作"))
         self.place.setPlaceholderText(self.tr("打几个字找：市、区、县"))
         self.place.setAccessibleName(self.tr("你在哪里工作"))
+        steps = (
+            (self.tr("读剧本"), self.tr("分好场，看出每场要什么景。拿不准的请你看一眼。")),
+            (self.tr("排取景地"), self.tr("按匹配、费用、补贴、拉动排先后，侧重什么由你拖。")),
+            (self.tr("带走"), self.tr("地图和排名导出成文件，每个数都带出处。")),
+        )
+        for (title, text), (name, told) in zip(self._steps, steps, strict=True):
+            title.setText(name)
+            text.setText(told)
         self._import.setText(self.tr("导入取景地…"))
         self._add.setText(self.tr("添一处…"))
 

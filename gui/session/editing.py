@@ -43,12 +43,20 @@ class Editing(Opening):
 
     def accept_warning(self, index: int) -> None:
         """A warning was looked at and is right as it stands."""
+        self._edit(lambda script: _without_warning(script, index), rank=False)
+
+    def answer_warning(self, index: int, scene_id: str, **changes: Unpack[SceneFields]) -> None:
+        """Put a scene right where a warning asked for it; both go back with one undo."""
         self._edit(
-            lambda script: replace(
-                script,
-                warnings=tuple(one for at, one in enumerate(script.warnings) if at != index),
-            ),
-            rank=False,
+            lambda script: _without_warning(
+                self._actions.change_scene(script, scene_id, **changes), index
+            )
+        )
+
+    def refuse_scene(self, index: int, scene_id: str) -> None:
+        """A warning asked whether this is a scene, and it is not."""
+        self._edit(
+            lambda script: _without_warning(self._actions.remove_scene(script, scene_id), index)
         )
 
     def _edit(self, change: Callable[[Script], Script], *, rank: bool = True) -> None:
@@ -120,3 +128,8 @@ class Editing(Opening):
         )
         if snapshot.script is not now.script or snapshot.facts != now.facts:
             self.rank()
+
+
+def _without_warning(script: Script, index: int) -> Script:
+    kept = tuple(one for at, one in enumerate(script.warnings) if at != index)
+    return replace(script, warnings=kept)

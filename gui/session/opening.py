@@ -152,7 +152,7 @@ class Opening(Core):
             name=script.title,
             script=script,
             ranking=None,
-            selection=Selection(),
+            selection=Selection(scene=script.scenes[0].id if script.scenes else None),
             can_undo=False,
             can_redo=False,
         )

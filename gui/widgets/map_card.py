@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from geo.model import Kind
 from gui import theme
@@ -16,7 +16,7 @@ from gui.widgets.map_furniture import paint_sheet
 from gui.widgets.number_paint import number_font, number_size, paint_number
 from gui.widgets.painters import kind_path
 
-PAD_X, PAD_Y, ROW = 14.0, 12.0, 19.0
+PAD_X, PAD_Y = 14.0, 12.0
 LEAST, MOST = 190.0, 300.0
 INDENT = 19.0
 
@@ -55,10 +55,14 @@ def card_size(card: Card) -> tuple[float, float]:
     ]
     widths += [words.horizontalAdvance(label) + 24 + _value_width(v) for label, v in card.rows]
     width = min(max(*widths, LEAST if card.rows else 60.0), MOST) + 2 * PAD_X
-    height = 2 * PAD_Y + 18
-    height += 19 * (bool(card.subtitle) + bool(card.note))
-    height += ROW * len(card.rows) + (6 if card.rows else 0)
+    lines = 1 + bool(card.subtitle) + bool(card.note) + len(card.rows)
+    height = 2 * PAD_Y + line_height() * lines + (5 if card.rows else 0)
     return width, height
+
+
+def line_height() -> float:
+    """Pixels from line to line, larger when the reader wants larger text."""
+    return max(19.0, QFontMetricsF(theme.font(13)).height())
 
 
 def _value_width(value: Value) -> float:
@@ -76,26 +80,27 @@ def paint_card(painter: QPainter, box: QRectF, card: Card, palette: Palette) -> 
     width = box.width() - 2 * PAD_X
     if card.kind is not None:
         painter.save()
-        painter.translate(QPointF(x + 6, y + 9))
+        painter.translate(QPointF(x + 6, y + line_height() / 2))
         shape = kind_path(card.kind, 5.6)
         colour = QColor(palette.kind(card.kind))
         if card.sourced:
             painter.fillPath(shape, colour)
         else:
-            painter.strokePath(kind_path(card.kind, 4.8), colour)
+            painter.strokePath(kind_path(card.kind, 4.8), QPen(colour, 1.6))
         painter.restore()
     indent = INDENT if card.kind is not None else 0.0
-    title = QRectF(x + indent, y, width - indent, 18)
+    line = line_height()
+    title = QRectF(x + indent, y, width - indent, line)
     _words(painter, title, card.title, palette.ink, bold=True)
-    y += 19
+    y += line
     for text, colour_name in ((card.subtitle, palette.ink2), (card.note, palette.ink3)):
         if text:
-            _words(painter, QRectF(x + indent, y, width - indent, 18), text, colour_name)
-            y += 19
+            _words(painter, QRectF(x + indent, y, width - indent, line), text, colour_name)
+            y += line
     y += 5
     for label, value in card.rows:
-        _row(painter, QRectF(x, y, width, ROW), label, value, palette)
-        y += ROW
+        _row(painter, QRectF(x, y, width, line), label, value, palette)
+        y += line
     painter.restore()
 
 

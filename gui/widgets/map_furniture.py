@@ -195,6 +195,13 @@ def paint_scale(
     return box
 
 
+def words_height(text: str, width: float) -> float:
+    """Pixels that caption letters take when they wrap at ``width``."""
+    metrics = QFontMetricsF(theme.font(12))
+    room = QRectF(0, 0, max(width, 60.0), 10_000)
+    return metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
+
+
 def paint_words(
     painter: QPainter,
     rect: QRectF,
@@ -210,6 +217,8 @@ def paint_words(
     halo.setAlphaF(0.5)
     painter.setPen(halo)
     flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+    if rect.height() > 1.5 * QFontMetricsF(font).height():
+        flags |= Qt.TextFlag.TextWordWrap
     for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):
         painter.drawText(rect.translated(dx, dy), flags, text)
     painter.setPen(QColor(colour))

@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.theme import Palette
 from gui.widgets.map_camera import Camera, to_degrees
 from gui.widgets.map_card import Card
-from gui.widgets.map_furniture import ZoomButtons, paint_scale, paint_words
+from gui.widgets.map_furniture import (
+    BAR_MOST,
+    ZoomButtons,
+    paint_scale,
+    paint_words,
+    words_height,
+)
 from gui.widgets.map_legend import Legend
 from gui.widgets.map_scene import NONE, MapScene
 from gui.widgets.map_sites import KINDS
@@ -62,29 +68,34 @@ class MapGlass(QWidget):
             for one in (self.scopes, self.zoom_buttons, self.legend)
             if not one.isHidden()
         ]
-        obstacles += self._printed(self._camera)
+        legend = QRectF(self.legend.geometry())
+        obstacles += self._printed(self._camera, legend)
         self._scene.paint(painter, self._camera, obstacles, quick=self._quick)
-        self._paint_print(painter, self._camera)
+        self._paint_print(painter, self._camera, legend)
         if self.hasFocus() and self._turn:
             painter.setPen(QPen(QColor(self._scene.palette.link), 2))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
 
-    def _printed(self, camera: Camera) -> list[QRectF]:
-        """Boxes of credit and scale bar."""
-        bottom = camera.height
-        return [
-            QRectF(0, bottom - 28, camera.width, 28),
-            QRectF(camera.width - 145, bottom - 62, 145, 40),
-        ]
+    def _credit_box(self, width: float, height: float) -> QRectF:
+        """Where the credit stands; in a narrow map it takes more than one line."""
+        room = width - 2 * EDGE - 4
+        high = words_height(self._credit, room)
+        return QRectF(EDGE + 2, height - 8 - high, room, high)
 
-    def _paint_print(self, painter: QPainter, camera: Camera) -> None:
+    def _printed(self, camera: Camera, legend: QRectF) -> list[QRectF]:
+        """Boxes of credit and scale bar; the bar stands above a legend that is too wide."""
+        credit = self._credit_box(camera.width, camera.height)
+        left = camera.width - BAR_MOST - 24
+        bottom = credit.top() - 4 if legend.right() < left else legend.top()
+        return [credit, QRectF(left, bottom - 32, BAR_MOST + 10, 32)]
+
+    def _paint_print(self, painter: QPainter, camera: Camera, legend: QRectF) -> None:
         colours = self._scene.palette
-        line = QRectF(EDGE + 2, camera.height - 25, camera.width - 2 * EDGE, 18)
-        paint_words(painter, line, self._credit, colours.ink3, colours, Qt.AlignmentFlag.AlignLeft)
-        paint_scale(
-            painter, camera.width - 14, camera.height - 30, camera.metres_per_pixel(), colours
-        )
+        credit, bar = self._printed(camera, legend)
+        align = Qt.AlignmentFlag.AlignLeft
+        paint_words(painter, credit, self._credit, colours.ink3, colours, align)
+        paint_scale(painter, bar.right(), bar.bottom(), camera.metres_per_pixel(), colours)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what one looks at."""
@@ -106,7 +117,8 @@ class MapGlass(QWidget):
         edge = EDGE - Legend.MARGIN
         self.scopes.move(EDGE, EDGE)
         self.zoom_buttons.move(self.width() - self.zoom_buttons.width() - edge, edge)
-        self.legend.move(edge, self.height() - self.legend.height() - 28)
+        credit = self._credit_box(self.width(), self.height())
+        self.legend.move(edge, round(credit.top()) - self.legend.height() - 2)
 
     def _move(self, camera: Camera, *, quick: bool = False) -> None:
         self._camera = camera

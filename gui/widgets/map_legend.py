@@ -190,26 +190,28 @@ class Legend(Sheet):
         self.changed.emit(self.kinds)
 
 
+def legend_box(
+    left: float, bottom: float, entries: list[tuple[Kind, str, bool]], note: str
+) -> QRectF:
+    """The box that the legend takes as a picture."""
+    width = sum(legend_width(text) + 2 for _, text, _ in entries) + 6
+    width += note_width(note) if note else 0.0
+    return QRectF(left, bottom - 32, width, 32)
+
+
 def paint_legend(
     painter: QPainter,
-    left: float,
-    bottom: float,
+    box: QRectF,
     entries: list[tuple[Kind, str, bool]],
     note: str,
     palette: Palette,
-) -> QRectF:
-    """The legend as a picture, for exports; answers its box."""
-    width = sum(legend_width(text) + 2 for _, text, _ in entries) + 6
-    width += note_width(note) if note else 0.0
-    box = QRectF(left, bottom - 32, width, 32)
+) -> None:
+    """The legend as a picture, for exports."""
     paint_sheet(painter, box, palette)
-    x = left + 3
+    x = box.left() + 3
     for kind, text, on in entries:
-        wide = legend_width(text)
-        paint_legend_entry(
-            painter, QRectF(x, box.top(), wide, box.height()), kind, text, palette, on=on
-        )
-        x += wide + 2
+        room = QRectF(x, box.top(), legend_width(text), box.height())
+        paint_legend_entry(painter, room, kind, text, palette, on=on)
+        x += room.width() + 2
     if note:
         paint_note(painter, QRectF(x, box.top(), note_width(note), 32), note, palette)
-    return box

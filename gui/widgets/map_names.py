@@ -60,8 +60,13 @@ class _Places:
 
     def __init__(self, areas: Iterable[Rings]) -> None:
         self.areas = tuple(area for area in areas if len(area.points))
-        boxes = [np.hstack([a.points.min(axis=0), a.points.max(axis=0)]) for a in self.areas]
-        self._boxes: NDArray[np.float64] = np.array(boxes).reshape(-1, 4)
+        points = [area.points for area in self.areas] or [np.empty((0, 2))]
+        starts = np.cumsum([0, *(len(each) for each in points[:-1])])
+        flat = np.vstack(points)
+        self._boxes: NDArray[np.float64] = np.empty((0, 4))
+        if len(flat):
+            low, high = (f.reduceat(flat, starts) for f in (np.minimum, np.maximum))
+            self._boxes = np.hstack([low, high])
         self._spots: dict[int, tuple[float, float]] = {}
 
     def touching(self, bounds: Bounds) -> Sequence[int]:

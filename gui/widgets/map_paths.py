@@ -6,7 +6,7 @@ Everything works on whole arrays, because a map redraws while the hand still mov
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -136,34 +136,39 @@ def gathered(shapes: Iterable[Rings]) -> Lines:
     return Lines.of(np.column_stack([x, y]), starts)
 
 
-def first_edges(layers: list[tuple[Rings, ...]]) -> list[Lines]:
+def first_edges(layers: Sequence[Sequence[Rings]]) -> list[Lines]:
     """Borders of each layer that no earlier layer has, each shared border once.
 
     Neighbours in the boundary set repeat their border point by point, and counties repeat those
     of their city; drawn twice, lines get thick and lose their dashes.
     """
-    seen = np.empty(0, dtype=np.int64)
+    every = [gathered(layer) for layer in layers]
+    keys, inner = zip(*(_edge_keys(lines) for lines in every), strict=True)
+    chain = np.concatenate(keys)
+    order = np.argsort(chain, kind="stable")  # stable: of equal steps the earliest comes first
+    ranked = chain[order]
+    once = np.zeros(len(chain), dtype=bool)
+    once[order[np.concatenate([[True], ranked[1:] != ranked[:-1]])]] = True
     answer = []
-    for layer in layers:
-        lines = gathered(layer)
-        edges, inner = _edge_keys(lines)
-        fresh = inner & ~np.isin(edges, seen)
-        _unique, first = np.unique(edges, return_index=True)
-        once = np.zeros(len(edges), dtype=bool)
-        once[first] = True
-        answer.append(_runs(lines, fresh & once))
-        seen = np.union1d(seen, edges[inner])
+    start = 0
+    for lines, real in zip(every, inner, strict=True):
+        answer.append(_runs(lines, once[start : start + len(real)] & real))
+        start += len(real)
     return answer
 
 
 def _edge_keys(lines: Lines) -> tuple[IntArray, NDArray[np.bool_]]:
     """A number per step between successive points, the same in both directions; False at seams."""
+    if len(lines.points) < 2:
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=bool)
     grid = np.round(lines.points * 2**30).astype(np.int64)
     point = grid[:, 0] * 1_000_003 + grid[:, 1]
     a, b = point[:-1], point[1:]
     keys = np.minimum(a, b) * 31 + np.maximum(a, b) * 17
     inner = np.ones(len(keys), dtype=bool)
-    inner[lines.starts[1:-1] - 1] = False
+    seams = lines.starts[1:-1] - 1
+    inner[seams] = False
+    keys[seams] = -1 - seams  # a seam is no border, and must not stand for one
     return keys, inner
 
 

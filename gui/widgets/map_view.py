@@ -19,7 +19,7 @@ from gui.widgets.map_camera import Bounds, Camera
 from gui.widgets.map_card import Card, Value
 from gui.widgets.map_glass import EDGE
 from gui.widgets.map_hands import MapHands
-from gui.widgets.map_legend import paint_legend
+from gui.widgets.map_legend import legend_box, paint_legend
 from gui.widgets.map_scene import NONE, Frame
 from gui.widgets.map_sites import KINDS, SiteSet
 
@@ -36,6 +36,7 @@ class MapView(MapHands):
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(palette, parent)
         self._city = FOUR[0]
+        self._ranks: Mapping[str, int] | None = None
         self.scopes.chosen.connect(self._on_scope)
         self.legend.changed.connect(self._on_kinds)
         self.retranslate()
@@ -88,13 +89,14 @@ class MapView(MapHands):
         uncertainty_m: ArrayLike | None = None,
         districts: Sequence[str] = (),
     ) -> None:
-        """Show these sites; the selection stays if its site does. Columns are of one length.
+        """Show these sites; selection and ranks stay where ids do. Columns are of one length.
 
         ``kinds`` are integers, places in ``map_sites.KINDS``; ``sourced`` is False where only
         general knowledge gives the position. Raises ValueError when lengths differ.
         """
         kept, card = self.selected, self._scene.chosen_card
         sites = SiteSet(ids, lats, lons, kinds, names, sourced, uncertainty_m, districts)
+        sites.set_ranks(self._ranks)
         self._scene.load_sites(sites)
         if kept in sites.row:
             self._scene.chosen = sites.row[kept]
@@ -107,6 +109,7 @@ class MapView(MapHands):
 
     def set_ranks(self, ranks: Mapping[str, int] | None) -> None:
         """Rank by site id, 1 first; sites without one serve nothing and turn pale. None: all."""
+        self._ranks = ranks
         self._scene.sites.set_ranks(ranks)
         self._scene.regroup()
         self.update()
@@ -185,14 +188,13 @@ class MapView(MapHands):
             ratio = min(size.width() / self._camera.width, size.height() / self._camera.height)
             camera = camera.zoomed(float(np.log2(ratio)), camera.width / 2, camera.height / 2)
         painter = QPainter(image)
-        entries = self.legend.shown()
-        box = QRectF(EDGE, size.height() - 74, 340, 40)
+        entries, note = self.legend.shown(), self.legend.note
+        bottom = self._credit_box(camera.width, camera.height).top() - 6
+        legend = legend_box(EDGE, bottom, entries, note)
         kept = self._scene.frame
-        self._scene.paint(painter, camera, [box, *self._printed(camera)])
-        paint_legend(
-            painter, EDGE, size.height() - 36, entries, self.legend.note, self._scene.palette
-        )
-        self._paint_print(painter, camera)
+        self._scene.paint(painter, camera, [legend, *self._printed(camera, legend)])
+        paint_legend(painter, legend, entries, note, self._scene.palette)
+        self._paint_print(painter, camera, legend)
         painter.end()
         self._scene.frame = kept
         return image

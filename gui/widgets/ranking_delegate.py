@@ -27,7 +27,7 @@ from gui.texts import ListFrame, RankedRow, Role, Scale, known_ends, present_num
 from gui.widgets.number_paint import number_font, paint_number
 from gui.widgets.painters import paint_bar, paint_kind, paint_range, paint_unknown
 from gui.widgets.ranking_cells import RankingCells, ranking_cells, row_height
-from gui.widgets.row_paint import paint_ground, paint_photo, paint_text
+from gui.widgets.row_paint import factor, paint_ground, paint_photo, paint_text
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -66,9 +66,10 @@ class RankingDelegate(QStyledItemDelegate):
         paint_text(painter, cells.rank, number, theme.font(12), palette.ink2, right=True)
         head = cells.head
         if row.kind is None:
-            head = head.adjusted(-19, 0, 0, 0)
+            head = head.adjusted(-19 * factor(), 0, 0, 0)
         else:
-            paint_kind(painter, QPointF(cells.mark.left() + 6, cells.mark.center().y()), row.kind)
+            at = QPointF(cells.mark.left() + 6 * factor(), cells.mark.center().y())
+            paint_kind(painter, at, row.kind, 5.5 * factor())
         place = row.place(lang, many_cities=frame.many_cities)
         width = paint_text(painter, head, row.name(lang), theme.font(13, bold=True), palette.ink)
         rest = head.adjusted(width + 8, 0, 0, 0)

@@ -41,7 +41,7 @@ from gui.window.notes import Notes
 from gui.window.status import Status
 from gui.window.top_bar import TopBar
 
-SCRIPT_FILES = "*.txt *.fountain *.fdx *.md *.docx"
+SCRIPT_FILES = "*.txt *.fountain *.fdx"
 PLACE_ENDINGS = {".csv", ".tsv", ".xlsx", ".geojson", ".json", ".gpkg"}
 SCRIPT, SITES = "script", "sites"
 LEAST = (1024, 640)
@@ -199,6 +199,8 @@ class MainWindow(QMainWindow):
             self.pages.setCurrentWidget(self.start_page)
         else:
             self.pages.setCurrentWidget(self.script_page)
+        if self.isVisible() and self.focusWidget() in (None, self.top.project):
+            self.next_pane(1)
 
     def show_site(self, site_id: str) -> None:
         """Show a place on the map and in the list."""

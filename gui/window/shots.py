@@ -50,7 +50,7 @@ def shoot(
         window.show()
         window.begin(restore=False)
         _rest(window)
-        if script is not None and page != "start":
+        if script is not None and page != "start" and window.session.state.ready:
             window.session.read(script)
             _rest(window)
         picture = window.grab()
@@ -72,12 +72,17 @@ def _rest(window: MainWindow) -> None:
     patience.timeout.connect(lambda: loop.exit(1))
     settle.setInterval(SETTLE_MS)
     turns = iter(range(SETTLE_TURNS))
-    # a layout may ask for another: several turns of the loop, not one long wait
-    settle.timeout.connect(lambda: next(turns, None) is None and loop.quit())
-    connection = window.session.idle.connect(settle.start)
+
+    def turn() -> None:
+        # a layout may ask for another: several turns of the loop, not one long wait
+        if next(turns, None) is None:
+            loop.quit()
+
+    settle.timeout.connect(turn)
+    window.session.idle.connect(settle.start)
     patience.start(PATIENCE_MS)
     late = loop.exec()
-    window.session.disconnect(connection)
+    window.session.idle.disconnect(settle.start)
     patience.stop()
     settle.stop()
     if late:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from geo.model import DayPart, IntExt, Script
+from gui.messages import split_sentence
 from gui.pages.page import Page
 from gui.pages.words import scene_number, side_word, time_word
 from gui.session import Changes, Session
+from gui.session.api import SceneFields
 from gui.widgets.pane import Pane, label
 from gui.widgets.share_bar import Share, ShareBar
 
 EIGHTHS = 8
 DOUBTS_SHOWN = 40
+ABOUT_NEEDS = {"place_unknown", "place_in_vehicle", "scene_without_place"}
 _SIDES = ((IntExt.INT, "ink2"), (IntExt.EXT, "off"), (IntExt.BOTH, "line"), (None, "hair"))
 _TIMES = (
     (DayPart.DAY, "day"),
@@ -102,32 +106,38 @@ class Doubt:
     why: str
     scene: str | None
     warning: int | None
+    code: str = ""
+
+
+Fix = tuple[str, SceneFields]
 
 
 class DoubtRow(Pane):
-    """One doubt: look at it, or say that it is right."""
+    """One doubt: put it right with one click, look at it, or say that it is right."""
 
-    def __init__(self, doubt: Doubt, look: str, right: str) -> None:
+    def __init__(self, doubt: Doubt) -> None:
         super().__init__()
         self.doubt = doubt
         self.setProperty("hair", "bottom")
-        self.look_button = QPushButton(look)
-        self.look_button.setProperty("small", "true")
-        self.look_button.setVisible(doubt.scene is not None)
-        self.right_button = QPushButton(right)
-        self.right_button.setProperty("quiet", "true")
-        self.right_button.setVisible(doubt.warning is not None)
+        self.buttons: dict[str, QPushButton] = {}
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(doubt.what, wrap=True))
         if doubt.why:
             words.addWidget(label(doubt.why, role="caption", wrap=True))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 6, 0, 6)
-        row.setSpacing(8)
-        row.addLayout(words, 1)
-        row.addWidget(self.look_button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.right_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 6, 0, 6)
+        self._row.setSpacing(6)
+        self._row.addLayout(words, 1)
+
+    def add(self, key: str, text: str, *, quiet: bool = False) -> QPushButton:
+        """A button on the right."""
+        button = QPushButton(text)
+        button.setProperty("quiet" if quiet else "small", "true")
+        button.setAccessibleName(f"{text}：{self.doubt.what}")
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.buttons[key] = button
+        return button
 
 
 class Doubts(Page):
@@ -160,50 +170,80 @@ class Doubts(Page):
             self._show(self._find())
 
     def _find(self) -> list[Doubt]:
-        script, phrases = self.state.script, self.state.phrases
+        script = self.state.script
         if script is None:
             return []
-        found = []
-        starts = [(scene.line, scene.id) for scene in script.scenes if scene.line]
-        for at, warning in enumerate(script.warnings):
-            values = {"line": warning.line, **warning.values}
-            text = phrases.say(warning.code, self.state.language, values) if phrases else ""
-            before = [scene for line, scene in starts if line <= warning.line]
-            first, _, rest = text.partition("。")
-            found.append(Doubt(first or warning.code, rest, before[-1] if before else None, at))
+        found = [self._doubt(script, at) for at in range(len(script.warnings))]
+        told = {doubt.scene for doubt in found if doubt.code in ABOUT_NEEDS}
         for scene in script.scenes:
-            if not scene.needs and not scene.culture:
+            if not scene.needs and not scene.culture and scene.id not in told:
                 what = self.tr("{number} “{place}”没读出要什么景").format(
                     number=scene_number(scene), place=scene.place
                 )
                 found.append(Doubt(what, self.tr("挑一种景，才排得进来"), scene.id, None))
         return found
 
+    def _doubt(self, script: Script, at: int) -> Doubt:
+        warning, phrases = script.warnings[at], self.state.phrases
+        values = {"line": warning.line, **warning.values}
+        text = phrases.say(warning.code, self.state.language, values) if phrases else ""
+        what, why = split_sentence(text or warning.code)
+        named = str(warning.values.get("scene", ""))
+        scene = next((one.id for one in script.scenes if one.id == named), None)
+        if scene is None:
+            before = [one.id for one in script.scenes if 0 < one.line <= warning.line]
+            scene = before[-1] if before and warning.line else None
+        return Doubt(what, why, scene, at, warning.code)
+
     def _show(self, doubts: list[Doubt]) -> None:
         while (item := self._list.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self.rows = []
-        for doubt in doubts[:DOUBTS_SHOWN]:
-            row = DoubtRow(doubt, self.tr("看一眼"), self.tr("没错"))
-            row.look_button.clicked.connect(lambda _=False, one=doubt: self._look(one))
-            row.right_button.clicked.connect(lambda _=False, one=doubt: self._accept(one))
+        self.rows = [self._row(doubt) for doubt in doubts[:DOUBTS_SHOWN]]
+        for row in self.rows:
             self._list.addWidget(row)
-            self.rows.append(row)
         if not doubts:
             self._count.setText(self.tr("都读清楚了"))
         else:
-            text = self.tr("{n} 处，不看也能往下走").format(n=len(doubts))
-            self._count.setText(text)
+            self._count.setText(self.tr("{n} 处，不看也能往下走").format(n=len(doubts)))
 
-    def _look(self, doubt: Doubt) -> None:
-        if doubt.scene is not None:
-            self.look_asked.emit(doubt.scene)
+    def _row(self, doubt: Doubt) -> DoubtRow:
+        row = DoubtRow(doubt)
+        scene, warning = doubt.scene, doubt.warning
+        if scene is not None and warning is not None:
+            for text, changes in self._fixes(doubt.code):
+                row.add(text, text).clicked.connect(partial(self._fix, warning, scene, changes))
+            if doubt.code == "scene_other_style":
+                refuse = row.add("refuse", self.tr("不是一场"))
+                refuse.clicked.connect(partial(self._refuse, warning, scene))
+        if scene is not None and not self._fixes(doubt.code):
+            row.add("look", self.tr("看一眼")).clicked.connect(partial(self._look, scene))
+        if warning is not None:
+            right = row.add("right", self.tr("没错"), quiet=True)
+            right.clicked.connect(partial(self._accept, warning))
+        return row
 
-    def _accept(self, doubt: Doubt) -> None:
-        if doubt.warning is not None:
-            self.session.accept_warning(doubt.warning)
+    def _fixes(self, code: str) -> list[Fix]:
+        if code == "scene_without_time":
+            times = (DayPart.DAY, DayPart.NIGHT)
+            return [(time_word(one), SceneFields(time=one)) for one in times]
+        if code == "scene_without_side":
+            sides = (IntExt.INT, IntExt.EXT)
+            return [(side_word(one), SceneFields(int_ext=one)) for one in sides]
+        return []
+
+    def _fix(self, warning: int, scene: str, changes: SceneFields, _on: bool = False) -> None:
+        self.session.answer_warning(warning, scene, **changes)
+
+    def _refuse(self, warning: int, scene: str, _on: bool = False) -> None:
+        self.session.refuse_scene(warning, scene)
+
+    def _look(self, scene: str, _on: bool = False) -> None:
+        self.look_asked.emit(scene)
+
+    def _accept(self, warning: int, _on: bool = False) -> None:
+        self.session.accept_warning(warning)
 
     def retranslate(self) -> None:
         """Set every text again."""

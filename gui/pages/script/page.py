@@ -181,10 +181,21 @@ class ScriptPage(Page):
         signs = sum(len(scene.body) for scene in script.scenes)
         text = self.tr("{n} 字").format(n=f"{signs:,}") if signs else self.tr("手工列的场景")
         self._told.setText(text)
-        phrases = self.state.phrases
-        style = phrases.say(script.style, self.state.language) if phrases and script.style else ""
+        style = self._style_word(script.style)
         self._style.setText(style)
         self._style.setVisible(bool(style))
+
+    def _style_word(self, style: str) -> str:
+        """How the headings are written; nothing for a style without a name."""
+        return {
+            "dash": self.tr("写法：集-场"),
+            "ordinal": self.tr("写法：第几场"),
+            "list": self.tr("写法：编号"),
+            "slug": self.tr("写法：INT. / EXT."),
+            "plain": self.tr("写法：只有地点"),
+            "labels": self.tr("写法：分项"),
+            "marked": self.tr("写法：软件标好的"),
+        }.get(style, "")
 
     def _point_at(self, scene: str | None) -> None:
         self.paper.point_at(scene)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -18,16 +18,23 @@ from gui.models.paper_model import LineKind, PaperModel, PaperRole
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 MARGIN, STRIP, RIGHT = 62, 4, 56
-INDENT = {LineKind.SPEECH: 28}
+INDENT = {LineKind.SPEAKER: 28, LineKind.SPEECH: 28}
 WIDEST_CHARS = 72
 _STRIP_TOKEN = {
     LineKind.SCENE: "ink",
     LineKind.CAST: "ink3",
+    LineKind.SPEAKER: "off",
     LineKind.ACTION: "ink2",
     LineKind.SPEECH: "line",
     LineKind.CAPTION: "off",
     LineKind.REST: "hair",
 }
+
+
+def _font(kind: LineKind) -> QFont:
+    if kind == LineKind.SPEAKER:
+        return theme.song(14, bold=True)
+    return theme.song(15, bold=kind == LineKind.SCENE)
 
 
 class PaperDelegate(QStyledItemDelegate):
@@ -40,7 +47,7 @@ class PaperDelegate(QStyledItemDelegate):
         view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else 600
         kind = index.data(PaperRole.KIND)
-        font = theme.song(15, bold=kind == LineKind.SCENE)
+        font = _font(kind)
         room = self._text_room(QRect(0, 0, width, 10_000), kind, QFontMetrics(font))
         flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
         text = QFontMetrics(font).boundingRect(room, int(flags), index.data())
@@ -68,7 +75,7 @@ class PaperDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(option.rect.left(), rect.top(), 3, rect.height()),
                              QColor(palette.link))  # fmt: skip
         self._margin(painter, rect, index, kind)
-        font = theme.song(15, bold=heading)
+        font = _font(kind)
         painter.setFont(font)
         quiet = kind in (LineKind.CAST, LineKind.CAPTION)
         painter.setPen(QColor(palette.ink2 if quiet else palette.ink))

@@ -34,6 +34,7 @@ class MapPane(Page):
         self._palette = theme.current()
         self._looked_for: object = None
         self._from_map = False
+        self._city: str | None = None
         self._pick: Callable[[float, float], None] | None = None
         self._pressed_at = (0.0, 0.0)
         self._banner = label(chip="sel")
@@ -105,6 +106,7 @@ class MapPane(Page):
         if city is None:
             self.map.show_four()
         else:
+            self._city = city
             self.map.focus_city(city)
 
     def _leading_city(self) -> str | None:
@@ -122,14 +124,23 @@ class MapPane(Page):
         chosen = self.state.selection
         site = self.state.site(chosen.site)
         self.map.select(chosen.site, center=not self._from_map)
-        self._from_map = False
-        if site is not None:
-            self._fill_card(site)
+        if site is None:
+            return
+        if not self._from_map and self.map.scopes.choice == "city":
+            self._follow(site.adcode[:4] + "00")
+        self._fill_card(site)
+
+    def _follow(self, city: str) -> None:
+        """A place in another city than the one looked at: look there."""
+        if city != self._city:
+            self._city = city
+            self.map.focus_city(city)
 
     def look_at_city(self, city: str) -> None:
         """Look at a city by name."""
         code = self._adcode(city)
         if code is not None:
+            self._city = code
             self.map.focus_city(code)
 
     def _fill_card(self, site: Site) -> None:

@@ -209,10 +209,10 @@ class RankPane(Page):
 
     def _tell_idle(self, ranking: Ranking | None) -> None:
         same = {
-            Criterion.FIT: self.tr("各处匹配一样，拉动它不改先后"),
-            Criterion.COST: self.tr("各处费用一样，拉动它不改先后"),
-            Criterion.SUBSIDY: self.tr("补贴都还未知，拉动它不改先后"),
-            Criterion.UPLIFT: self.tr("各处拉动一样，拉动它不改先后"),
+            Criterion.FIT: self.tr("各处匹配一样，拖它不改先后"),
+            Criterion.COST: self.tr("各处费用一样，拖它不改先后"),
+            Criterion.SUBSIDY: self.tr("拿得准的补贴各处一样，拖它不改先后"),
+            Criterion.UPLIFT: self.tr("各处拉动一样，拖它不改先后"),
         }
         idle = ranking.idle if ranking is not None else ()
         self.board.set_idle({one: same[one] for one in idle})

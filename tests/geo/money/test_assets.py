@@ -12,6 +12,7 @@ import yaml
 from geo.errors import FactsError
 from geo.money import load_costs, load_fields, load_policies, load_uplift
 from geo.money.policy import AnyOf
+from geo.money.records import read_asset
 from geo.phrases import LANGUAGES, load_phrases
 
 SOURCE = Path(__file__).parents[3] / "geo" / "money"
@@ -100,6 +101,20 @@ def test_fields_of_a_project(assets, book):
         kind = book.facts.get(field.key)
         if kind is not None and kind.levels:
             assert {option.value for option in field.options} == set(kind.levels)
+
+
+def test_the_national_regime_has_its_lines_and_sources(assets):
+    """From 2026: 3,000,000 and over is 重点, 1,000,000 and over 普通, below that the platform."""
+    regime = read_asset(assets / "policies" / "_national.yaml").child("review_regime")
+    current = regime.child("current")
+    assert current.sources()
+    lines = [
+        condition["value"]
+        for tier in current.raw["tiers"]
+        for condition in tier.get("any_of", tier.get("all_of"))
+        if condition["fact"] == "work.investment_total"
+    ]
+    assert lines == [3_000_000, 1_000_000, 3_000_000, 1_000_000]
 
 
 BROKEN_POLICIES = {

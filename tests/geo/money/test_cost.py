@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from geo.model import Basis, Hire, Level, VenueClass
 from geo.money import CityPart, price_city, price_site
 from geo.money.travel import great_circle_km
-from tests.geo.money.made import facts, site
+from tests.geo.money.made import CALM, facts, site
 
 SHANGHAI = (31.2304, 121.4737)
 
@@ -144,6 +144,7 @@ def test_detour_holds_the_lines_it_was_taken_from(costs):
         assert detour.low - 0.01 <= ratio <= detour.high + 0.01
 
 
+@CALM
 @given(
     st.tuples(st.floats(18, 53), st.floats(74, 134)),
     st.tuples(st.floats(18, 53), st.floats(74, 134)),
@@ -186,6 +187,7 @@ def test_a_crew_that_is_no_number_of_people_counts_as_unset(costs, wrong):
     )
 
 
+@CALM
 @given(
     crew=st.integers(1, 400),
     more=st.integers(0, 100),

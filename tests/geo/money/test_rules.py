@@ -13,7 +13,7 @@ from geo.money import Region, judge
 from geo.money.places import applies, bare, inside
 from geo.money.policy import AnyOf, Condition
 from geo.money.rules import ProjectReader, any_of
-from tests.geo.money.made import FOUR, TODAY
+from tests.geo.money.made import CALM, FOUR, TODAY
 
 SUZHOU = Region("江苏省", "苏州市")
 OUHAI = Region("浙江省", "温州市", "瓯海区")
@@ -163,6 +163,7 @@ def test_a_main_location_elsewhere_does_not_say_that_nothing_is_shot_here(book):
 TRUTHS = st.sampled_from([True, False, None])
 
 
+@CALM
 @given(st.lists(TRUTHS, min_size=1), TRUTHS)
 def test_or_is_monotone(truths, one):
     """Learning an open truth never turns a closed verdict."""
@@ -205,6 +206,7 @@ def project(draw, book):
 SCOPING = {"producer.registered_in", "producer.first_producer_local", "shoot.main_location"}
 
 
+@CALM
 @given(data=st.data())
 def test_learning_a_fact_never_turns_a_closed_condition(book, data):
     known = data.draw(project(book))
@@ -220,6 +222,7 @@ def test_learning_a_fact_never_turns_a_closed_condition(book, data):
         assert verdict is None or later.judge(rule) is verdict
 
 
+@CALM
 @given(data=st.data())
 def test_every_item_is_judged_under_any_project(book, data):
     values = data.draw(project(book))

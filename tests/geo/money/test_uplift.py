@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from geo.model import Basis, Range
-from geo.money import forecast
-from geo.money.uplift import Case, net_visits, outcome_of
+from geo.money import forecast, load_uplift
+from geo.money.uplift import Case, gross_visits, net_visits, outcome_of
 from geo.money.uplift_model import shared_draws
 from tests.geo.money.made import facts, site
 
@@ -66,6 +66,11 @@ def test_the_market_is_the_one_of_the_shares(model):
     plays = model.plays.median * np.exp(model.plays.log_sd * shared_draws(model).plays_normal)
     for limit, share in ((1e6, 0.45), (5e6, 0.63), (1e8, 0.957)):
         assert float((plays < limit).mean()) == pytest.approx(share, abs=0.06)
+
+
+def test_no_title_beats_the_record(model):
+    visits = gross_visits(model, Case(None, "story", "normal"))
+    assert float((visits / shared_draws(model).visits_per_play).max()) == pytest.approx(4.44e9)
 
 
 @pytest.mark.parametrize("place", [None, site()])
@@ -144,7 +149,5 @@ def test_three_numbers_are_never_summed(model):
 
 
 def test_the_same_question_has_the_same_answer(model, assets, money):
-    from geo.money import load_uplift
-
     again = load_uplift(assets / "money" / "uplift.yaml", money.costs)
     assert forecast(None, facts(), again).visits == forecast(None, facts(), model).visits
