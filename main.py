@@ -6,7 +6,8 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from platformdirs import user_data_path
 
 from geo import actions
 from geo.errors import FactsError, KnownError
-from geo.model import Criterion, Kind, ProjectFacts, Script, Weights
+from geo.model import Criterion, Kind, ProjectFacts, Weights
 from geo.phrases import Phrases, load_phrases
 from geo.present import console, documents
 from geo.progress import finish
@@ -31,12 +32,12 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="kanjing", description=__doc__)
     top.add_argument("--data", type=Path, help="folder for the catalogue and projects")
     top.add_argument("--lang", choices=("zh", "en"), default="zh")
-    top.set_defaults(run=open_or_show, json=False)
+    top.set_defaults(run=open_or_show, desk=None, json=False)
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
 
     read = commands.add_parser("read", help="read a script: scenes and what each needs")
     read.add_argument("script", type=Path)
-    read.set_defaults(run=run_read)
+    read.set_defaults(desk=run_read)
 
     rank = commands.add_parser("rank", help="rank places and cities for a script")
     rank.add_argument("script", type=Path)
@@ -44,18 +45,18 @@ def parser() -> argparse.ArgumentParser:
     rank.add_argument("--weights", default="", help="cost=.4,subsidy=.2,uplift=.1,fit=.3")
     rank.add_argument("--facts", type=Path, help="project.toml")
     rank.add_argument("--top", type=int, default=20)
-    rank.set_defaults(run=run_rank)
+    rank.set_defaults(desk=run_rank)
 
     sites = commands.add_parser("sites", help="list places of the catalogue")
     sites.add_argument("--city")
     sites.add_argument("--kind", choices=[kind.value for kind in Kind])
     sites.add_argument("--scene-type")
-    sites.set_defaults(run=run_sites)
+    sites.set_defaults(desk=run_sites)
 
     policies = commands.add_parser("policies", help="list support policies, judged")
     policies.add_argument("--city")
     policies.add_argument("--facts", type=Path, help="project.toml")
-    policies.set_defaults(run=run_policies)
+    policies.set_defaults(desk=run_policies)
     for command in (read, rank, sites, policies):
         command.add_argument("--json", action="store_true")
 
@@ -98,9 +99,14 @@ def data_folder(args: argparse.Namespace) -> Path:
     return Path(named) if named else user_data_path("kanjing", appauthor=False)
 
 
-def open_desk(args: argparse.Namespace) -> Desk:
-    """Open the workspace."""
-    return Desk(args, finish(actions.open_workspace(ASSETS, data_folder(args))))
+@contextmanager
+def open_desk(args: argparse.Namespace) -> Iterator[Desk]:
+    """Open the workspace and close it again."""
+    ws = finish(actions.open_workspace(ASSETS, data_folder(args)))
+    try:
+        yield Desk(args, ws)
+    finally:
+        ws.store.close()
 
 
 def parse_weights(text: str, default: Weights) -> Weights:
@@ -117,9 +123,9 @@ def parse_weights(text: str, default: Weights) -> Weights:
     return weights
 
 
-def run_read(args: argparse.Namespace) -> None:
+def run_read(desk: Desk) -> None:
     """Read a script and tell its scenes."""
-    desk = open_desk(args)
+    args = desk.args
     script = finish(actions.read_script(desk.ws, args.script))
     phrases = desk.ws.phrases
 
@@ -132,9 +138,9 @@ def run_read(args: argparse.Namespace) -> None:
     )
 
 
-def run_rank(args: argparse.Namespace) -> None:
+def run_rank(desk: Desk) -> None:
     """Rank places and cities for a script."""
-    desk = open_desk(args)
+    args = desk.args
     script = finish(actions.read_script(desk.ws, args.script))
     cities = tuple(filter(None, args.cities.replace("，", ",").split(",")))
     weights = parse_weights(args.weights, desk.ws.default_weights)
@@ -145,9 +151,9 @@ def run_rank(args: argparse.Namespace) -> None:
     )
 
 
-def run_sites(args: argparse.Namespace) -> None:
+def run_sites(desk: Desk) -> None:
     """List places of the catalogue."""
-    desk = open_desk(args)
+    args = desk.args
     kind = Kind(args.kind) if args.kind else None
     sites = actions.list_sites(desk.ws, city=args.city, kind=kind, scene_type=args.scene_type)
     desk.show(
@@ -156,9 +162,9 @@ def run_sites(args: argparse.Namespace) -> None:
     )
 
 
-def run_policies(args: argparse.Namespace) -> None:
+def run_policies(desk: Desk) -> None:
     """List policies, judged against the project facts."""
-    desk = open_desk(args)
+    args = desk.args
     judged = actions.list_policies(desk.ws, desk.facts(), args.city)
     desk.show(
         lambda: {"policies": [documents.policy_document(policy) for policy in judged]},
@@ -201,33 +207,30 @@ def open_or_show(args: argparse.Namespace) -> None:
         from gui.window import run
 
         sys.exit(run(ASSETS, data_folder(args)))
-    desk = open_desk(args)
-    phrases, lang = desk.ws.phrases, args.lang
-    sample = actions.samples(desk.ws)[0]
-    print(phrases.say("console_no_display", lang, {"sample": sample.title}))
-    script: Script = finish(actions.read_script(desk.ws, sample.path))
-    ranking = finish(actions.rank(desk.ws, script, ProjectFacts(), desk.ws.default_weights))
-    print("\n".join(console.ranking_lines(ranking, phrases, lang, 10)))
+    with open_desk(args) as desk:
+        tell_without_window(desk)
+
+
+def tell_without_window(desk: Desk) -> None:
+    """Rank a sample script, print it, and write the map, the workbook and a picture."""
+    args, ws, lang = desk.args, desk.ws, desk.args.lang
+    sample = actions.samples(ws)[0]
+    print(ws.phrases.say("console_no_display", lang, {"sample": sample.title}))
+    script = finish(actions.read_script(ws, sample.path))
+    ranking = finish(actions.rank(ws, script, ProjectFacts(), ws.default_weights))
+    print("\n".join(console.ranking_lines(ranking, ws.phrases, lang, 10)))
     made = [
-        finish(actions.export_map(desk.ws, ranking, script, OUT / "kanjing-map.html", lang)),
-        finish(
-            actions.export_ranking(desk.ws, ranking, script, OUT / "kanjing-ranking.xlsx", lang)
-        ),
+        finish(write(ws, ranking, script, OUT / name, lang))
+        for write, name in (
+            (actions.export_map, "kanjing-map.html"),
+            (actions.export_ranking, "kanjing-ranking.xlsx"),
+        )
     ]
-    shot = parser().parse_args(
-        [
-            "--lang",
-            lang,
-            "window-shot",
-            str(OUT / "kanjing-window.png"),
-            "--script",
-            str(sample.path),
-        ]
-    )
-    shot.data = args.data
-    run_window_shot(shot)
-    for path in [*made, shot.out]:
-        print(phrases.say("console_wrote", lang, {"file": str(path)}))
+    picture = OUT / "kanjing-window.png"
+    shot = parser().parse_args(["window-shot", str(picture), "--script", str(sample.path)])
+    run_window_shot(argparse.Namespace(**{**vars(shot), "data": args.data, "lang": lang}))
+    for path in [*made, picture]:
+        print(ws.phrases.say("console_wrote", lang, {"file": str(path)}))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -237,7 +240,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     args = parser().parse_args(argv)
     try:
-        args.run(args)
+        if args.desk is None:
+            args.run(args)
+        else:
+            with open_desk(args) as desk:
+                args.desk(desk)
     except KnownError as error:
         phrases: Phrases = load_phrases(ASSETS / "phrases")
         print(phrases.say(error.code, args.lang, error.values), file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Does the city whose character a sample carries come first, names masked or not, and by how much."""
+"""Does the city whose character a sample carries come first, names masked or not?"""
 
 from __future__ import annotations
 

@@ -20,7 +20,9 @@ def milliseconds(run: Callable[[], object], runs: int = 30) -> tuple[float, floa
     return statistics.median(taken), taken[min(len(taken) - 1, int(len(taken) * 0.95))]
 
 
-def told(name: str, run: Callable[[], object], runs: int = 30, beside: float | None = None) -> float:
+def told(
+    name: str, run: Callable[[], object], runs: int = 30, beside: float | None = None
+) -> float:
     """Print a line for ``run``; its median in milliseconds. ``beside`` is what to divide by."""
     median, p95 = milliseconds(run, runs)
     ratio = f"   x{median / beside:.2f}" if beside else ""

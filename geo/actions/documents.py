@@ -65,12 +65,13 @@ def read_facts(path: Path, fields: tuple[FactField, ...]) -> ProjectFacts:
         raise FactsError("facts_missing", file=path.name) from error
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise FactsError("facts_unreadable", file=path.name, detail=str(error)) from error
-    kinds = {field.key: field.type for field in fields}
+    known = {field.key: field for field in fields}
     values: dict[str, FactValue] = {}
     for key, value in _flat(content, ""):
-        if key in kinds and not _fits(value, kinds[key]):
-            raise FactsError("facts_wrong_type", file=path.name, key=key, type=kinds[key])
-        if key not in kinds and key.split(".")[0] not in OPEN_GROUPS:
+        field = known.get(key)
+        if field and not _fits(value, field):
+            raise FactsError("facts_wrong_type", file=path.name, key=key, type=_wanted(field))
+        if field is None and key.split(".")[0] not in OPEN_GROUPS:
             raise FactsError("facts_unknown_key", file=path.name, key=key)
         values[key] = tuple(value) if isinstance(value, list) else value
     return ProjectFacts(values)
@@ -87,7 +88,12 @@ def _flat(table: Mapping[str, Any], above: str) -> list[tuple[str, Any]]:
     return found
 
 
-def _fits(value: Any, kind: str) -> bool:  # noqa: ANN401 (what TOML gives)
+def _wanted(field: FactField) -> str:
+    """Name what a field takes: its type, or the choices it has."""
+    return " | ".join(option.value for option in field.options) or field.type
+
+
+def _fits(value: Any, field: FactField) -> bool:  # noqa: ANN401 (what TOML gives)
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
     checks = {
         "int": isinstance(value, int) and not isinstance(value, bool) and value >= 0,
@@ -95,5 +101,6 @@ def _fits(value: Any, kind: str) -> bool:  # noqa: ANN401 (what TOML gives)
         "share": number and 0 <= value <= 1,
         "bool": isinstance(value, bool),
         "date": isinstance(value, date),
+        "choice": value in [option.value for option in field.options],
     }
-    return checks.get(kind, isinstance(value, str))
+    return checks.get(field.type, isinstance(value, str))

@@ -158,7 +158,7 @@ def could_be_heading(text: str) -> bool:
 
 def read_heading(text: str) -> Heading | None:
     """The heading that ``text`` may be, whatever the house style; None when it cannot be one."""
-    line = bare(text)
+    line = bare(text).replace("**", "  ")
     if not line or len(line) > LONGEST_HEADING or line[0] in ACTION_MARKS:
         return None
     folded = fold(line)

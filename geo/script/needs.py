@@ -24,7 +24,7 @@ AMBIGUOUS = 0.8
 OUT_OF_ERA = 0.6
 SECOND_MENTION = 0.05
 GUESSES = (0.38, 0.3, 0.24)
-GUESS_LEAST = 1.6
+GUESS_LEAST = 0.08
 MOST_FROM_ACTION = 3
 # inside a car: any road will do
 VEHICLE = re.compile(
@@ -168,8 +168,7 @@ class _Likeness:
             for code, count in owners.items():
                 scores[code] += weight * rare * count / total
         ranked = sorted(scores.items(), key=lambda pair: -pair[1])[:most]
-        least = GUESS_LEAST / 8
-        return [(code, score) for code, score in ranked if score >= least]
+        return [(code, score) for code, score in ranked if score >= GUESS_LEAST]
 
 
 def _grams(word: str) -> list[str]:

@@ -132,7 +132,7 @@ def find_style(blocks: Mapping[int, Block]) -> Style:
     if complete:
         family = min(complete, key=lambda one: (-complete[one], order.index(one)))
         own = [heading for heading in headings if heading.family is family]
-        fields = sum(heading.complete for heading in own) >= USUAL * len(own)
+        fields = 2 * complete[family] >= len(own)
         # a numbered list with fields here and there is still a list: ask for the fields
         return Style(family, fields or family not in NUMBERED, blocks)
     for family in NUMBERED:
@@ -165,10 +165,10 @@ def belongs(style: Style, heading: Heading, before: Heading | None, after: Headi
         return True
     if not follows(before, heading):
         return False
-    if not style.with_fields:
-        return bool(heading.fields.place)
     taken = after is not None and (after.episode, after.number) == (heading.episode, heading.number)
-    return style.family in NUMBERED and not taken and len(heading.rest) <= LONGEST_BARE_REST
+    if taken or not style.with_fields:
+        return bool(heading.fields.place) and not taken
+    return style.family in NUMBERED and len(heading.rest) <= LONGEST_BARE_REST
 
 
 LABEL_WORDS = frozenset(LABELS)

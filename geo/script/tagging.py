@@ -94,7 +94,8 @@ def _accepted(lines: Sequence[SourceLine], style: Style) -> dict[int, Block]:
         after = complete[ahead][1] if ahead < len(complete) else None
         own = block.heading
         # a heading that says less than the others must at least stand apart, as they do
-        alone = own.complete or index == 0 or not lines[index - 1].text.strip()
+        alone = not lines[index - 1].text.strip() if index else True
+        alone = alone or own.complete or not style.with_fields
         if alone and belongs(style, own, before, after):
             accepted[index] = block
             before, end = own, block.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from gui import theme
@@ -199,7 +199,7 @@ def words_height(text: str, width: float) -> float:
     """Pixels that caption letters take when they wrap at ``width``."""
     metrics = QFontMetricsF(theme.font(12))
     room = QRectF(0, 0, max(width, 60.0), 10_000)
-    return metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
+    return float(metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height())
 
 
 def paint_words(

@@ -148,7 +148,8 @@ def first_edges(layers: Sequence[Sequence[Rings]]) -> list[Lines]:
     order = np.argsort(chain, kind="stable")  # stable: of equal steps the earliest comes first
     ranked = chain[order]
     once = np.zeros(len(chain), dtype=bool)
-    once[order[np.concatenate([[True], ranked[1:] != ranked[:-1]])]] = True
+    fresh = np.concatenate([[True], ranked[1:] != ranked[:-1]])[: len(order)]
+    once[order[fresh]] = True
     answer = []
     start = 0
     for lines, real in zip(every, inner, strict=True):

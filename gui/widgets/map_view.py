@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike
-from PySide6.QtCore import QEvent, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -191,12 +191,13 @@ class MapView(MapHands):
         entries, note = self.legend.shown(), self.legend.note
         bottom = self._credit_box(camera.width, camera.height).top() - 6
         legend = legend_box(EDGE, bottom, entries, note)
-        kept = self._scene.frame
+        kept, hovered = self._scene.frame, self._scene.hovered
+        self._scene.hovered = NONE
         self._scene.paint(painter, camera, [legend, *self._printed(camera, legend)])
         paint_legend(painter, legend, entries, note, self._scene.palette)
         self._paint_print(painter, camera, legend)
         painter.end()
-        self._scene.frame = kept
+        self._scene.frame, self._scene.hovered = kept, hovered
         return image
 
     # how it looks

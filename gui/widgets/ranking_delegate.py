@@ -197,7 +197,8 @@ class RankingDelegate(QStyledItemDelegate):
             Criterion.UPLIFT: self.tr("首年新增人次"),
         }
         look = present_number(figure, theme.language())
-        return f"{names[criterion]} {look.full}\n{self.tr('点一下，看它从哪来')}"
+        ask = self.tr("点一下，看它从哪来")
+        return f"{names[criterion]} {look.full}\n{ask}"
 
 
 _ARGB = QColor.NameFormat.HexArgb

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gui.window.build import build_window
+from gui.window.build import build_window, run
 from gui.window.main_window import MainWindow
 from gui.window.shots import shoot
 
-__all__ = ["MainWindow", "build_window", "shoot"]
+__all__ = ["MainWindow", "build_window", "run", "shoot"]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
 
 from gui.session import Session
 from gui.session.api import Actions
@@ -31,3 +34,12 @@ def build_window(
     window = MainWindow(session, kept, assets, data)
     session.setParent(window)
     return window
+
+
+def run(assets: Path, data: Path) -> int:
+    """Open the window and stay until it is closed; the exit status."""
+    app = QApplication(sys.argv[:1])
+    window = build_window(assets, data)
+    window.show()
+    window.begin()
+    return app.exec()

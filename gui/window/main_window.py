@@ -237,11 +237,12 @@ class MainWindow(QMainWindow):
 
     def choose_script(self) -> None:
         """Ask for a script file."""
+        scripts, every = self.tr("剧本"), self.tr("所有文件")
         name, _ = QFileDialog.getOpenFileName(
             self,
             self.tr("打开剧本"),
             self.settings.get(remembered.LAST_FOLDER),
-            f"{self.tr('剧本')} ({SCRIPT_FILES});;{self.tr('所有文件')} (*)",
+            f"{scripts} ({SCRIPT_FILES});;{every} (*)",
         )
         if name:
             self.read(Path(name))

@@ -83,7 +83,7 @@ def offer(number, *, direct=3, stand_in=1, subsidy=None, open_top=False, **site_
 
 
 def paid(certain, expected, ceiling):
-    policy = PolicyResult("p", "奖", "苏州", "open", certain, expected, ceiling, sources=(PAPER,))
+    policy = PolicyResult("p", "奖", "location_subsidy", "苏州", "open", certain, expected, ceiling, sources=(PAPER,))
     amount = Range(certain, expected, ceiling, "CNY", Basis.PUBLISHED, (PAPER,))
     return Subsidy(amount, certain, ceiling, (policy,))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -489,3 +489,16 @@ def test_long_site_names_are_shortened_from_the_end():
     assert label_text("沙家浜水乡影视基地（横泾老街）") == "沙家浜水乡影视基地"
     assert label_text("庙会（金村）") == "庙会（金村）"
     assert label_text("A very long English name of a filming base").endswith("…")
+
+
+@pytest.mark.parametrize("width", [300, 420, 690])
+def test_credit_scale_and_legend_keep_apart_in_a_narrow_map(view, width):
+    view.set_sites(["v"], [31.3], [120.6], [3], ["别墅"], [False])
+    view.resize(width, 500)
+    view.grab()
+    legend = QRectF(view.legend.geometry())
+    credit, bar = view._printed(view.camera, legend)
+    assert not legend.adjusted(4, 4, -4, -4).intersects(credit)
+    assert not legend.adjusted(4, 4, -4, -4).intersects(bar)
+    assert not credit.intersects(bar)
+    assert view.rect().toRectF().contains(credit)

@@ -67,8 +67,9 @@ class ImportDialog(QDialog):
         self._check()
 
     def _choose(self) -> None:
+        kinds = self.tr("地点表")
         name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("挑文件"), "", f"{self.tr('地点表')} ({PLACE_FILES})"
+            self, self.tr("挑文件"), "", f"{kinds} ({PLACE_FILES})"
         )
         if name:
             self.file.setText(name)

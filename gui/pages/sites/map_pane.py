@@ -30,8 +30,8 @@ class MapPane(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.map = MapView(theme.current())
         self._palette = theme.current()
+        self.map = MapView(self._palette)
         self._looked_for: object = None
         self._from_map = False
         self._city: str | None = None

@@ -347,8 +347,9 @@ class RankPane(Page):
             QuoteDialog(self.session, site, self).exec()
 
     def _photos(self, site_id: str) -> None:
+        kinds = self.tr("照片")
         names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("加照片"), "", f"{self.tr('照片')} ({PHOTO_FILES})"
+            self, self.tr("加照片"), "", f"{kinds} ({PHOTO_FILES})"
         )
         if names:
             self.session.add_photos(site_id, [Path(name) for name in names])

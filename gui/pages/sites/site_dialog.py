@@ -180,8 +180,9 @@ class SiteDialog(QDialog):
         self._check()
 
     def _take_photos(self) -> None:
+        kinds = self.tr("照片")
         names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("加照片"), "", f"{self.tr('照片')} ({PHOTO_FILES})"
+            self, self.tr("加照片"), "", f"{kinds} ({PHOTO_FILES})"
         )
         self._photos = [Path(name) for name in names]
         self._photo_count.setText(self.tr("{n} 张").format(n=len(names)) if names else "")

