@@ -178,8 +178,8 @@ class _Pricing:
     ) -> Cost:
         if not chosen:
             worst = self.ws.rules.city_bounds[Criterion.COST].worst
-            nothing = unknown("CNY/day")
-            return Cost(nothing, unknown("CNY"), unknown("days"), (), worst)
+            day, total = unknown("CNY/day"), unknown("CNY")
+            return Cost(day, total, unknown("days"), (), worst, day, total)
         parts = [
             self.part(offers[i], [scenes[column].id for column in columns])
             for i, columns in chosen.items()
@@ -333,8 +333,10 @@ def _hints(ranking: Ranking, site_order: Order, weights: Weights) -> tuple[Reaso
                 if offer.subsidy.amount.basis is Basis.UNKNOWN
                 else "subsidy_ceiling_would_lead"
             )
-            values = {"city": offer.site.city_zh, "amount": needed, "site": offer.site.name_zh}
-            hints.append(Reason(code, {**values, "site_id": offer.site.id}))
+            site = offer.site
+            values = {"city": site.city_zh, "site": site.name_zh, "site_id": site.id}
+            english = {"city_en": site.city_en, "site_en": site.name_en or site.name_zh}
+            hints.append(Reason(code, {**values, **english, "amount": needed}))
         if seen >= cities:
             break
     return tuple(hints)

@@ -35,7 +35,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A figure with its doubt. ``None`` at an end means that nobody knows it; unknown is not 0."""
+    """A figure with its doubt. ``None`` at an end means that nobody knows it; unknown is not 0.
+
+    ``beyond``: something that nobody has priced comes on top of the ends given here.
+    """
 
     low: float | None
     mid: float | None
@@ -44,6 +47,7 @@ class Range:
     basis: Basis
     sources: tuple[Source, ...] = ()
     method: str = ""
+    beyond: bool = False
 
     @property
     def known(self) -> bool:

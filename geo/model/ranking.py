@@ -62,7 +62,9 @@ class Cost:
     """Gross cost of one shooting day, and of the days that ``scenes`` scenes take.
 
     ``ranked`` is the figure the score uses: the priced lines at mid plus the stated charge for
-    each unpriced venue (a rule of the ranking, not a price).
+    each unpriced venue (a rule of the ranking, not a price). ``per_day`` and ``total`` have no mid
+    and high while the venue is unpriced; ``priced`` and ``priced_total`` are then what is known
+    without it, for showing.
     """
 
     per_day: Range
@@ -70,6 +72,8 @@ class Cost:
     days: Range
     lines: tuple[Line, ...]
     ranked: float
+    priced: Range
+    priced_total: Range
     reasons: tuple[Reason, ...] = ()
 
 

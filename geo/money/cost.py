@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.model import (
     Basis,
@@ -83,24 +83,33 @@ def _unpriced(site: Site, stand_ins: int) -> tuple[Line, ...]:
 
 
 def _cost(lines: tuple[Line, ...], days: Range, ranked: float, reasons: tuple[Reason, ...]) -> Cost:
-    per_day = sum_of(lines)
-    return Cost(per_day, _total(per_day, days), days, lines, ranked, reasons)
+    priced = sum_of(lines)
+    per_day = replace(priced, mid=None, high=None, beyond=False) if priced.beyond else priced
+    return Cost(
+        per_day,
+        _total(per_day, days),
+        days,
+        lines,
+        ranked,
+        priced,
+        _total(priced, days),
+        reasons,
+    )
 
 
 def sum_of(lines: Iterable[Line]) -> Range:
     """The priced lines added end by end (they share crew and days); CNY/day.
 
-    Mid and high are unknown while the venue has no price; other unpriced lines add nothing.
+    While the venue has no price it comes on top (``beyond``); other unpriced lines add nothing.
     """
     lines = tuple(lines)
-    low = sum(line.amount.low or 0.0 for line in lines)
-    mid: float | None = sum(line.amount.mid or 0.0 for line in lines)
-    high: float | None = sum(line.amount.high or 0.0 for line in lines)
-    open_venue = any(line.code == "venue" and line.amount.mid is None for line in lines)
-    if open_venue:
-        mid = high = None
-    method = "method.lines_without_venue" if open_venue else "method.lines_added"
-    return Range(low, mid, high, PER_DAY, Basis.ESTIMATED, _sources(lines), method)
+    low, mid, high = (
+        sum(getattr(line.amount, end) or 0.0 for line in lines) for end in ("low", "mid", "high")
+    )
+    beyond = any(line.code == "venue" and line.amount.mid is None for line in lines)
+    method = "method.lines_without_venue" if beyond else "method.lines_added"
+    sources = _sources(lines)
+    return Range(low, mid, high, PER_DAY, Basis.ESTIMATED, sources, method, beyond)
 
 
 def _total(per_day: Range, days: Range) -> Range:
@@ -115,6 +124,7 @@ def _total(per_day: Range, days: Range) -> Range:
         Basis.ESTIMATED,
         tuple(dict.fromkeys((*per_day.sources, *days.sources))),
         per_day.method,
+        per_day.beyond,
     )
 
 

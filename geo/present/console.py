@@ -44,7 +44,7 @@ def ranking_lines(ranking: Ranking, phrases: Phrases, lang: str, top: int) -> li
                 str(rank),
                 city.city,
                 f"{len(city.covered)}/{total}",
-                figure(city.cost.per_day, lang),
+                figure(city.cost.priced, lang),
                 figure(city.subsidy.amount, lang),
                 figure(city.uplift.visits, lang),
             )
@@ -58,7 +58,7 @@ def ranking_lines(ranking: Ranking, phrases: Phrases, lang: str, top: int) -> li
                 offer.site.name_zh,
                 offer.site.city_zh,
                 str(len(offer.matches)),
-                figure(offer.cost.per_day, lang),
+                figure(offer.cost.priced, lang),
                 figure(offer.subsidy.amount, lang),
                 figure(offer.uplift.visits, lang),
             )

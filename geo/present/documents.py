@@ -61,6 +61,7 @@ def _money(cost: Cost, subsidy: Subsidy) -> Document:
     return {
         "cost": range_document(cost.per_day),
         "cost_total": range_document(cost.total),
+        "cost_priced": range_document(cost.priced),
         "cost_ranked": cost.ranked,
         "cost_lines": [_line(line) for line in cost.lines],
         "subsidy": range_document(subsidy.amount),

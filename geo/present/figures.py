@@ -7,6 +7,7 @@ from geo.phrases import yuan
 
 UNKNOWN = {"zh": "未知", "en": "not yet known"}
 FLOOR = {"zh": "{low} 起，其余未知", "en": "from {low}, rest unknown"}
+BEYOND = {"zh": "，场地价另加", "en": ", venue on top"}
 UP_TO = {"zh": "0 – {high}，最多", "en": "0 – {high} at most"}
 
 
@@ -32,7 +33,7 @@ def figure(given: Range, lang: str) -> str:
     if lang == "zh" and all(end.endswith(" 万") for end in ends):
         ends = ends[0].removesuffix(" 万"), ends[1]
     joiner = ("到" if lang == "zh" else " to ") if low < 0 else "–"
-    return f"{mark}{ends[0]}{joiner}{ends[1]}"
+    return f"{mark}{ends[0]}{joiner}{ends[1]}{BEYOND[lang] if given.beyond else ''}"
 
 
 def cite(source: Source) -> str:

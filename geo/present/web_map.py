@@ -120,7 +120,7 @@ def _popup(rank: int, offer: SiteOffer, total: int, phrases: Phrases, lang: str)
             say("map_scenes"),
             say("map_scene_counts", direct=direct, stand_in=stand_ins, total=total),
         ],
-        [say("map_cost"), figure(offer.cost.per_day, lang)],
+        [say("map_cost"), figure(offer.cost.priced, lang)],
         [say("map_subsidy"), figure(offer.subsidy.amount, lang)],
         [say("map_uplift"), figure(offer.uplift.visits, lang)],
         [say("map_position"), say(f"coord_{site.coord_basis}", metres=site.coord_uncertainty_m)],

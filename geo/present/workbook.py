@@ -221,7 +221,8 @@ LINE_HEAD = (
     "head_sources",
 )  # fmt: skip
 POLICY_HEAD = (
-    "head_city", "head_policy", "head_type", "head_status", "head_certain", "head_expected", "head_ceiling",
+    "head_city", "head_policy", "head_type", "head_status", "head_certain",
+    "head_expected", "head_ceiling",
     "head_why", "head_sources",
 )  # fmt: skip
 SCENE_HEAD = (

@@ -56,7 +56,8 @@ def _detail(text: str, heading: Heading) -> Heading | None:
     labels = read_labels(line)
     if labels and not labels[""]:
         again = heading.fields.place and labels.get("place")
-        return None if again else _labelled(heading, labels)
+        other = heading.number is not None and "number" in labels
+        return None if again or other else _labelled(heading, labels)
     if heading.full or (heading.rest and heading.complete) or SENTENCE.search(fold(line)):
         return None
     fields = read_fields(line)
@@ -85,7 +86,7 @@ def _gather(lines: Sequence[SourceLine], start: int, heading: Heading) -> Block:
     while index < min(len(lines), start + MOST_DETAILS + 1):
         text = lines[index].text.strip()
         if not text:
-            if skipped or heading.complete:
+            if skipped or heading.complete or heading.rest:
                 break
             skipped, index = True, index + 1
             continue
@@ -132,7 +133,9 @@ def find_style(blocks: Mapping[int, Block]) -> Style:
     if complete:
         family = min(complete, key=lambda one: (-complete[one], order.index(one)))
         own = [heading for heading in headings if heading.family is family]
-        fields = 2 * complete[family] >= len(own)
+        lacking = [heading for heading in own if not heading.complete]
+        runs = sum(follows(one, other) for one, other in pairwise(lacking))
+        fields = complete[family] > runs
         # a numbered list with fields here and there is still a list: ask for the fields
         return Style(family, fields or family not in NUMBERED, blocks)
     for family in NUMBERED:
@@ -150,7 +153,9 @@ def follows(before: Heading | None, heading: Heading) -> bool:
     if before is None or before.number is None:
         return heading.number == 1
     if heading.episode == before.episode:
-        return 0 <= heading.number - before.number <= 1 or heading.number == 1
+        inserted = heading.number == before.number and heading.suffix > before.suffix
+        restarted = heading.episode is None and heading.number == 1 < before.number
+        return heading.number == before.number + 1 or inserted or restarted
     return heading.number == 1 and (heading.episode or 0) > (before.episode or 0)
 
 

@@ -33,6 +33,7 @@ _BASIS = {
 }
 # nobody counts a third of a visitor
 _HEADS = {"visits/12mo", "visits", "people"}
+_BEYOND = ("，还要加上没问到的场地价", ", plus the venue that nobody has priced")
 _UNBOUNDED = ("未知，从 0 起，上限未知", "Not yet known, from 0, no known limit")
 
 
@@ -128,6 +129,8 @@ def present_number(figure: Range, lang: str, *, compact: bool = False) -> Number
     full = _with_unit(text, unit, lang, money=money, wan=way.wan)
     if lang == "zh" and (way.wan or (money and text != "0")):
         text = f"{text} {'万' if way.wan else '元'}{'起' if high is None else ''}"
+    if figure.beyond:
+        text, full = f"{text} + ?", f"{full}{_BEYOND[lang == 'en']}"
     return NumberLook(style, text, full, _spoken(full, figure, lang))
 
 

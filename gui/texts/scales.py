@@ -43,7 +43,7 @@ def shared_scales(offers: Iterable[SiteOffer | CityOffer]) -> Mapping[Criterion,
     known = tuple(offers)
     return {
         Criterion.FIT: Scale(0, 1),
-        Criterion.COST: Scale(0, nice_top((one.cost.per_day for one in known), 10_000)),
+        Criterion.COST: Scale(0, nice_top((one.cost.priced for one in known), 10_000)),
         Criterion.SUBSIDY: Scale(0, nice_top((one.subsidy.amount for one in known), 10_000, 1)),
         Criterion.UPLIFT: Scale(0, nice_top((one.uplift.visits for one in known), 100, 1), True),
     }

@@ -106,8 +106,12 @@ def qt_palette(palette: Palette) -> QPalette:
 def apply(app: QApplication, palette: Palette, lang: str, scale: float = 1.0) -> None:
     """Dress ``app``; every widget gets a StyleChange event and repaints."""
     _Now.palette, _Now.lang, _Now.scale = palette, lang, scale
-    app.setStyle("Fusion")
+    sheet = app_style(palette, scale)
+    # a style or sheet set anew is worked out for every widget again, half a second in all
+    if app.styleSheet() != sheet:
+        app.setStyle("Fusion")
     app.setPalette(qt_palette(palette))
     app.setFont(font())
     QToolTip.setFont(font(fonts.CAPTION))
-    app.setStyleSheet(app_style(palette, scale))
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)

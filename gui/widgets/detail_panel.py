@@ -30,7 +30,8 @@ class _Photo(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_photo(QPainter(self), QRectF(self.rect()), self._path)
+        if self._path:
+            paint_photo(QPainter(self), QRectF(self.rect()), self._path)
 
 
 class DetailPanel(Pane):

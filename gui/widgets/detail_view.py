@@ -127,12 +127,12 @@ def _lines(offer: SiteOffer | CityOffer, say: Say, book: _Footnotes) -> tuple[De
 
 
 def _cost_lines(cost: Cost, say: Say, book: _Footnotes) -> Iterable[DetailLine]:
-    scale = Scale(0, nice_top([cost.per_day, *(line.amount for line in cost.lines)], 1000, 1))
-    sums = (Line("per_day", cost.per_day), Line("total", cost.total))
+    scale = Scale(0, nice_top([cost.priced, *(line.amount for line in cost.lines)], 1000, 1))
+    sums = (Line("per_day", cost.priced), Line("total", cost.priced_total))
     for line in (*cost.lines, *sums):
         whole = line.code == "total"
         book_of = "detail" if line in sums else "line"
-        axis = Scale(0, nice_top([cost.total], 1000, 1)) if whole else scale
+        axis = Scale(0, nice_top([cost.priced_total], 1000, 1)) if whole else scale
         yield DetailLine(
             group="cost",
             key=line.code,

@@ -22,7 +22,7 @@ FINE_CELL, COARSE_CELL = 13.0, 60.0
 MANY = 420  # more lone marks than this in view are gathered coarsely first
 ROUNDS = 8
 RING = 3.2
-SHARES = 16
+SHARES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ class ClusterStamps:
         dpr = painter.device().devicePixelRatioF()
         parts: list[int] = kinds.tolist()
         total = sum(parts)
-        size = round(reach * 2)
+        size = round(reach * 2 / 3) * 3  # few sizes and shares, so that few pictures are made
         shares = tuple(round(part / total * SHARES) for part in parts)
         if total < SHARES and size < 40:
             shares = tuple(parts)

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPixmapCache,
+)
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from gui import theme
@@ -16,7 +26,27 @@ BAR_LEAST, BAR_MOST = 56.0, 118.0
 
 
 def paint_sheet(painter: QPainter, rect: QRectF, palette: Palette, *, lifted: bool = True) -> None:
-    """A rounded sheet of panel colour with its own soft shadow."""
+    """A rounded sheet of panel colour with its own soft shadow, from a kept picture."""
+    dpr = painter.device().devicePixelRatioF()
+    key = f"map/sheet/{palette.name}/{lifted}/{rect.width()}/{rect.height()}/{dpr}"
+    picture = QPixmap()
+    rim = 6.0
+    if not QPixmapCache.find(key, picture):
+        size = QSize(
+            math.ceil((rect.width() + 2 * rim) * dpr), math.ceil((rect.height() + 2 * rim) * dpr)
+        )
+        picture = QPixmap(size)
+        picture.setDevicePixelRatio(dpr)
+        picture.fill(Qt.GlobalColor.transparent)
+        inner = QPainter(picture)
+        _sheet(inner, QRectF(rim, rim, rect.width(), rect.height()), palette, lifted=lifted)
+        inner.end()
+        QPixmapCache.insert(key, picture)
+    left, top = round((rect.left() - rim) * dpr), round((rect.top() - rim) * dpr)
+    painter.drawPixmap(QPointF(left / dpr, top / dpr), picture)
+
+
+def _sheet(painter: QPainter, rect: QRectF, palette: Palette, *, lifted: bool) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -197,6 +227,12 @@ def paint_scale(
 
 def words_height(text: str, width: float) -> float:
     """Pixels that caption letters take when they wrap at ``width``."""
+    font = theme.font(12)
+    return _wrapped(text, width, font.key())
+
+
+@lru_cache(maxsize=64)
+def _wrapped(text: str, width: float, _font_key: str) -> float:
     metrics = QFontMetricsF(theme.font(12))
     room = QRectF(0, 0, max(width, 60.0), 10_000)
     return float(metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height())
@@ -211,6 +247,35 @@ def paint_words(
     align: Qt.AlignmentFlag,
 ) -> None:
     """Caption letters with a thin veil of halo colour behind, readable over water and land."""
+    font = theme.font(12)
+    dpr = painter.device().devicePixelRatioF()
+    margin = 24.0  # centred letters may be wider than their rectangle
+    key = f"map/{text}/{colour}/{palette.halo}/{font.key()}/{rect.width()}/{rect.height()}/{dpr}"
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        size = QSize(
+            math.ceil((rect.width() + 2 * margin) * dpr), math.ceil((rect.height() + 4) * dpr)
+        )
+        picture = QPixmap(size)
+        picture.setDevicePixelRatio(dpr)
+        picture.fill(Qt.GlobalColor.transparent)
+        inner = QPainter(picture)
+        room = QRectF(margin, 2, rect.width(), rect.height())
+        _write(inner, room, text, colour, palette, align)
+        inner.end()
+        QPixmapCache.insert(key, picture)
+    left, top = (rect.left() - margin) * dpr, (rect.top() - 2) * dpr
+    painter.drawPixmap(QPointF(round(left) / dpr, round(top) / dpr), picture)
+
+
+def _write(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    colour: str,
+    palette: Palette,
+    align: Qt.AlignmentFlag,
+) -> None:
     font = theme.font(12)
     painter.setFont(font)
     halo = QColor(palette.halo)

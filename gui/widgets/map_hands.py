@@ -74,7 +74,7 @@ class MapHands(MapGlass):
                 self._fit = None
                 self._hover_row(NONE)
                 self.setCursor(Qt.CursorShape.ClosedHandCursor)
-                self._move(self._camera.panned(step.x(), step.y()))
+                self._move(self._camera.panned(step.x(), step.y()), quick=True)
             return
         row = self._scene.row_at(at.x(), at.y())
         busy = row != NONE or self._scene.group_at(at.x(), at.y()) != NONE
@@ -87,7 +87,9 @@ class MapHands(MapGlass):
             return
         self._press = None
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        if not self._dragged:
+        if self._dragged:
+            self._move(self._camera)
+        else:
             self._click(event.position(), event.modifiers())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -87,6 +87,10 @@ class LabelStamps:
             self._sizes[key] = (math.ceil(width), math.ceil(metrics.ascent() * 0.92 + 4))
         return self._sizes[key]
 
+    def ready(self, voice: Voice, text: str, dpr: float) -> bool:
+        """Whether the picture of a label is made already; making one takes a millisecond."""
+        return (voice, text, dpr) in self._made
+
     def draw(self, painter: QPainter, label: Placed) -> None:
         """Draw a placed label."""
         dpr = painter.device().devicePixelRatioF()

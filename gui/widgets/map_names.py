@@ -78,6 +78,10 @@ class _Places:
         answer: list[int] = np.flatnonzero(meets).tolist()
         return answer
 
+    def has_spot(self, at: int) -> bool:
+        """Whether the place of a name is worked out already."""
+        return at in self._spots
+
     def spot(self, at: int) -> tuple[float, float]:
         """World point at which the name of an area reads best."""
         if at not in self._spots:
@@ -96,6 +100,7 @@ class MapNames:
         self._base = base
         self._counties: dict[str, _Places] = {}
         self._english = base.english or {}
+        self._known = False
         water = base.water_names
         self._water_x, self._water_y = to_world(
             np.array([one.lon for one in water], dtype=np.float64),
@@ -115,8 +120,9 @@ class MapNames:
         city = next(found, None)
         return None if city is None else self.name(city, short=True)
 
-    def wishes(self, camera: Camera, focus: tuple[str, ...]) -> list[Wish]:
-        """Labels for the view, the more important first."""
+    def wishes(self, camera: Camera, focus: tuple[str, ...], *, known: bool = False) -> list[Wish]:
+        """Labels for the view, the more important first; ``known``: only those placed before."""
+        self._known = known
         zoom = camera.zoom
         west, north = camera.degrees(0, 0)
         east, south = camera.degrees(camera.width, camera.height)
@@ -156,6 +162,8 @@ class MapNames:
         short = voice is not Voice.DISTRICT
         wishes = []
         for at in which:
+            if self._known and not places.has_spot(at):
+                continue
             x, y = places.spot(at)
             text = self.name(places.areas[at], short=short)
             shifts = ROUND_GROUP if voice is Voice.HOME else SHIFTS

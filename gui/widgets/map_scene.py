@@ -30,6 +30,7 @@ LABEL_AREA = 15_000.0  # square pixels of view for each site name
 NAMED_RANKS = 40
 SITE_NAMES_FROM = 5.0
 PICK = 11.0
+CARRY = 90.0  # pixels that one may drag before labels find new places
 KEEP_GROUPS = 1.1  # zoom levels within which a turning wheel keeps the groups
 NONE = -1
 Edges = tuple[int, int, int, int]
@@ -75,6 +76,8 @@ class MapScene:
         self._faint: tuple[tuple[tuple[float, Edges], float], QImage] | None = None
         self._grouped: tuple[IntArray, Groups, IntArray] | None = None
         self._group_zoom = 0.0
+        self._laid: tuple[Frame, tuple[object, ...]] | None = None
+        self._only_ready = 0.0
         self.dress(palette)
 
     def dress(self, palette: Palette) -> None:
@@ -83,6 +86,7 @@ class MapScene:
         self.base.palette = palette
         self.base.forget()
         self._faint = None
+        self._laid = None
         self._marks = MarkStamps(palette)
         self._clusters = ClusterStamps(palette)
         self._labels = LabelStamps(palette)
@@ -108,6 +112,7 @@ class MapScene:
         """Forget the groups, as sites, kinds, ranks or the choice changed."""
         self._block = NOWHERE
         self._faint = None
+        self._laid = None
 
     def paint(
         self, painter: QPainter, camera: Camera, obstacles: Sequence[QRectF], *, quick: bool = False
@@ -116,7 +121,10 @@ class MapScene:
         dpr = painter.device().devicePixelRatioF()
         self._paint_ground(painter, camera, dpr, quick=quick)
         frame = self._look(camera, quick=quick)
-        self._lay_out(frame, obstacles)
+        self._only_ready = dpr if quick else 0.0
+        if not (quick and self._carry_over(frame)):
+            self._lay_out(frame, obstacles)
+            self._laid = (frame, self._layout_key())
         self._paint_marks(painter, frame, dpr)
         for label in frame.labels:
             self._labels.draw(painter, label)
@@ -176,8 +184,25 @@ class MapScene:
         if chosen is not None:
             self._lay_out_chosen(frame, chosen, placer, obstacles)
         self._lay_out_sites(frame, near, placer)
-        for wish in self.names.wishes(camera, self.focus) if self.names is not None else []:
-            self._place(frame, placer, wish)
+        if self.names is not None:
+            known = bool(self._only_ready)
+            for wish in self.names.wishes(camera, self.focus, known=known):
+                self._place(frame, placer, wish)
+
+    def _layout_key(self) -> tuple[object, ...]:
+        return (self._block[0], self.chosen, self.chosen_card, self.kinds, self.focus)
+
+    def _carry_over(self, frame: Frame) -> bool:
+        """While one drags, labels travel with the ground, so that none jumps; False to renew."""
+        if self._laid is None or self._laid[1] != self._layout_key():
+            return False
+        old, camera = self._laid[0], frame.camera
+        dx, dy = old.camera.left - camera.left, old.camera.top - camera.top
+        if old.camera.zoom != camera.zoom or max(abs(dx), abs(dy)) > CARRY:
+            return False
+        frame.labels = [Placed(o.voice, o.text, o.box.translated(dx, dy)) for o in old.labels]
+        frame.card = old.card.translated(dx, dy) if old.card is not None else None
+        return True
 
     def _near(self, frame: Frame) -> IntArray:
         margin = 24.0
@@ -220,6 +245,7 @@ class MapScene:
         count = groups.count[near]
         rank = sites.rank[best]
         order = np.lexsort((rank, count == 1))
+        reaches = radius(count) + 2.0
         left = int(camera.width * camera.height / LABEL_AREA)
         tries = 3 * left
         for at in order.tolist():
@@ -229,18 +255,20 @@ class MapScene:
             if many and not (sites.ranked and rank[at] <= NAMED_RANKS):
                 continue
             group = near[at]
-            reach = float(radius(count[at : at + 1])[0])
+            reach = float(reaches[at])
             text = label_text(sites.names[int(best[at])])
             spots = beside(
                 float(frame.x[group]),
                 float(frame.y[group]),
-                reach + 2.0,
+                reach,
                 self._labels.size(Voice.SITE, text),
             )
             tries -= 1
             left -= self._place(frame, placer, Wish(Voice.SITE, text, spots))
 
     def _place(self, frame: Frame, placer: Placer, wish: Wish) -> bool:
+        if self._only_ready and not self._labels.ready(wish.voice, wish.text, self._only_ready):
+            return False
         box = placer.place(self._labels.size(wish.voice, wish.text), wish.spots)
         if box is not None:
             frame.labels.append(Placed(wish.voice, wish.text, box))

@@ -42,7 +42,7 @@ def paint_range(painter: QPainter, rect: QRectF, figure: Range, scale: Scale, co
     right = inner.left() + inner.width() * scale.at(high if high is not None else scale.high)
     if right - left > 1:
         _line(painter, QRectF(left, y - _BAR / 2, right - left, _BAR), _soft(colour))
-    if high is None:
+    if high is None or figure.beyond:
         _arrow(painter, QPointF(rect.right(), y), _soft(colour, 0.8))
     middle = _middle(figure, low, high)
     if middle is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import (
@@ -26,10 +27,6 @@ from PySide6.QtWidgets import (
 from gui import settings as remembered
 from gui import theme
 from gui.messages import BugHook, Report, ReportDialog
-from gui.pages.script import ScriptPage
-from gui.pages.sites import SitesPage
-from gui.pages.sites.cities_dialog import CitiesDialog
-from gui.pages.sites.import_dialog import ImportDialog
 from gui.pages.start_page import StartPage
 from gui.session import Changes, Session
 from gui.settings import Settings, size_class
@@ -40,6 +37,10 @@ from gui.window.menus import Menus
 from gui.window.notes import Notes
 from gui.window.status import Status
 from gui.window.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from gui.pages.script import ScriptPage
+    from gui.pages.sites import SitesPage
 
 SCRIPT_FILES = "*.txt *.fountain *.fdx"
 PLACE_ENDINGS = {".csv", ".tsv", ".xlsx", ".geojson", ".json", ".gpkg"}
@@ -64,8 +65,8 @@ class MainWindow(QMainWindow):
         self.top = TopBar()
         self.notes = Notes(session)
         self.start_page = StartPage(session)
-        self.script_page = ScriptPage(session)
-        self.sites_page = SitesPage(session)
+        self._script_page: ScriptPage | None = None
+        self._sites_page: SitesPage | None = None
         self.status = Status(session)
         self.menus = Menus(self)
         self.pages = QStackedWidget()
@@ -78,9 +79,32 @@ class MainWindow(QMainWindow):
         self.speak(settings.get(remembered.LANGUAGE))
         self._restore()
 
+    @property
+    def script_page(self) -> ScriptPage:
+        """The script page, made when it is first wanted: the window comes up sooner."""
+        if self._script_page is None:
+            from gui.pages.script import ScriptPage
+
+            self._script_page = ScriptPage(self.session)
+            self._script_page.go_on_asked.connect(lambda: self.show_page(SITES))
+            self.pages.addWidget(self._script_page)
+            self._place_splitter(SCRIPT, self._script_page.splitter)
+        return self._script_page
+
+    @property
+    def sites_page(self) -> SitesPage:
+        """The sites page, made when it is first wanted."""
+        if self._sites_page is None:
+            from gui.pages.sites import SitesPage
+
+            self._sites_page = SitesPage(self.session)
+            self._sites_page.script_asked.connect(lambda: self.show_page(SCRIPT))
+            self.pages.addWidget(self._sites_page)
+            self._place_splitter(SITES, self._sites_page.splitter)
+        return self._sites_page
+
     def _lay_out(self) -> None:
-        for page in (self.start_page, self.script_page, self.sites_page):
-            self.pages.addWidget(page)
+        self.pages.addWidget(self.start_page)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -135,8 +159,6 @@ class MainWindow(QMainWindow):
         self.start_page.open_asked.connect(self.choose_script)
         self.start_page.import_asked.connect(self.import_places)
         self.start_page.add_asked.connect(self.add_site)
-        self.script_page.go_on_asked.connect(lambda: self.show_page(SITES))
-        self.sites_page.script_asked.connect(lambda: self.show_page(SCRIPT))
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
 
@@ -215,10 +237,11 @@ class MainWindow(QMainWindow):
 
     def next_pane(self, step: int) -> None:
         """Carry the focus to the next pane of the page."""
-        panes = {
-            self.script_page: self.script_page.panes(),
-            self.sites_page: self.sites_page.panes(),
-        }.get(self.pages.currentWidget(), (self.start_page.open_button,))  # type: ignore[call-overload]
+        panes: tuple[QWidget, ...] = (self.start_page.open_button,)
+        if self.page == SITES:
+            panes = self.sites_page.panes()
+        elif self.session.state.script is not None:
+            panes = self.script_page.panes()
         every = (self.top.tabs, *panes)
         focus = QApplication.focusWidget()
         here = next(
@@ -254,10 +277,14 @@ class MainWindow(QMainWindow):
 
     def import_places(self, path: Path | None = None) -> None:
         """Bring in a list of places."""
+        from gui.pages.sites.import_dialog import ImportDialog
+
         ImportDialog(self.session, path or None, self).exec()
 
     def choose_cities(self) -> None:
         """Ask which cities to rank."""
+        from gui.pages.sites.cities_dialog import CitiesDialog
+
         CitiesDialog(self.session, self).exec()
 
     def export_map(self) -> None:
@@ -330,8 +357,14 @@ class MainWindow(QMainWindow):
             self.resize(min(1440, room.width()), min(900, room.height()))
         self._show_state(Changes(frozenset({"name", "script", "ready"})))
 
-    def _splitters(self) -> tuple[tuple[str, QSplitter], ...]:
-        return ((SCRIPT, self.script_page.splitter), (SITES, self.sites_page.splitter))
+    def _splitters(self) -> list[tuple[str, QSplitter]]:
+        """Those of the pages that were made."""
+        made = []
+        if self._script_page is not None:
+            made.append((SCRIPT, self._script_page.splitter))
+        if self._sites_page is not None:
+            made.append((SITES, self._sites_page.splitter))
+        return made
 
     def _keep_splitters(self) -> None:
         for page, splitter in self._splitters():
@@ -339,20 +372,23 @@ class MainWindow(QMainWindow):
                 setting = remembered.SPLITTERS[page, self._size_class]
                 self.settings.put(setting, bytes(splitter.saveState().data()))
 
+    def _place_splitter(self, page: str, splitter: QSplitter) -> None:
+        """As the user left it at this size, else as drawn."""
+        size = self._size_class or size_class(self.width())
+        kept = self.settings.get(remembered.SPLITTERS[page, size])
+        if not kept or not splitter.restoreState(QByteArray(kept)):
+            left, right = remembered.PANES[page][size]
+            splitter.setSizes([left, max(300, self.width() - left - right), right])
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size class has its own splitter positions."""
         super().resizeEvent(event)
         wanted = size_class(event.size().width())
-        if wanted == self._size_class:
-            return
-        self._keep_splitters()
-        self._size_class = wanted
-        for page, splitter in self._splitters():
-            kept = self.settings.get(remembered.SPLITTERS[page, wanted])
-            if not kept or not splitter.restoreState(QByteArray(kept)):
-                left, right = remembered.PANES[page][wanted]
-                middle = max(300, event.size().width() - left - right)
-                splitter.setSizes([left, middle, right])
+        if wanted != self._size_class:
+            self._keep_splitters()
+            self._size_class = wanted
+            for page, splitter in self._splitters():
+                self._place_splitter(page, splitter)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

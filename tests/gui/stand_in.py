@@ -205,6 +205,8 @@ def cost(mid):
         days=money(2, 3, 4, "days"),
         lines=(Line("venue", unknown("CNY/day")), Line("living", money(1, 2, 3))),
         ranked=mid,
+        priced=money(mid * 0.7, mid, mid * 1.4),
+        priced_total=money(mid * 2, mid * 3, mid * 4, "CNY"),
     )
 
 
@@ -414,6 +416,6 @@ def ranking(sites, weights):
     )  # fmt: skip
 
 
-LOCKED = CatalogueError("catalogue_locked")
+LOCKED = CatalogueError("catalogue_locked", file="catalogue.sqlite")
 TOLD = Hire(6000, "day", Basis.QUOTED, "陆经理", "2026-11-21")
 NOTHING_SAID = ProjectFacts()

@@ -168,7 +168,7 @@ class MapPane(Page):
         venue = next((line.amount for line in offer.cost.lines if line.code == "venue"), None)
         rows: list[tuple[str, Value]] = [
             (self.tr("可拍"), scenes),
-            (self.tr("费用 / 天"), present_number(offer.cost.per_day, lang, compact=True)),
+            (self.tr("费用 / 天"), present_number(offer.cost.priced, lang, compact=True)),
         ]
         if venue is not None:
             rows.append((self.tr("其中场地"), present_number(venue, lang, compact=True)))

@@ -37,7 +37,7 @@ from gui.widgets.weight_board import WeightBoard
 
 SITES, CITIES = "sites", "cities"
 FIGURE_OF = {
-    Criterion.COST: ("cost", "per_day"),
+    Criterion.COST: ("cost", "priced"),
     Criterion.SUBSIDY: ("subsidy", "subsidy"),
     Criterion.UPLIFT: ("uplift", "visits"),
 }

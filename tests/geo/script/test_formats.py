@@ -114,7 +114,7 @@ def test_final_draft_under_a_text_name_is_still_final_draft(read):
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     scenes=st.lists(

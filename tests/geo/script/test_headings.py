@@ -62,6 +62,12 @@ def test_a_list_before_the_script_and_scores_in_it_are_no_scenes(read):
     assert [s.id for s in script.scenes] == ["1-1", "1-2"]
 
 
+def test_a_score_above_a_labelled_heading_does_not_swallow_it(read):
+    block = "场次：{}\n时间：日\n内外：内\n地点：{}\n林晚：走。\n"
+    script = read(block.format("1-1", "客厅") + "1-1平局而已\n\n" + block.format("1-2", "码头"))
+    assert [(s.id, s.place) for s in script.scenes] == [("1-1", "客厅"), ("1-2", "码头")]
+
+
 def test_cards_and_asides_are_no_cast(read):
     script = read(
         "1-1 日 内 客厅\n【字幕：三年后】\n旁白：那年冬天。\n字幕：三年后\n"

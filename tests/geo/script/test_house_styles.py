@@ -20,7 +20,7 @@ def check(script, scenes):
         assert any(word in meant_scene.place for word in read.needs[0].because)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=RELAXED)
+@settings(max_examples=40, deadline=None, suppress_health_check=RELAXED)
 @given(written=writing.scripts())
 def test_what_was_written_is_what_is_read(read, written):
     _style, scenes, text = written
