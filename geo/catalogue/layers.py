@@ -12,8 +12,8 @@ from geo.catalogue.datum import Datum
 from geo.catalogue.places import PlaceMaker, own_layer
 from geo.catalogue.records import record_of, site_of
 from geo.catalogue.tabular import read_csv, read_gis, read_xlsx
-from geo.catalogue.whole_file import write_whole
 from geo.errors import ImportLayerError
+from geo.files import write_whole
 from geo.model import Layer, Site
 from geo.progress import Job, Step
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from geo.catalogue.database import told_kindly
-from geo.catalogue.whole_file import write_whole
 from geo.errors import CatalogueError
+from geo.files import write_whole
 
 FOLDER = "photos"
 HEAD_BYTES = 16

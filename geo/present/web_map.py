@@ -20,7 +20,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.model import BaseMap, Kind, Ranking, Reason, Rings, Script, SiteOffer
 from geo.phrases import Phrases
 from geo.present.figures import cite, figure
-from geo.present.files import whole_file
+from geo.present.files import exported_file
 
 COUNTRY_TOLERANCE = 0.03
 CITY_TOLERANCE = 0.003
@@ -181,6 +181,6 @@ def write_map(
         )
     )
     page.add_child(_Layers(_script_json(data)))
-    with whole_file(path) as part:
+    with exported_file(path) as part:
         part.write_text(page.get_root().render(), encoding="utf-8")
     return path

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from geo.model import Cost, Range, Ranking, Script, SiteOffer, Source, Subsidy, Uplift
 from geo.phrases import Phrases
 from geo.present.figures import UNKNOWN, cite
-from geo.present.files import whole_file
+from geo.present.files import exported_file
 
 HEAD = PatternFill("solid", fgColor="EAE5DB")
 WIDTHS = (6, 30, 10, 12)
@@ -246,6 +246,6 @@ def write_workbook(
     book.write_sources()
     if first is not None:
         book.book.remove(first)
-    with whole_file(path) as part:
+    with exported_file(path) as part:
         book.book.save(part)
     return path

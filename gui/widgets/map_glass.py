@@ -130,6 +130,11 @@ class MapGlass(QWidget):
         self.update()
         self.viewChanged.emit()
 
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Move what one sees by pixels, as a drag does; labels settle when it rests."""
+        self._fit = None
+        self._move(self._camera.panned(dx, dy), quick=True)
+
     def _sharpen(self) -> None:
         self._quick = False
         self.update()

@@ -71,10 +71,9 @@ class MapHands(MapGlass):
             if self._dragged or step.manhattanLength() >= QApplication.startDragDistance():
                 self._dragged = True
                 self._press = at
-                self._fit = None
                 self._hover_row(NONE)
                 self.setCursor(Qt.CursorShape.ClosedHandCursor)
-                self._move(self._camera.panned(step.x(), step.y()), quick=True)
+                self.pan_by(step.x(), step.y())
             return
         row = self._scene.row_at(at.x(), at.y())
         busy = row != NONE or self._scene.group_at(at.x(), at.y()) != NONE

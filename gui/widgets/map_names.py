@@ -100,7 +100,6 @@ class MapNames:
         self._base = base
         self._counties: dict[str, _Places] = {}
         self._english = base.english or {}
-        self._known = False
         water = base.water_names
         self._water_x, self._water_y = to_world(
             np.array([one.lon for one in water], dtype=np.float64),
@@ -122,7 +121,6 @@ class MapNames:
 
     def wishes(self, camera: Camera, focus: tuple[str, ...], *, known: bool = False) -> list[Wish]:
         """Labels for the view, the more important first; ``known``: only those placed before."""
-        self._known = known
         zoom = camera.zoom
         west, north = camera.degrees(0, 0)
         east, south = camera.degrees(camera.width, camera.height)
@@ -132,22 +130,22 @@ class MapNames:
             homes = [
                 i for i in self._cities.touching(bounds) if self._cities.areas[i].adcode in focus
             ]
-            answer += self._asked(self._cities, homes, camera, Voice.HOME)
+            answer += self._asked(self._cities, homes, camera, Voice.HOME, known)
         if zoom >= COUNTIES_FROM:
             for code in focus:
                 counties = self._counties_of(code)
                 inside = counties.touching(bounds)
-                answer += self._asked(counties, inside, camera, Voice.DISTRICT)
+                answer += self._asked(counties, inside, camera, Voice.DISTRICT, known)
         if CITIES[0] <= zoom < CITIES[1]:
             others = [
                 i
                 for i in self._cities.touching(bounds)
                 if self._cities.areas[i].adcode not in focus
             ]
-            answer += self._asked(self._cities, others, camera, Voice.CITY)
+            answer += self._asked(self._cities, others, camera, Voice.CITY, known)
         if PROVINCES[0] <= zoom < PROVINCES[1]:
             seen = self._provinces.touching(bounds)
-            answer += self._asked(self._provinces, seen, camera, Voice.PROVINCE)
+            answer += self._asked(self._provinces, seen, camera, Voice.PROVINCE, known)
         return answer + self._waters(camera)
 
     def _counties_of(self, code: str) -> _Places:
@@ -157,12 +155,17 @@ class MapNames:
         return self._counties[code]
 
     def _asked(
-        self, places: _Places, which: Sequence[int], camera: Camera, voice: Voice
+        self,
+        places: _Places,
+        which: Sequence[int],
+        camera: Camera,
+        voice: Voice,
+        known: bool,
     ) -> list[Wish]:
         short = voice is not Voice.DISTRICT
         wishes = []
         for at in which:
-            if self._known and not places.has_spot(at):
+            if known and not places.has_spot(at):
                 continue
             x, y = places.spot(at)
             text = self.name(places.areas[at], short=short)
