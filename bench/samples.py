@@ -11,8 +11,6 @@ from geo.actions import Workspace
 from geo.model import ProjectFacts, Ranking
 from geo.progress import finish
 
-CHARACTER = {"yiqu": "苏州", "shuixiang": "绍兴", "bianlian": "成都", "xiujiang": "南宁"}
-
 
 def place_names(ws: Workspace) -> re.Pattern[str]:
     """Match every province, city, county and site name of the catalogue, longest first."""
@@ -25,9 +23,11 @@ def place_names(ws: Workspace) -> re.Pattern[str]:
 
 def masked(ws: Workspace, path: Path, folder: Path) -> Path:
     """Write a copy of the script at ``path`` with every place name blotted out."""
-    from geo.script import read_text
-
-    text = read_text(path)
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        text = content.decode("gb18030")
     folder.mkdir(parents=True, exist_ok=True)
     copy = folder / path.name
     copy.write_text(place_names(ws).sub("某地", text), encoding="utf-8")

@@ -6,6 +6,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,8 @@ from gui.theme import LIGHT
 from gui.widgets.map_view import MapView
 
 RUNS = 5
-PLAN = [(dx, dz) for dz in (0.0, 0.25, -0.5) for dx in (40.0, -25.0, 60.0)]
+PANS = [(12, 5), (-7, 9), (15, -6), (-20, -8)]
+ZOOMS = [0.25, 0.25, 0.25, -0.25, -0.25, -0.25]
 
 
 def started(*arguments: str) -> dict[str, float]:
@@ -65,17 +67,25 @@ def frames(assets: Path, data: Path) -> None:
             rng.integers(0, 3, count),
             [sites[i].name_zh for i in pick],
         )
+        view.show()
+        app.processEvents()
         for scope, show in (("four cities", view.show_four), ("one city", view.show_home)):
             show()
-            steps = iter(PLAN * 50)
+            view.repaint()
+            turn = iter(PANS * 40)
 
-            def frame(view: MapView = view, steps: object = steps) -> None:
-                dx, dz = next(steps)  # type: ignore[call-overload]
-                camera = view.camera.panned(dx, dx / 2).zoomed(dz, 600, 400)
-                view.set_camera(camera)
-                view.grab()
+            def pan(view: MapView = view, turn: Iterator[tuple[int, int]] = turn) -> None:
+                view.pan_by(*next(turn))
+                view.repaint()
 
-            told(f"{count:,} sites, {scope}", frame, 60)
+            told(f"{count:,} sites, {scope}, panning", pan, 150)
+            zoom = iter(ZOOMS * 40)
+
+            def wheel(view: MapView = view, zoom: Iterator[float] = zoom) -> None:
+                view.set_camera(view.camera.zoomed(next(zoom), 600, 400))
+                view.repaint()
+
+            told(f"{count:,} sites, {scope}, zooming", wheel, 120)
         view.deleteLater()
     app.sendPostedEvents()
 

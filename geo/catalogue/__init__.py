@@ -12,6 +12,7 @@ from geo.catalogue.boundaries import (
     division_radius_m,
     find_division,
     load_boundaries,
+    load_undetermined,
 )
 from geo.catalogue.datum import Datum, from_wgs84, to_wgs84
 from geo.catalogue.layers import read_layer, site_template_csv, write_layer
@@ -19,7 +20,7 @@ from geo.catalogue.opening import open_store
 from geo.catalogue.places import locate, own_id
 from geo.catalogue.seed import Seed, open_seed, read_seed
 from geo.catalogue.store import Store
-from geo.catalogue.water import load_water
+from geo.catalogue.water import load_english_names, load_water, load_water_names
 
 __all__ = [
     "Datum",
@@ -35,7 +36,10 @@ __all__ = [
     "find_division",
     "from_wgs84",
     "load_boundaries",
+    "load_english_names",
+    "load_undetermined",
     "load_water",
+    "load_water_names",
     "locate",
     "open_seed",
     "open_store",

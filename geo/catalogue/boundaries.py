@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LEVELS = ("province", "city", "county")
 FILE_NAMES = {"province": "province", "city": "city", "county": "district"}
-NINE_DASH = 2  # its place in the file of lines
+NINE_DASH, UNDETERMINED = 2, 3  # their places in the file of lines
 METRES_PER_DEGREE = 111_320.0
 OUTSIDE_SHIFT = ("71", "81", "82")  # Taiwan, Hong Kong, Macau
 COAST_DEG = 0.2  # piers, islets and simplified coasts lie off the outlines
@@ -54,6 +54,11 @@ def load_boundaries() -> tuple[tuple[Rings, ...], tuple[Rings, ...], tuple[Rings
     provinces, cities, counties = (_outlines(level) for level in LEVELS)
     lines = load_shapes(_folder() / "cn_line.bin")
     return provinces, cities, counties, lines.outline(NINE_DASH, "九段线", "")
+
+
+def load_undetermined() -> Rings:
+    """Borders that no treaty settles, which maps draw dashed; WGS-84 lon/lat."""
+    return load_shapes(_folder() / "cn_line.bin").outline(UNDETERMINED, "未定国界", "")
 
 
 def all_divisions() -> tuple[Division, ...]:

@@ -12,6 +12,9 @@ from geo.match.culture import carriers
 from geo.match.rules import ERAS, Rules
 from geo.model import Exposure, FloatArray, IntExt, Match, Reason, Scene, Site, Vocabulary
 
+SURE = 0.5
+"""From this confidence a need was read; below it was guessed or only mentioned."""
+
 
 @dataclass(frozen=True, slots=True)
 class FitTable:
@@ -74,12 +77,11 @@ def fit_table(
     place = {code: i for i, code in enumerate(types)}
     for column, scene in enumerate(scenes):
         asked = scene.int_ext or IntExt.BOTH
-        top = max((need.confidence for need in scene.needs), default=0.0)
-        for number, need in enumerate(scene.needs):
-            code = place.get(need.scene_type)
-            if code is None or top <= 0:
+        for number, weight in _asked(scene):
+            code = place.get(scene.needs[number].scene_type)
+            if code is None:
                 continue
-            worth = quality[asked][:, code] * np.float32(need.confidence / top)
+            worth = quality[asked][:, code] * np.float32(weight)
             better = worth > best[:, column]
             best[better, column] = worth[better]
             need_no[better, column] = number
@@ -89,6 +91,18 @@ def fit_table(
     fit = best * era * culture
     fit[fit < rules.least] = 0
     return FitTable(tuple(sites), tuple(scenes), types, fit, need_no, served_no, era, culture)
+
+
+def _asked(scene: Scene) -> list[tuple[int, float]]:
+    """The needs a place may serve the scene by: their numbers and weights, 0 to 1.
+
+    The sure ones, against the surest; a garden that the action merely mentions does not make a
+    garden serve a ward. Where the reader only guessed, its guesses count, discounted.
+    """
+    sure = [number for number, need in enumerate(scene.needs) if need.confidence >= SURE]
+    numbers = sure or range(len(scene.needs))
+    top = max([SURE, *(scene.needs[number].confidence for number in numbers)])
+    return [(number, scene.needs[number].confidence / top) for number in numbers]
 
 
 def _supply(

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from geo.errors import ExportError
+from geo.files import whole_file
 
 
 @contextmanager

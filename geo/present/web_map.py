@@ -6,7 +6,7 @@ Data reaches the page as JSON and is written as text nodes only, so no name or n
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -76,20 +76,41 @@ def _script_json(value: object) -> str:
     )
 
 
-def _shapes(
-    rings: Iterable[Rings], tolerance: float, make: Callable[[Any], BaseGeometry]
-) -> list[dict[str, Any]]:
-    """GeoJSON geometries of all parts, simplified to ``tolerance`` degrees and rounded."""
+def _parts(ring: Rings) -> list[Any]:
+    return [
+        ring.points[start:end]
+        for start, end in zip(ring.offsets[:-1], ring.offsets[1:], strict=True)
+    ]
+
+
+def _geojson(shapes: Iterable[BaseGeometry], tolerance: float) -> list[dict[str, Any]]:
+    """GeoJSON of what is left of ``shapes`` at ``tolerance`` degrees."""
+    simple = (shape.simplify(tolerance) for shape in shapes)
+    return [_rounded(mapping(shape)) for shape in simple if not shape.is_empty]
+
+
+def _large(points: Any, tolerance: float) -> bool:  # noqa: ANN401 (an array of points)
+    return len(points) >= 4 and float(np.ptp(points, axis=0).max()) >= 2 * tolerance
+
+
+def _lines(rings: Iterable[Rings], tolerance: float) -> list[dict[str, Any]]:
+    parts = (part for ring in rings for part in _parts(ring) if len(part) > 1)
+    return _geojson((LineString(part) for part in parts), tolerance)
+
+
+def _areas(rings: Iterable[Rings], tolerance: float) -> list[dict[str, Any]]:
+    parts = (part for ring in rings for part in _parts(ring) if _large(part, tolerance))
+    return _geojson((Polygon(part) for part in parts), tolerance)
+
+
+def _lakes(rings: Iterable[Rings], tolerance: float) -> list[dict[str, Any]]:
+    """Lakes: the first part is the shore, the others are islands."""
     shapes = []
     for ring in rings:
-        for start, end in zip(ring.offsets[:-1], ring.offsets[1:], strict=True):
-            points = ring.points[start:end]
-            if len(points) < 4 or np.ptp(points, axis=0).max() < 2 * tolerance:
-                continue
-            shape = make(points).simplify(tolerance)
-            if not shape.is_empty:
-                shapes.append(_rounded(mapping(shape)))
-    return shapes
+        shore, *islands = _parts(ring)
+        if _large(shore, tolerance):
+            shapes.append(Polygon(shore, [i for i in islands if _large(i, tolerance)]))
+    return _geojson(shapes, tolerance)
 
 
 def _rounded(geometry: Any) -> Any:  # noqa: ANN401 (GeoJSON nests freely)
@@ -154,12 +175,12 @@ def write_map(
     served = [i for i in ranking.site_order.index if ranking.sites[i].matches]
     cities = {offer.site.adcode for offer in ranking.sites}
     data = {
-        "land": _shapes(base.land, COUNTRY_TOLERANCE, Polygon),
-        "china": _shapes(base.provinces, COUNTRY_TOLERANCE, Polygon),
-        "counties": _shapes(_in_cities(base.counties, cities), CITY_TOLERANCE, Polygon),
-        "lakes": _shapes(base.lakes, CITY_TOLERANCE, Polygon),
-        "rivers": _shapes(base.rivers, COUNTRY_TOLERANCE / 3, LineString),
-        "nine": _shapes([base.nine_dash], 0.0, LineString),
+        "land": _areas(base.land, COUNTRY_TOLERANCE),
+        "china": _areas(base.provinces, COUNTRY_TOLERANCE),
+        "counties": _areas(_in_cities(base.counties, cities), CITY_TOLERANCE),
+        "lakes": _lakes(base.lakes, CITY_TOLERANCE),
+        "rivers": _lines(base.rivers, COUNTRY_TOLERANCE / 3),
+        "nine": _lines([base.nine_dash], 0.0),
         "sites": [
             _popup(rank, ranking.sites[i], total, phrases, lang) for rank, i in enumerate(served, 1)
         ],

@@ -231,6 +231,8 @@ class Opening(Core):
         self.save()
         self._saver.stop()
         self._desk.close()
+        if self._ws is not None:
+            self._ws.store.close()
         self._ws = None
 
     def _save_later(self, changes: Changes) -> None:

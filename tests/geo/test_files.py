@@ -12,12 +12,17 @@ FULL = Path("/dev/full")
 """Answers every write as a full disk would."""
 
 
+def stop_halfway(path):
+    with whole_file(path) as part:
+        part.write_text("half of the n")
+        raise RuntimeError
+
+
 def test_what_stood_there_stays_when_writing_fails(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("old")
-    with pytest.raises(RuntimeError), whole_file(path) as part:
-        part.write_text("half of the n")
-        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        stop_halfway(path)
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
 

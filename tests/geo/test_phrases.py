@@ -53,7 +53,7 @@ def test_an_unknown_code_is_shown_not_hidden():
 
 def test_names_are_told_in_the_language_asked():
     named = Phrases(
-        {"x": {lang: "{codes:name}" for lang in LANGUAGES}},
+        {"x": dict.fromkeys(LANGUAGES, "{codes:name}")},
         {"a": {"zh": "茶馆", "en": "Teahouse"}, "b": {"zh": "码头", "en": "Dock"}},
     )
     assert named.say("x", "zh", {"codes": "a,b"}) == "茶馆、码头"

@@ -91,7 +91,8 @@ def offer(number, *, direct=3, stand_in=1, subsidy=None, open_top=False, **site_
 
 
 def paid(certain, expected, ceiling):
-    policy = PolicyResult("p", "奖", "location_subsidy", "苏州", "open", certain, expected, ceiling, sources=(PAPER,))
+    amounts = (certain, expected, ceiling)
+    policy = PolicyResult("p", "奖", "location_subsidy", "苏州", "open", *amounts, sources=(PAPER,))
     amount = Range(certain, expected, ceiling, "CNY", Basis.PUBLISHED, (PAPER,))
     return Subsidy(amount, certain, ceiling, (policy,))
 

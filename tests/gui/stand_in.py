@@ -191,6 +191,7 @@ BASEMAP = BaseMap(
     rivers=(),
     lakes=(_box("太湖", "", 119.95, 30.95, 120.4, 31.5),),
     credit="边界：天地图",
+    english={"320500": "Suzhou", "330600": "Shaoxing", "320509": "Wujiang"},
 )
 
 
@@ -236,7 +237,7 @@ class Workspace:
     data: Path
     store: object = field(
         default_factory=lambda: SimpleNamespace(
-            catalogue_date=lambda: "2026-11-20", why_read_only=None
+            catalogue_date=lambda: "2026-11-20", why_read_only=None, close=lambda: None
         )
     )
     vocabulary: Vocabulary = VOCABULARY

@@ -37,7 +37,7 @@ from gui.widgets.weight_board import WeightBoard
 
 SITES, CITIES = "sites", "cities"
 FIGURE_OF = {
-    Criterion.COST: ("cost", "priced"),
+    Criterion.COST: ("cost", "per_day"),
     Criterion.SUBSIDY: ("subsidy", "subsidy"),
     Criterion.UPLIFT: ("uplift", "visits"),
 }

@@ -129,3 +129,17 @@ def test_cover_of_nothing_is_nothing():
 def test_sizes_hold_for_no_scene_and_no_site():
     assert fits([], []).fit.shape == (0, 0)
     assert np.array_equal(fits([site("s")], []).fit, np.zeros((1, 0)))
+
+
+def test_a_garden_that_the_action_mentions_does_not_serve_an_office():
+    needs = (Need("office", 0.95), Need("garden", 0.45))
+    mixed = replace(scene("office"), needs=needs)
+    table = fits([site("garden", ("garden", Exposure.INSIDE))], [mixed])
+    assert table.fit[0, 0] == 0
+
+
+def test_a_guess_counts_less_than_a_reading():
+    base = site("base", ("office", Exposure.INSIDE))
+    guessed = replace(scene("office"), needs=(Need("office", 0.38),))
+    table = fits([base], [scene("office"), guessed])
+    assert table.fit[0, 0] > table.fit[0, 1] > 0
