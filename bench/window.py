@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from bench.timing import told
@@ -20,7 +22,7 @@ from gui.widgets.map_view import MapView
 
 RUNS = 5
 PANS = [(12, 5), (-7, 9), (15, -6), (-20, -8)]
-ZOOMS = [0.25, 0.25, 0.25, -0.25, -0.25, -0.25]
+CLICKS = [120, 120, 120, -120, -120, -120]
 
 
 def started(*arguments: str) -> dict[str, float]:
@@ -44,6 +46,22 @@ def start(assets: Path, data: Path) -> None:
     for word in ("painted", "usable"):
         ready = statistics.median(run[word] for run in ours)
         print(f"  Kanjing {word:<51}{ready:9.2f} s   x{ready / base:.2f}, +{ready - base:.2f} s")
+
+
+def turn_wheel(view: MapView, angle: int) -> None:
+    """Send one click of a mouse wheel to the middle of the map."""
+    at = QPointF(view.rect().center())
+    event = QWheelEvent(
+        at,
+        QPointF(view.mapToGlobal(at.toPoint())),
+        QPoint(),
+        QPoint(0, angle),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view, event)
 
 
 def frames(assets: Path, data: Path) -> None:
@@ -79,13 +97,21 @@ def frames(assets: Path, data: Path) -> None:
                 view.repaint()
 
             told(f"{count:,} sites, {scope}, panning", pan, 150)
-            zoom = iter(ZOOMS * 40)
+            clicks = iter(CLICKS * 40)
 
-            def wheel(view: MapView = view, zoom: Iterator[float] = zoom) -> None:
-                view.set_camera(view.camera.zoomed(next(zoom), 600, 400))
+            def wheel(view: MapView = view, clicks: Iterator[int] = clicks) -> None:
+                turn_wheel(view, next(clicks))
                 view.repaint()
 
-            told(f"{count:,} sites, {scope}, zooming", wheel, 120)
+            told(f"{count:,} sites, {scope}, turning the wheel", wheel, 120)
+
+            steps = iter([0.25, -0.25] * 40)
+
+            def sharp(view: MapView = view, steps: Iterator[float] = steps) -> None:
+                view.set_camera(view.camera.zoomed(next(steps), 600, 400))
+                view.repaint()
+
+            told(f"{count:,} sites, {scope}, drawn sharp when it rests", sharp, 40)
         view.deleteLater()
     app.sendPostedEvents()
 

@@ -1,4 +1,4 @@
-"""Files appear whole or not at all: written beside their place, then moved into it."""
+"""Files of ours: YAML assets read fast, and what we write appears whole or not at all."""
 
 from __future__ import annotations
 
@@ -6,6 +6,24 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+import yaml
+
+# libyaml reads the assets ten times faster; the plain loader reads the same language
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class UnreadableError(ValueError):
+    """A file that is missing, no UTF-8 or no YAML; its text says which."""
+
+
+def read_yaml(path: Path) -> Any:  # noqa: ANN401 (what YAML gives; the caller checks the shape)
+    """Read plain values from the YAML file at ``path``. Raises UnreadableError."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise UnreadableError(str(error)) from error
 
 
 @contextmanager

@@ -14,9 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import yaml
-
 from geo.errors import FactsError
+from geo.files import UnreadableError, read_yaml
 from geo.model import Reason, Scalar, Vocabulary
 
 LANGUAGES = ("zh", "en")
@@ -102,7 +101,10 @@ def load_phrases(folder: Path) -> Phrases:
     """
     templates: dict[str, Mapping[str, str]] = {}
     for path in sorted(folder.glob("*.yaml")):
-        content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        try:
+            content = read_yaml(path) or {}
+        except UnreadableError as error:
+            raise FactsError("phrase_broken", phrase="", file=path.name) from error
         for code, texts in content.items():
             if code in templates or any(lang not in texts for lang in LANGUAGES):
                 raise FactsError("phrase_broken", phrase=code, file=path.name)

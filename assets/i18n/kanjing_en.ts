@@ -685,19 +685,19 @@
     <name>RankPane</name>
     <message>
         <source>各处匹配一样，拖它不改先后</source>
-        <translation>Fit is the same everywhere; this moves nothing</translation>
+        <translation>Same everywhere: moves nothing</translation>
     </message>
     <message>
         <source>各处费用一样，拖它不改先后</source>
-        <translation>Cost is the same everywhere; this moves nothing</translation>
+        <translation>Same everywhere: moves nothing</translation>
     </message>
     <message>
         <source>拿得准的补贴各处一样，拖它不改先后</source>
-        <translation>Certain subsidy is the same everywhere; this moves nothing</translation>
+        <translation>Same everywhere: moves nothing</translation>
     </message>
     <message>
         <source>各处拉动一样，拖它不改先后</source>
-        <translation>Uplift is the same everywhere; this moves nothing</translation>
+        <translation>Same everywhere: moves nothing</translation>
     </message>
     <message>
         <source>{n} 处可用 · {m} 处用不上</source>
@@ -935,6 +935,10 @@
         <translation>What does it need? Type a few letters, e.g. teahouse</translation>
     </message>
     <message>
+        <source>没写</source>
+        <translation>–</translation>
+    </message>
+    <message>
         <source>加上</source>
         <translation>Add</translation>
     </message>
@@ -990,6 +994,10 @@
         <translation>Add a need</translation>
     </message>
     <message>
+        <source>没写</source>
+        <translation>–</translation>
+    </message>
+    <message>
         <source>地点</source>
         <translation>Place</translation>
     </message>
@@ -1032,7 +1040,7 @@
     <name>ScriptPage</name>
     <message>
         <source>{m} 集 · {n} 场</source>
-        <translation>{m} episodes · {n} scenes</translation>
+        <translation>{m} ep. · {n} sc.</translation>
     </message>
     <message>
         <source>{n} 场</source>
@@ -1309,8 +1317,8 @@
 <context>
     <name>SitesPage</name>
     <message>
-        <source>{n} 景 · {m} 场</source>
-        <translation>{n} sets · {m} scenes</translation>
+        <source>{n} 景</source>
+        <translation>{n} sets</translation>
     </message>
     <message>
         <source>全部城市</source>

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-
-import yaml
 
 from geo.catalogue import (
     Store,
@@ -20,6 +19,7 @@ from geo.catalogue import (
     open_store,
 )
 from geo.errors import FactsError
+from geo.files import UnreadableError, read_yaml
 from geo.match import Rules, load_rules
 from geo.model import BaseMap, Division, FactField, Sample, Vocabulary, Weights
 from geo.money import MoneyFacts, load_fields, load_money
@@ -43,9 +43,13 @@ class Workspace:
     vocabulary: Vocabulary
     phrases: Phrases
     rules: Rules
-    money: MoneyFacts
     fields: tuple[FactField, ...]
     regions: Mapping[str, Division]
+
+    @property
+    def money(self) -> MoneyFacts:
+        """Prices, policies and the uplift model; read when first asked for, then kept."""
+        return _money(self.assets)
 
     @property
     def default_weights(self) -> Weights:
@@ -56,6 +60,11 @@ class Workspace:
     def presets(self) -> Mapping[str, Weights]:
         """Named weights: scout, producer, bureau."""
         return self.rules.presets
+
+
+@lru_cache(maxsize=2)
+def _money(assets: Path) -> MoneyFacts:
+    return load_money(assets)
 
 
 def open_workspace(assets: Path, data: Path) -> Job[Workspace]:
@@ -69,12 +78,11 @@ def open_workspace(assets: Path, data: Path) -> Job[Workspace]:
     phrases = load_phrases(assets / "phrases").naming(vocabulary)
     rules = load_rules(assets / "ranking.yaml")
     yield Step("open_money", 1, PARTS)
-    money = load_money(assets)
     fields = load_fields(assets / "money")
     yield Step("open_catalogue", 2, PARTS)
     store = yield from open_store(data / CATALOGUE_FILE, assets / "catalogue")
     regions = {division.adcode: division for division in all_divisions()}
-    return Workspace(assets, data, store, vocabulary, phrases, rules, money, fields, regions)
+    return Workspace(assets, data, store, vocabulary, phrases, rules, fields, regions)
 
 
 def divisions(ws: Workspace) -> tuple[Division, ...]:
@@ -91,14 +99,14 @@ def samples(ws: Workspace) -> tuple[Sample, ...]:
     """List the sample scripts, in the order of their index."""
     folder = ws.assets / "samples"
     try:
-        rows = yaml.safe_load((folder / "index.yaml").read_text(encoding="utf-8"))
+        rows = read_yaml(folder / "index.yaml")
         return tuple(
             Sample(
                 row["id"], row["title"], {"zh": row["zh"], "en": row["en"]}, folder / row["file"]
             )
             for row in rows
         )
-    except (OSError, KeyError, TypeError, yaml.YAMLError) as error:
+    except (KeyError, TypeError, UnreadableError) as error:
         raise FactsError("samples_broken", detail=str(error)) from error
 
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from geo.errors import FactsError
+from geo.files import read_yaml
 from geo.model import Bound, Criterion, Exposure, IntExt, Weights
 
 ERAS = ("ancient", "republican", "1950s-80s", "contemporary", "futuristic")
@@ -49,7 +48,7 @@ def _bounds(table: Mapping[str, Mapping[str, Any]]) -> Mapping[Criterion, Bound]
 def load_rules(path: Path) -> Rules:
     """Read the rules; FactsError when the file lacks a part."""
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = read_yaml(path)
         fit = content["fit"]
         return Rules(
             weights=_weights(content["weights"]),
@@ -70,5 +69,5 @@ def load_rules(path: Path) -> Rules:
             culture_city=float(fit["culture"]["city"]),
             culture_none=float(fit["culture"]["none"]),
         )
-    except (OSError, KeyError, TypeError, ValueError, yaml.YAMLError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise FactsError("rules_broken", file=path.name, detail=str(error)) from error

@@ -7,13 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from geo.errors import FactsError
+from geo.files import UnreadableError, read_yaml
 from geo.model import Source
-
-# libyaml reads the policies ten times faster; the plain loader reads the same language
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Record:
@@ -142,8 +138,8 @@ def _called(raw: object, name: str, otherwise: str) -> str:
 def read_asset(path: Path, schema: int = 1) -> Record:
     """The mapping in a YAML file of ours. FactsError when it is missing, broken or newer."""
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raw = read_yaml(path)
+    except UnreadableError as error:
         raise FactsError("facts_file_broken", file=path.name) from error
     record = Record(raw, path.name, "")
     if record.raw.get("schema") != schema:

@@ -68,8 +68,8 @@ def kind_of(text: str) -> LineKind:
     return LineKind.REST
 
 
-def lines_of(scene: Scene) -> list[PaperLine]:
-    """The heading of ``scene`` and the lines under it, blank ones left out."""
+def lines_of(scene: Scene, rest: LineKind = LineKind.REST) -> list[PaperLine]:
+    """The heading of ``scene`` and the lines under it; what looks like nothing else is ``rest``."""
     silent = not scene.needs and not scene.culture
     heading = scene.heading or scene.place
     found = [PaperLine(heading, LineKind.SCENE, scene.id, scene.line, silent)]
@@ -77,6 +77,7 @@ def lines_of(scene: Scene) -> list[PaperLine]:
     speaking = False
     for text in texts:
         kind = _kind_after(text, scene, speaking=speaking)
+        kind = rest if kind is LineKind.REST else kind
         speaking = kind is LineKind.SPEAKER or (speaking and text.startswith(("（", "(")))
         found.append(PaperLine(text, kind, scene.id))
     return found
@@ -99,7 +100,11 @@ class PaperModel(QAbstractListModel):
 
     def set_script(self, script: Script | None) -> None:
         """Show ``script``; the same lines under other needs keep the place on the page."""
-        lines = [line for scene in (script.scenes if script else ()) for line in lines_of(scene)]
+        # a program that marks its lines has no triangle before the action
+        marked = script is not None and script.style == "marked"
+        rest = LineKind.ACTION if marked else LineKind.REST
+        scenes = script.scenes if script is not None else ()
+        lines = [line for scene in scenes for line in lines_of(scene, rest)]
         if [(one.text, one.scene) for one in lines] == [
             (one.text, one.scene) for one in self._lines
         ]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -71,10 +72,16 @@ class SampleCard(QPushButton):
         self._column.addWidget(told)
         self._column.addStretch(1)
         self.setMinimumHeight(64)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
     def sizeHint(self) -> QSize:
         """As large as its words."""
         return self._column.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """High enough for its words at this width."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(max(64, self._column.totalHeightForWidth(event.size().width())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Add a sheet of paper."""
@@ -234,6 +241,7 @@ class StartPage(Page):
         self.cards = [SampleCard(sample, lang) for sample in self.state.samples]
         for at, card in enumerate(self.cards):
             self._samples.addWidget(card, at // 4, at % 4)
+            self._samples.setColumnStretch(at % 4, 1)
             card.clicked.connect(
                 lambda _checked=False, path=card.sample.path: self.session.read(path)
             )

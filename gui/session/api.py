@@ -16,6 +16,7 @@ from geo.model import (
     Project,
     ProjectFacts,
     Ranking,
+    Reason,
     Sample,
     Script,
     Site,
@@ -25,6 +26,18 @@ from geo.progress import Job
 
 if TYPE_CHECKING:
     from geo.actions import Workspace
+
+
+class Layer(Protocol):
+    """Places read from a file, and what could not be taken as it stood."""
+
+    @property
+    def sites(self) -> tuple[Site, ...]:
+        """The places."""
+
+    @property
+    def notes(self) -> tuple[Reason, ...]:
+        """What was left out, by reason."""
 
 
 class SceneFields(TypedDict, total=False):
@@ -77,7 +90,7 @@ class Actions(Protocol):
     def settle_site(self, ws: Workspace, site: Site, datum: str) -> Site:
         """Give a place told by hand its id, its WGS-84 point, its city and county."""
 
-    def save_site(self, ws: Workspace, site: Site) -> None:
+    def save_site(self, ws: Workspace, site: Site) -> Site:
         """Keep a site."""
 
     def add_photos(self, ws: Workspace, site_id: str, paths: Sequence[Path]) -> Site:
@@ -104,7 +117,7 @@ class Actions(Protocol):
     def divisions(self, ws: Workspace) -> tuple[Division, ...]:
         """Provinces, cities, counties."""
 
-    def import_sites(self, ws: Workspace, path: Path, datum: str) -> Job[tuple[Site, ...]]:
+    def import_sites(self, ws: Workspace, path: Path, datum: str) -> Job[Layer]:
         """Take in a table or layer of places."""
 
     def save_project(self, ws: Workspace, project: Project) -> None:
@@ -113,7 +126,9 @@ class Actions(Protocol):
     def load_project(self, ws: Workspace) -> Project | None:
         """The last project kept."""
 
-    def export_map(self, ws: Workspace, ranking: Ranking, path: Path, lang: str) -> Job[Path]:
+    def export_map(
+        self, ws: Workspace, ranking: Ranking, script: Script, path: Path, lang: str
+    ) -> Job[Path]:
         """Write the map as one HTML file."""
 
     def export_ranking(

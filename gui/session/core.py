@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from geo.errors import KnownError
-from geo.model import Project, Scalar
+from geo.model import Project, Reason, Scalar
 from geo.phrases import load_phrases
 from geo.progress import Job, Step
 from gui.session.api import Actions
@@ -117,9 +117,11 @@ class Core(QObject):
         *,
         level: str = "ok",
         path: Path | None = None,
+        reasons: tuple[Reason, ...] = (),
     ) -> None:
         """Show news in place of older news about the same thing."""
-        self._tell(Note(next(self._keys), level, about, code, values, path))
+        note = Note(next(self._keys), level, about, code, values, path, reasons=reasons)
+        self._tell(note)
 
     def dismiss(self, key: int) -> None:
         """Take a note away: it was read."""

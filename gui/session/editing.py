@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Unpack
 
 from geo.errors import KnownError
-from geo.model import FactValue, ProjectFacts, Script, Weights
+from geo.model import Criterion, FactValue, ProjectFacts, Script, Weights
 from gui.session.api import SceneFields
 from gui.session.history import Snapshot
 from gui.session.opening import Opening
@@ -95,7 +95,9 @@ class Editing(Opening):
 
     def set_weights(self, weights: Weights) -> None:
         """Weigh otherwise: the list re-orders at once, while the slider moves."""
-        if dict(weights) == dict(self.state.weights):
+        # a signal that carries a dict turns its keys into plain text
+        weights = {Criterion(one): float(share) for one, share in weights.items()}
+        if weights == dict(self.state.weights):
             return
         self._history.note(self._snapshot(), "weights")
         self._weigh(weights, can_undo=True, can_redo=False)

@@ -20,7 +20,11 @@ from gui.session.state import Changes, Selection
 from gui.task import Pool
 
 if TYPE_CHECKING:
+    from geo import actions as real
     from geo.actions import Workspace
+
+    # the real actions have the shape that the session counts on
+    _shape: Actions = real
 
 SAVE_AFTER_MS = 1200
 KEPT = ("script", "facts", "weights", "cities", "workplace", "name")

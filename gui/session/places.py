@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from geo.model import Hire, Site
+from geo.model import Hire, Ranking, Script, Site
 from geo.progress import Job, Step
-from gui.session.api import Actions
+from gui.session.api import Actions, Layer
 from gui.session.core import as_job
 from gui.session.editing import Editing
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geo.actions import Workspace
 
 Sites: TypeAlias = tuple[Site, ...]
+Write: TypeAlias = Callable[["Workspace", Ranking, Script, Path, str], Job[Path]]
 
 
 def _keep_site(
@@ -33,9 +34,11 @@ def _keep_site(
     return site, actions.list_sites(ws)
 
 
-def _import(actions: Actions, ws: Workspace, path: Path, datum: str) -> Job[tuple[Sites, Sites]]:
-    added = yield from actions.import_sites(ws, path, datum)
-    return added, actions.list_sites(ws)
+def _import_layer(
+    actions: Actions, ws: Workspace, path: Path, datum: str
+) -> Job[tuple[Layer, Sites]]:
+    layer = yield from actions.import_sites(ws, path, datum)
+    return layer, actions.list_sites(ws)
 
 
 class Session(Editing):
@@ -105,29 +108,35 @@ class Session(Editing):
             return
         self.forget_notes("import")
 
-        def done(answer: tuple[Sites, Sites]) -> None:
-            added, sites = answer
+        def done(answer: tuple[Layer, Sites]) -> None:
+            layer, sites = answer
             self._take_sites(sites)
-            self.tell("import", "sites_imported", {"count": len(added)})
+            level = "warn" if layer.notes else "ok"
+            self.tell(
+                "import",
+                "sites_imported",
+                {"count": len(layer.sites)},
+                level=level,
+                reasons=layer.notes,
+            )
 
-        self.ask("import", _import(self._actions, self._ws, path, datum), done)
+        self.ask("import", _import_layer(self._actions, self._ws, path, datum), done)
 
     def export_map(self, path: Path) -> None:
         """Write the map as one HTML file."""
-        if self._ws is not None and self.state.ranking is not None:
-            job = self._actions.export_map(self._ws, self.state.ranking, path, self.state.language)
-            self._export(job)
+        if self._ws is not None:
+            self._export(self._actions.export_map, path)
 
     def export_ranking(self, path: Path) -> None:
         """Write the ranking as a workbook."""
-        state = self.state
-        if self._ws is not None and state.ranking is not None and state.script is not None:
-            job = self._actions.export_ranking(
-                self._ws, state.ranking, state.script, path, state.language
-            )
-            self._export(job)
+        if self._ws is not None:
+            self._export(self._actions.export_ranking, path)
 
-    def _export(self, job: Job[Path]) -> None:
+    def _export(self, write: Write, path: Path) -> None:
+        state = self.state
+        if self._ws is None or state.ranking is None or state.script is None:
+            return
+        job = write(self._ws, state.ranking, state.script, path, state.language)
         self.forget_notes("export")
         self.ask(
             "export",

@@ -14,6 +14,7 @@ from geo.model import (
     FactField,
     ProjectFacts,
     Ranking,
+    Reason,
     Sample,
     Scalar,
     Script,
@@ -58,6 +59,7 @@ class Note:
     values: Mapping[str, Scalar] = field(default_factory=dict)
     path: Path | None = None
     error: KnownError | None = None
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
         else:
             self.pages.setCurrentWidget(self.script_page)
         if self.isVisible() and self.focusWidget() in (None, self.top.project):
-            self.next_pane(1)
+            self._panes()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_site(self, site_id: str) -> None:
         """Show a place on the map and in the list."""
@@ -235,21 +235,21 @@ class MainWindow(QMainWindow):
         self.sites_page.show_left("sets")
         self.session.select(script_set=set_id)
 
+    def _panes(self) -> tuple[QWidget, ...]:
+        """The panes of the page that is shown."""
+        if self.page == SITES:
+            return self.sites_page.panes()
+        if self.session.state.script is not None:
+            return self.script_page.panes()
+        return (self.start_page.open_button,)
+
     def next_pane(self, step: int) -> None:
         """Carry the focus to the next pane of the page."""
-        panes: tuple[QWidget, ...] = (self.start_page.open_button,)
-        if self.page == SITES:
-            panes = self.sites_page.panes()
-        elif self.session.state.script is not None:
-            panes = self.script_page.panes()
-        every = (self.top.tabs, *panes)
+        every = (self.top.tabs, *self._panes())
         focus = QApplication.focusWidget()
-        here = next(
-            (at for at, pane in enumerate(every)
-             if focus is not None and (pane is focus or pane.isAncestorOf(focus))), -1,
-        )  # fmt: skip
-        target = every[(here + step) % len(every)]
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+        inside = (focus is not None and (one is focus or one.isAncestorOf(focus)) for one in every)
+        here = next((at for at, is_here in enumerate(inside) if is_here), -1)
+        every[(here + step) % len(every)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def read(self, path: Path) -> None:
         """Read a script file and remember it."""

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.messages import tell_error
 from gui.pages.page import Page
 from gui.session import Busy, Changes, Note, Session
-from gui.widgets.message_strip import MessageStrip
+from gui.widgets.message_strip import MessageStrip, Tone
 from gui.widgets.progress_strip import ProgressStrip
+
+TONES: dict[str, Tone] = {"err": "err", "warn": "warn", "ok": "ok"}
 
 
 class Notes(Page):
@@ -47,12 +49,14 @@ class Notes(Page):
             self._tell(self.strips[key], note)
 
     def _tell(self, strip: MessageStrip, note: Note) -> None:
-        tone = {"err": "err", "warn": "warn", "ok": "ok"}.get(note.level, "info")
+        tone = TONES.get(note.level, "info")
         if note.error is not None:
             what, todo = tell_error(note.error, self.state.phrases, self.state.language)
         else:
             what, todo = self._news(note)
-        strip.tell(tone, what, todo, actions=self._ways(note))  # type: ignore[arg-type]
+        phrases, lang = self.state.phrases, self.state.language
+        details = "\n".join(phrases.tell(one, lang) for one in note.reasons) if phrases else ""
+        strip.tell(tone, what, todo, actions=self._ways(note), details=details)
 
     def _news(self, note: Note) -> tuple[str, str]:
         values = dict(note.values)

@@ -305,6 +305,7 @@ class StandIn:
     def save_site(self, ws, one):
         self._note("save_site", one)
         self.sites_kept[one.id] = one
+        return one
 
     def add_photos(self, ws, site_id, paths):
         self._note("add_photos", site_id, tuple(paths))
@@ -364,7 +365,7 @@ class StandIn:
         self._note("import_sites", path, datum)
         new = site("kashgar", "喀什古城", "Kashgar", Kind.SCENIC, 39.47, 75.99, "teahouse")
         self.sites_kept[new.id] = new
-        return (new,)
+        return SimpleNamespace(sites=(new,), notes=(Reason("fit_direct", {"count": 1}),))
 
     def save_project(self, ws, project):
         self._note("save_project", project)
@@ -374,7 +375,7 @@ class StandIn:
         self._note("load_project")
         return self.project
 
-    def export_map(self, ws, made, path, lang):
+    def export_map(self, ws, made, script, path, lang):
         yield Step("export")
         self._note("export_map", path, lang)
         path.write_text("<html></html>", encoding="utf-8")

@@ -173,8 +173,10 @@ class TestFacts:
         edit = panel.editors[key].edit
         edit.setText(typed)
         edit.editingFinished.emit()
-        assert desk.state.facts.get(key) == pytest.approx(value) if isinstance(value, float) else (
-            desk.state.facts.get(key) == value
+        assert (
+            desk.state.facts.get(key) == pytest.approx(value)
+            if isinstance(value, float)
+            else (desk.state.facts.get(key) == value)
         )
         edit.setText("")
         edit.editingFinished.emit()

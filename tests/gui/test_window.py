@@ -348,9 +348,7 @@ class TestShots:
     @pytest.mark.parametrize("page", ["start", "script", "sites"])
     def test_a_picture_of_each_page(self, qapp, tmp_path, monkeypatch, page):
         real, stand_in = shots.build_window, StandIn()
-        monkeypatch.setattr(
-            shots, "build_window", lambda *a, **k: real(*a, actions=stand_in, **k)
-        )
+        monkeypatch.setattr(shots, "build_window", lambda *a, **k: real(*a, actions=stand_in, **k))
         out = shoot(
             tmp_path / "window.png",
             assets=ASSETS,

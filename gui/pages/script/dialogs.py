@@ -116,10 +116,10 @@ class SceneDialog(QDialog):
         self.episode.setRange(0, 200)
         self.episode.setSpecialValueText("–")
         self.side = Segments(
-            [*((one.value, side_word(one)) for one in IntExt), (NOBODY, side_word(None))]
+            [*((one.value, side_word(one)) for one in IntExt), (NOBODY, self.tr("没写"))]
         )
         self.time = Segments(
-            [*((one.value, time_word(one)) for one in DayPart), (NOBODY, time_word(None))]
+            [*((one.value, time_word(one)) for one in DayPart), (NOBODY, self.tr("没写"))]
         )
         for segments in (self.side, self.time):
             segments.choose(NOBODY)

@@ -17,7 +17,8 @@ from gui import theme
 from gui.models.paper_model import LineKind, PaperModel, PaperRole
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-MARGIN, STRIP, RIGHT = 62, 4, 56
+STRIP, RIGHT = 4, 56
+MARGINS = {"zh": 62, "en": 78}
 INDENT = {LineKind.SPEAKER: 28, LineKind.SPEECH: 28}
 WIDEST_CHARS = 72
 _STRIP_TOKEN = {
@@ -29,6 +30,11 @@ _STRIP_TOKEN = {
     LineKind.CAPTION: "off",
     LineKind.REST: "hair",
 }
+
+
+def _margin() -> int:
+    """Room for the tag words."""
+    return round(MARGINS[theme.language()] * theme.text_scale())
 
 
 def _font(kind: LineKind) -> QFont:
@@ -56,7 +62,7 @@ class PaperDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _text_room(rect: QRect, kind: LineKind, metrics: QFontMetrics) -> QRect:
-        left = rect.left() + MARGIN + STRIP + 12 + INDENT.get(kind, 0)
+        left = rect.left() + _margin() + STRIP + 12 + INDENT.get(kind, 0)
         width = min(rect.right() - RIGHT - left, metrics.horizontalAdvance("景") * WIDEST_CHARS)
         return QRect(left, rect.top(), max(40, width), rect.height())
 
@@ -89,13 +95,13 @@ class PaperDelegate(QStyledItemDelegate):
 
     def _margin(self, painter: QPainter, rect: QRect, index: AnyIndex, kind: LineKind) -> None:
         palette = theme.current()
-        strip = QRect(rect.left() + MARGIN, rect.top() + 3, STRIP, rect.height() - 6)
+        strip = QRect(rect.left() + _margin(), rect.top() + 3, STRIP, rect.height() - 6)
         painter.fillRect(strip, QColor(str(getattr(palette, _STRIP_TOKEN[kind]))))
         painter.setFont(theme.font(12))
         painter.setPen(QColor(palette.ink3))
         model = index.model()
         if isinstance(model, PaperModel):
-            tag = QRect(rect.left() + 6, rect.top(), MARGIN - 14, rect.height())
+            tag = QRect(rect.left() + 6, rect.top(), _margin() - 14, rect.height())
             painter.drawText(
                 tag,
                 int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),

@@ -219,10 +219,10 @@ class SceneEditor(Page):
         self.picker.setPlaceholderText(self.tr("还要什么景？打几个字挑"))
         self.picker.setAccessibleName(self.tr("加一种景"))
         self.side.set_options(
-            [*((one.value, side_word(one)) for one in IntExt), (NOBODY, side_word(None))]
+            [*((one.value, side_word(one)) for one in IntExt), (NOBODY, self.tr("没写"))]
         )
         self.time.set_options(
-            [*((one.value, time_word(one)) for one in DayPart), (NOBODY, time_word(None))]
+            [*((one.value, time_word(one)) for one in DayPart), (NOBODY, self.tr("没写"))]
         )
         names = (self.tr("地点"), self.tr("内外"), self.tr("时间"), self.tr("年代"))
         fields = (self.place, self.side, self.time, self.era)

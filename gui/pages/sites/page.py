@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -22,7 +23,8 @@ from gui.pages.sites.sets_pane import SetsPane
 from gui.pages.sites.site_dialog import SiteDialog
 from gui.session import Changes, Session
 from gui.widgets import icons
-from gui.widgets.pane import Pane, label
+from gui.widgets.elided import ElidedLabel
+from gui.widgets.pane import Pane
 from gui.widgets.segments import Segments
 
 LEFT, RIGHT = 296, 460
@@ -42,8 +44,10 @@ class SitesPage(Page):
         self.map = MapPane(session)
         self.rank = RankPane(session)
         self.left_tabs = Segments()
+        self.left_tabs.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.left_tabs.chosen.connect(self.show_left)
-        self._count = label(role="caption")
+        self._count = ElidedLabel(role="caption")
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._left = QStackedWidget()
         self.city = QComboBox()
         self.city.activated.connect(self._city_chosen)
@@ -65,8 +69,7 @@ class SitesPage(Page):
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(self.left_tabs)
-        row.addStretch(1)
-        row.addWidget(self._count)
+        row.addWidget(self._count, 1)
         self._left.addWidget(self.sets)
         self._left.addWidget(self.facts)
         left = Pane()
@@ -119,8 +122,7 @@ class SitesPage(Page):
         state = self.state
         if changes.touch("script", "language"):
             script = state.script
-            sets, scenes = (len(script.sets), len(script.scenes)) if script else (0, 0)
-            text = self.tr("{n} 景 · {m} 场").format(n=sets, m=scenes) if script else ""
+            text = self.tr("{n} 景").format(n=len(script.sets)) if script is not None else ""
             self._count.setText(text)
         if changes.touch("ranking", "sites", "cities", "language"):
             self._offer_cities()

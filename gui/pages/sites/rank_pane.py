@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -41,6 +42,9 @@ FIGURE_OF = {
     Criterion.SUBSIDY: ("subsidy", "subsidy"),
     Criterion.UPLIFT: ("uplift", "visits"),
 }
+LOW = 740
+LIST_LEAST = 130
+DETAIL = {True: 132, False: 236}
 PHOTO_FILES = "*.jpg *.jpeg *.png *.webp *.heic"
 
 
@@ -105,6 +109,8 @@ class RankPane(Page):
         self._hint_text = label(role="second", wrap=True)
         self.hint_button = QPushButton()
         self._hint_site = ""
+        self._low: bool | None = None
+        self._opened = False
         self.detail = DetailPanel()
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
@@ -141,7 +147,6 @@ class RankPane(Page):
         self.splitter.addWidget(self.detail)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([520, 240])
         self.splitter.setStretchFactor(0, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -166,6 +171,9 @@ class RankPane(Page):
         self.cities.view.selectionModel().selectionChanged.connect(self._city_moved)
         self.sites.drawer.figureClicked.connect(self._figure_asked)
         self.cities.drawer.figureClicked.connect(self._figure_asked)
+        for ranked in (self.sites, self.cities):
+            ranked.view.installEventFilter(self)
+            ranked.view.doubleClicked.connect(lambda: self.open_detail(opened=True))
         self.hint_button.clicked.connect(self._follow_hint)
         self.detail.quote_asked.connect(self._quote)
         self.detail.photos_asked.connect(self._photos)
@@ -186,7 +194,7 @@ class RankPane(Page):
         """Draw lists, weights, hint and explanation."""
         state = self.state
         if changes.touch("presets", "language"):
-            self.board.set_presets(state.presets)
+            self._dress_board()
         if changes.touch("weights", "ranking") and state.weights:
             self.board.set_weights(state.weights)
         if changes.touch("ranking", "script", "language"):
@@ -353,6 +361,39 @@ class RankPane(Page):
         )
         if names:
             self.session.add_photos(site_id, [Path(name) for name in names])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is short the list goes before the explanation."""
+        super().resizeEvent(event)
+        low = event.size().height() < LOW
+        if low != self._low:
+            self._low = low
+            self._dress_board()
+            self._share_room()
+
+    def _dress_board(self) -> None:
+        """The presets and the stacked bar only where there is room for them."""
+        self.board.set_presets({} if self._low else self.state.presets)
+        self.board.set_compact(bool(self._low))
+
+    def _share_room(self) -> None:
+        """Give the explanation its usual height, or with Space most of the pane."""
+        room = self.splitter.height()
+        detail = room - LIST_LEAST if self._opened else DETAIL[bool(self._low)]
+        self.splitter.setSizes([max(LIST_LEAST, room - detail), detail])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Space on a list opens the explanation wide, and again folds it."""
+        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
+        if pressed and event.key() == Qt.Key.Key_Space:
+            self.open_detail(opened=not self._opened)
+            return True
+        return super().eventFilter(watched, event)
+
+    def open_detail(self, *, opened: bool) -> None:
+        """Show much of the explanation, or as much as is usual."""
+        self._opened = opened
+        self._share_room()
 
     def restyle(self) -> None:
         """Fetch icons again."""
