@@ -172,6 +172,25 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>打开剧本</source>
+        <translation>Open a script</translation>
+    </message>
+    <message>
+        <source>剧本</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>所有文件</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>存到哪里</source>
+        <translation>Save where</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>导入取景地</source>
@@ -260,28 +279,12 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>剧本</source>
-        <translation>Script</translation>
-    </message>
-    <message>
-        <source>所有文件</source>
-        <translation>All files</translation>
-    </message>
-    <message>
-        <source>打开剧本</source>
-        <translation>Open a script</translation>
-    </message>
-    <message>
         <source>地图</source>
         <translation>Map</translation>
     </message>
     <message>
         <source>排名</source>
         <translation>Ranking</translation>
-    </message>
-    <message>
-        <source>存到哪里</source>
-        <translation>Save where</translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1263,10 @@
     <message>
         <source>能拍什么</source>
         <translation>Good for</translation>
+    </message>
+    <message>
+        <source>经纬度是哪一种</source>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>场地费（元，问到了再填）</source>

@@ -233,4 +233,3 @@ class FactField:
     en: str
     unit: str = ""
     options: tuple[FactOption, ...] = ()
-    unit_en: str = ""

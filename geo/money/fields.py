@@ -40,5 +40,4 @@ def _field(record: Record) -> FactField:
         en=record.text("en"),
         unit=record.maybe_text("unit") or "",
         options=options,
-        unit_en=record.maybe_text("unit_en") or "",
     )

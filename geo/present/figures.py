@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.model import Basis, Range, Source
-from geo.phrases import yuan
+from geo.phrases import WAN, yuan
 
 UNKNOWN = {"zh": "未知", "en": "not yet known"}
 FLOOR = {"zh": "{low} 起，其余未知", "en": "from {low}, rest unknown"}
@@ -30,8 +30,11 @@ def figure(given: Range, lang: str) -> str:
     if low is None or low == high:
         return f"{mark}{_amount(high, given.unit, lang)}"
     ends = _amount(low, given.unit, lang), _amount(high, given.unit, lang)
-    if lang == "zh" and all(end.endswith(" 万") for end in ends):
-        ends = ends[0].removesuffix(" 万"), ends[1]
+    if ends[1].endswith(" 万"):
+        # one unit for both ends, and two figures where one decimal would leave none
+        start = low / WAN
+        told = f"{start:.1f}" if abs(start) >= 0.1 or not start else f"{start:.2f}"
+        ends = told.replace("-", "\N{MINUS SIGN}").removesuffix(".0"), ends[1]
     joiner = ("到" if lang == "zh" else " to ") if low < 0 else "–"
     return f"{mark}{ends[0]}{joiner}{ends[1]}{BEYOND[lang] if given.beyond else ''}"
 

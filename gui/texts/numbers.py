@@ -23,6 +23,9 @@ _UNITS = {
     "days": ("天", "days"),
     "day": ("天", "days"),
     "scenes": ("场", "scenes"),
+    "episodes": ("集", "episodes"),
+    "minutes": ("分钟", "minutes"),
+    "plays": ("次", "plays"),
 }
 _BASIS = {
     Basis.PUBLISHED: ("公布", "Published"),

@@ -12,6 +12,7 @@ from gui.session.api import Actions
 from gui.settings import LANGUAGE, Settings
 from gui.task import Pool
 from gui.window.main_window import MainWindow
+from gui.window.top_bar import seal_icon
 
 SETTINGS_FILE = "window.ini"
 
@@ -39,7 +40,10 @@ def build_window(
 def run(assets: Path, data: Path) -> int:
     """Open the window and stay until it is closed; the exit status."""
     app = QApplication(sys.argv[:1])
+    app.setApplicationName("Kanjing")
     window = build_window(assets, data)
+    window.setWindowIcon(seal_icon())
+    window.report_bugs()
     window.show()
     window.begin()
     return app.exec()

@@ -16,9 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QMainWindow,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,12 +27,14 @@ from gui import theme
 from gui.messages import BugHook, Report, ReportDialog
 from gui.pages.start_page import StartPage
 from gui.session import Changes, Session
-from gui.settings import Settings, size_class
+from gui.settings import Settings
 from gui.widgets.pane import Pane
 from gui.window.about import AboutDialog
+from gui.window.file_questions import ask_script, ask_where
 from gui.window.language import Language
 from gui.window.menus import Menus
 from gui.window.notes import Notes
+from gui.window.pane_memory import PaneMemory
 from gui.window.status import Status
 from gui.window.top_bar import TopBar
 
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from gui.pages.script import ScriptPage
     from gui.pages.sites import SitesPage
 
-SCRIPT_FILES = "*.txt *.fountain *.fdx"
 PLACE_ENDINGS = {".csv", ".tsv", ".xlsx", ".geojson", ".json", ".gpkg"}
 SCRIPT, SITES = "script", "sites"
 LEAST = (1024, 640)
@@ -58,7 +57,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self._data = data
         self._hook: BugHook | None = None
-        self._size_class = ""
+        self._panes_kept = PaneMemory(settings)
         # widgets made before the first dressing keep the system's font for good
         self._dress(settings.get(remembered.LANGUAGE))
         self.language = Language(assets, self)
@@ -88,7 +87,7 @@ class MainWindow(QMainWindow):
             self._script_page = ScriptPage(self.session)
             self._script_page.go_on_asked.connect(lambda: self.show_page(SITES))
             self.pages.addWidget(self._script_page)
-            self._place_splitter(SCRIPT, self._script_page.splitter)
+            self._panes_kept.add(SCRIPT, self._script_page.splitter, self.width())
         return self._script_page
 
     @property
@@ -100,7 +99,7 @@ class MainWindow(QMainWindow):
             self._sites_page = SitesPage(self.session)
             self._sites_page.script_asked.connect(lambda: self.show_page(SCRIPT))
             self.pages.addWidget(self._sites_page)
-            self._place_splitter(SITES, self._sites_page.splitter)
+            self._panes_kept.add(SITES, self._sites_page.splitter, self.width())
         return self._sites_page
 
     def _lay_out(self) -> None:
@@ -260,15 +259,8 @@ class MainWindow(QMainWindow):
 
     def choose_script(self) -> None:
         """Ask for a script file."""
-        scripts, every = self.tr("剧本"), self.tr("所有文件")
-        name, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("打开剧本"),
-            self.settings.get(remembered.LAST_FOLDER),
-            f"{scripts} ({SCRIPT_FILES});;{every} (*)",
-        )
-        if name:
-            self.read(Path(name))
+        if path := ask_script(self, self.settings.get(remembered.LAST_FOLDER)):
+            self.read(path)
 
     def add_site(self) -> None:
         """Add a place by hand."""
@@ -299,14 +291,8 @@ class MainWindow(QMainWindow):
 
     def _ask_where(self, what: str, ending: str) -> Path | None:
         folder = Path(self.settings.get(remembered.LAST_FOLDER) or Path.home())
-        proposal = folder / f"{self.session.state.name or '勘景'} {what}{ending}"
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("存到哪里"), str(proposal), f"{what} (*{ending})"
-        )
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+        name = f"{self.session.state.name or '勘景'} {what}{ending}"
+        return ask_where(self, folder / name, what)
 
     def speak(self, lang: str) -> None:
         """Switch the interface to ``lang`` now."""
@@ -357,38 +343,10 @@ class MainWindow(QMainWindow):
             self.resize(min(1440, room.width()), min(900, room.height()))
         self._show_state(Changes(frozenset({"name", "script", "ready"})))
 
-    def _splitters(self) -> list[tuple[str, QSplitter]]:
-        """Those of the pages that were made."""
-        made = []
-        if self._script_page is not None:
-            made.append((SCRIPT, self._script_page.splitter))
-        if self._sites_page is not None:
-            made.append((SITES, self._sites_page.splitter))
-        return made
-
-    def _keep_splitters(self) -> None:
-        for page, splitter in self._splitters():
-            if splitter.isVisible() and self._size_class:
-                setting = remembered.SPLITTERS[page, self._size_class]
-                self.settings.put(setting, bytes(splitter.saveState().data()))
-
-    def _place_splitter(self, page: str, splitter: QSplitter) -> None:
-        """As the user left it at this size, else as drawn."""
-        size = self._size_class or size_class(self.width())
-        kept = self.settings.get(remembered.SPLITTERS[page, size])
-        if not kept or not splitter.restoreState(QByteArray(kept)):
-            left, right = remembered.PANES[page][size]
-            splitter.setSizes([left, max(300, self.width() - left - right), right])
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size class has its own splitter positions."""
         super().resizeEvent(event)
-        wanted = size_class(event.size().width())
-        if wanted != self._size_class:
-            self._keep_splitters()
-            self._size_class = wanted
-            for page, splitter in self._splitters():
-                self._place_splitter(page, splitter)
+        self._panes_kept.resized(event.size().width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -408,7 +366,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the looks, keep the project, wait for the threads."""
-        self._keep_splitters()
+        self._panes_kept.keep()
         self.settings.put(remembered.GEOMETRY, bytes(self.saveGeometry().data()))
         self.settings.flush()
         self.session.close()

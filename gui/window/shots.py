@@ -40,11 +40,7 @@ def shoot(
         raise ValueError(page)
     app = QApplication.instance() or QApplication(["kanjing"])
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(Path(folder) / "window.ini")
-        settings.put(LANGUAGE, lang)
-        settings.put(THEME, theme)
-        settings.put(TEXT_SCALE, 1.0)
-        settings.put(PAGE, "script" if page == "start" else page)
+        settings = _settings(Path(folder), lang, theme, page)
         window = build_window(assets, data, settings=settings)
         window.resize(QSize(*size))
         window.show()
@@ -62,6 +58,15 @@ def shoot(
     if not saved:
         raise ShotError(str(out))
     return out
+
+
+def _settings(folder: Path, lang: str, theme: str, page: str) -> Settings:
+    settings = Settings(folder / "window.ini")
+    settings.put(LANGUAGE, lang)
+    settings.put(THEME, theme)
+    settings.put(TEXT_SCALE, 1.0)
+    settings.put(PAGE, "script" if page == "start" else page)
+    return settings
 
 
 def _rest(window: MainWindow) -> None:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
@@ -29,6 +37,33 @@ WORDS_ROLE = Qt.ItemDataRole.UserRole + 2
 SEAL = 24
 
 
+def paint_seal(painter: QPainter, rect: QRectF) -> None:
+    """A square of cinnabar with a white 勘."""
+    palette = theme.current()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(palette.seal))
+    painter.drawRoundedRect(rect, rect.width() / 8, rect.width() / 8)
+    painter.setPen(QColor(palette.on_seal))
+    font = theme.song(15, bold=True)
+    font.setPixelSize(round(rect.width() * 0.64))
+    painter.setFont(font)
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), "勘")
+
+
+def seal_icon() -> QIcon:
+    """The mark of the app for the task bar."""
+    icon = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        picture = QPixmap(size, size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        paint_seal(painter, QRectF(picture.rect()))
+        painter.end()
+        icon.addPixmap(picture)
+    return icon
+
+
 class Seal(QWidget):
     """The app's mark: a square seal with 勘."""
 
@@ -38,15 +73,7 @@ class Seal(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the seal."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = theme.current()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.seal))
-        painter.drawRoundedRect(QRectF(self.rect()), 3, 3)
-        painter.setPen(QColor(palette.on_seal))
-        painter.setFont(theme.song(15, bold=True))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "勘")
+        paint_seal(QPainter(self), QRectF(self.rect()))
 
 
 class TopBar(Pane):

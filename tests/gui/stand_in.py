@@ -151,10 +151,10 @@ SCRIPT = Script(
     "一曲姑苏.txt",
 )
 FIELDS = (
-    FactField("crew.size", "int", "crew", "剧组人数", "Crew", "人"),
+    FactField("crew.size", "int", "crew", "剧组人数", "Crew", "people"),
     FactField("crew.home_city", "city", "crew", "从哪来", "Home city"),
     FactField("shoot.start_date", "date", "shoot", "开机", "First day"),
-    FactField("work.investment_total", "float", "work", "总投资", "Investment", "元"),
+    FactField("work.investment_total", "float", "work", "总投资", "Investment", "CNY"),
     FactField("shoot.local_day_share", "share", "shoot", "在当地拍的比例", "Share of days"),
     FactField("producer.first_producer_local", "bool", "producer", "本地第一出品", "Local"),
     FactField(

@@ -8,17 +8,23 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from geo.model import FactField, FactValue
+from gui.texts import unit_word
 from gui.widgets.pane import Pane, label, mark
 from gui.widgets.segments import Segments
 from gui.widgets.word_picker import Choice, WordPicker
 
 WAN = 10_000
-YUAN = "元"
+YUAN = "CNY"
 YES, NO, NOBODY = "yes", "no", "unknown"
 
 
 class FactEditor(Pane):
-    """``said`` tells the new value, None for unknown; nonsense is not told and looks wrong."""
+    """``said`` tells the new value, None for unknown; nonsense is not told and looks wrong.
+
+    A ``wide`` editor needs a row of its own.
+    """
+
+    wide = False
 
     said = Signal(object)
 
@@ -59,11 +65,7 @@ class _LineFact(FactEditor):
     def _unit(self) -> str:
         if self._in_wan:
             return "万元"
-        if self.field.type == "share":
-            return "%"
-        if self.lang == "en":
-            return "RMB" if self.field.unit == YUAN else self.field.unit_en
-        return self.field.unit
+        return "%" if self.field.type == "share" else unit_word(self.field.unit, self.lang)
 
     def _hint(self) -> str:
         return "2026-11-20" if self.field.type == "date" else self.tr("不知道")
@@ -122,6 +124,8 @@ class _LineFact(FactEditor):
 
 class _YesNoFact(FactEditor):
     """是, 否, 不知道."""
+
+    wide = True
 
     def __init__(self, field: FactField, lang: str) -> None:
         super().__init__(field, lang)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from geo.model import FactField
+from gui import theme
 from gui.pages.page import Page
 from gui.pages.sites.fact_fields import FactEditor, make_editor
 from gui.session import Changes, Session
 from gui.widgets.pane import Pane, label
 from gui.widgets.word_picker import Choice
+
+EDITOR_WIDTH = 138
 
 
 class FactsPanel(Page):
@@ -69,16 +71,25 @@ class FactsPanel(Page):
             editor = make_editor(field, lang, cities)
             editor.said.connect(lambda value, key=field.key: self.session.set_fact(key, value))
             self.editors[field.key] = editor
-            column.addLayout(self._row(field, editor))
+            column.addLayout(self._row(editor))
         column.addStretch(1)
         self._area.setWidget(self._inner)
 
     @staticmethod
-    def _row(field: FactField, editor: FactEditor) -> QVBoxLayout:
-        row = QVBoxLayout()
-        row.setSpacing(2)
-        row.addWidget(label(editor.name, role="second", wrap=True))
+    def _row(editor: FactEditor) -> QBoxLayout:
+        """Label and editor side by side, one above the other where the editor is wide."""
+        name = label(editor.name, role="second", wrap=True)
+        if editor.wide:
+            row: QBoxLayout = QVBoxLayout()
+            row.setSpacing(2)
+            row.addWidget(name)
+            row.addWidget(editor)
+            return row
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(name, 1)
         row.addWidget(editor)
+        editor.setFixedWidth(round(EDITOR_WIDTH * theme.text_scale()))
         return row
 
     def _cities(self) -> tuple[Choice, ...]:

@@ -23,7 +23,6 @@ class QuoteDialog(QDialog):
         self._session = session
         self._site = site
         lang = session.state.language
-        name = site.name_en if lang == "en" else site.name_zh
         self.setWindowTitle(self.tr("填入口头报价"))
         self.setMinimumWidth(420)
         self.amount = QLineEdit()
@@ -43,6 +42,10 @@ class QuoteDialog(QDialog):
         self.when.textChanged.connect(self._check)
         self.keep_button = QPushButton(self.tr("记下来"))
         self.keep_button.clicked.connect(self._keep)
+        self._lay_out(site.name_en if lang == "en" else site.name_zh)
+        self._check()
+
+    def _lay_out(self, name: str) -> None:
         form = QFormLayout()
         form.setVerticalSpacing(8)
         rows: tuple[tuple[str, QWidget], ...] = (
@@ -62,7 +65,6 @@ class QuoteDialog(QDialog):
         note = self.tr("只存在这台电脑上。数字旁会标“口头报价”，和公布价分得开。")
         column.addWidget(label(note, role="caption", wrap=True))
         column.addLayout(dialog_foot(self, self.keep_button, self.tr("先不填")))
-        self._check()
 
     def _amount(self) -> float | None:
         text = self.amount.text().replace(",", "").replace("，", "").strip()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QItemSelection, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
     QListView,
@@ -20,10 +19,10 @@ from PySide6.QtWidgets import (
 
 from geo.model import Criterion, Ranking, Reason
 from gui.models.city_model import CityModel
-from gui.models.ranked import RankedModel
 from gui.models.ranking_model import RankingModel
 from gui.pages.page import Page
 from gui.pages.sites.quote_dialog import QuoteDialog
+from gui.pages.sites.ranked_list import RankedList
 from gui.session import Changes, Session
 from gui.texts import Role
 from gui.widgets import icons
@@ -31,8 +30,6 @@ from gui.widgets.detail_panel import DetailPanel
 from gui.widgets.detail_view import detail_of_city, detail_of_site
 from gui.widgets.empty_card import EmptyCard
 from gui.widgets.pane import Pane, label
-from gui.widgets.ranking_delegate import RankingDelegate
-from gui.widgets.ranking_header import RankingHeader
 from gui.widgets.segments import Segments
 from gui.widgets.weight_board import WeightBoard
 
@@ -46,42 +43,6 @@ LOW = 740
 LIST_LEAST = 130
 DETAIL = {True: 132, False: 236}
 PHOTO_FILES = "*.jpg *.jpeg *.png *.webp *.heic"
-
-
-class RankedList(QWidget):
-    """One ranked list under its head."""
-
-    def __init__(self, model: RankedModel, view: QListView) -> None:
-        super().__init__()
-        self.model = model
-        self.view = view
-        self.drawer = RankingDelegate(view)
-        view.setModel(model)
-        view.setItemDelegate(self.drawer)
-        view.setUniformItemSizes(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setMouseTracking(True)
-        self.head = RankingHeader(view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(view, 1)
-
-    def point_at(self, one: str | None) -> None:
-        """Select a row and bring it into sight."""
-        index = self.model.index_of(one)
-        if not index.isValid():
-            self.view.selectionModel().clear()
-        elif not self.view.selectionModel().isSelected(index):
-            self.view.setCurrentIndex(index)
-            self.view.scrollTo(index)
-
-    def cell_rect(self, one: str, criterion: Criterion) -> QRect:
-        """Where a figure stands on the screen."""
-        index = self.model.index_of(one)
-        rect = self.drawer.figure_rect(self.view, index, criterion).toRect()
-        return QRect(self.view.viewport().mapToGlobal(rect.topLeft()), rect.size())
 
 
 class RankPane(Page):
@@ -384,8 +345,8 @@ class RankPane(Page):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Space on a list opens the explanation wide, and again folds it."""
-        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if pressed and event.key() == Qt.Key.Key_Space:
+        space = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
+        if space and event.type() is QEvent.Type.KeyPress:
             self.open_detail(opened=not self._opened)
             return True
         return super().eventFilter(watched, event)

@@ -104,7 +104,7 @@ class SiteDialog(QDialog):
         self.per.choose("day")
 
     def _lay_out(self) -> None:
-        where = _beside(self.point, self.datum, self.map_button)
+        where = _beside(self.point, self.map_button)
         price = _beside(self.price, self.per)
         photos = _beside(self.photo_button, self._photo_count, stretch=False)
         form = QFormLayout()
@@ -120,6 +120,7 @@ class SiteDialog(QDialog):
         for text, field, shown in rows:
             field.setAccessibleName(text)
             form.addRow(text, shown)
+        form.insertRow(4, self.tr("经纬度是哪一种"), self.datum)
         form.addRow("", self._chips)
         form.addRow("", self.exposure)
         form.addRow(self.tr("场地费（元，问到了再填）"), price)

@@ -22,7 +22,8 @@ def money(low, mid, high, basis=Basis.ESTIMATED):
         (money(8_000, None, None), "8,000 起，其余未知", "from 8,000, rest unknown"),
         (money(0, None, 100_000), "0 – 10 万，最多", "0 – 100,000 at most"),
         (money(-29_000, 0, 29_000), "≈ −2.9到2.9 万", "≈ −29,000 to 29,000"),
-        (money(9_000, 9_500, 12_000), "≈ 9,000–1.2 万", "≈ 9,000–12,000"),
+        (money(500, 9_500, 12_000), "≈ 0.05–1.2 万", "≈ 500–12,000"),
+        (money(9_000, 9_500, 12_000), "≈ 0.9–1.2 万", "≈ 9,000–12,000"),
     ],
 )
 def test_written_as_look_says(given, zh, en):

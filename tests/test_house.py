@@ -1,0 +1,80 @@
+"""The house: what is pinned, what the setup needs, and what must not be in the repository."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def normal(name):
+    return re.sub("[-_.]+", "-", name).lower()
+
+
+def pinned():
+    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    return {normal(name) for name in re.findall(r"^([A-Za-z0-9_.-]+)==", text, re.M)}
+
+
+def test_every_dependency_is_pinned_with_hashes_and_no_address():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    names = {normal(re.match(r"[A-Za-z0-9_.-]+", line)[0]) for line in wanted}
+    assert names <= pinned()
+    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert "://" not in text
+    entries = re.split(r"\n(?=[A-Za-z0-9])", text)
+    assert all("--hash=sha256:" in entry for entry in entries)
+
+
+def tracked():
+    out = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False
+    ).stdout.decode()
+    names = [name for name in out.split("\0") if name]
+    if not names:
+        pytest.skip("no git here")
+    return [ROOT / name for name in names if (ROOT / name).is_file()]
+
+
+def test_no_file_of_ours_is_too_long_to_find_ones_way_in():
+    long = {
+        path.relative_to(ROOT).as_posix(): lines
+        for path in tracked()
+        if path.suffix == ".py" and path.parts[len(ROOT.parts)] in ("geo", "gui", "main.py")
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 400
+    }
+    assert long == {}
+
+
+def test_the_window_never_spins_its_own_event_loop_to_wait():
+    for path in (ROOT / "gui").rglob("*.py"):
+        assert "processEvents" not in path.read_text(encoding="utf-8"), path.name
+
+
+def test_icons_that_ship_are_used():
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "gui").rglob("*.py"))
+    unused = [
+        path.stem
+        for path in (ROOT / "assets" / "icons").glob("*.svg")
+        if f'"{path.stem}"' not in code and path.stem not in code
+    ]
+    assert unused == []
+
+
+def test_two_thousand_signals_do_not_end_the_interpreter():
+    # PySide6 6.12.0 drops a reference with every emit on CPython 3.11 and aborts near the 570th
+    code = (
+        "from PySide6.QtCore import QObject, Signal\n"
+        "class Bell(QObject):\n"
+        "    rang = Signal(int)\n"
+        "bell, heard = Bell(), []\n"
+        "bell.rang.connect(heard.append)\n"
+        "for n in range(2000): bell.rang.emit(n)\n"
+        "assert heard == list(range(2000))\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
