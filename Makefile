@@ -1,5 +1,5 @@
 # 勘景 Kanjing. `make run` and `make test` work on a fresh machine: each sets up what is missing.
-.PHONY: run test check bench setup lock i18n water shots
+.PHONY: run test check bench setup lock i18n shots
 
 PY = .venv/bin/python
 
@@ -28,7 +28,9 @@ lock:
 		-o requirements.lock
 
 i18n: setup
-	@$(PY) .ci/translate.py
+	@.venv/bin/pyside6-lupdate $$(find gui -name '*.py' | sort) -ts assets/i18n/kanjing_en.ts \
+		-no-obsolete -silent
+	@.venv/bin/pyside6-lrelease -silent assets/i18n/kanjing_en.ts -qm assets/i18n/kanjing_en.qm
 
 shots: setup
 	@sh .ci/shots

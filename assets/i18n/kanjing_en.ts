@@ -1355,6 +1355,10 @@
 <context>
     <name>SourcePopover</name>
     <message>
+        <source>还要加上场地价：没人问到过。</source>
+        <translation>The venue comes on top: nobody has asked its price yet.</translation>
+    </message>
+    <message>
         <source>没有人公布过。未知不是 0，也不计入排名。</source>
         <translation>Nobody has published it. Unknown is not 0 and adds nothing to the ranking.</translation>
     </message>

@@ -30,7 +30,7 @@ def _put(cell: Cell, value: Value) -> None:
         cell.data_type = "s"
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     elif value is not None:
-        cell.number_format = "#,##0" if abs(value) >= 10 or float(value).is_integer() else "0.00"
+        cell.number_format = "#,##0" if float(value).is_integer() else "0.00"
 
 
 class _Sheet:
@@ -61,8 +61,14 @@ class _Sheet:
 
 
 def _ends(given: Range, lang: str) -> list[Value]:
-    """Low, mid, high; an end that nobody knows is the word, never a 0 or a blank."""
-    return [UNKNOWN[lang] if end is None else end for end in (given.low, given.mid, given.high)]
+    """Low, mid, high in whole yuan or visits; an end nobody knows is the word, never a 0."""
+    ends = (given.low, given.mid, given.high)
+    return [UNKNOWN[lang] if end is None else _whole(end) for end in ends]
+
+
+def _whole(amount: float) -> Value:
+    """Round to whole ones, for nothing here is known better; a little is not nothing."""
+    return "<1" if 0 < amount < 1 else round(amount)
 
 
 class _Book:

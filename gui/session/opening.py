@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     _shape: Actions = real
 
 SAVE_AFTER_MS = 1200
+CATALOGUE_FILE = "catalogue.sqlite"
 KEPT = ("script", "facts", "weights", "cities", "workplace", "name")
 
 
@@ -114,7 +115,8 @@ class Opening(Core):
         self.ask("map", self._actions.load_basemap(self._ws), self._take_map)
         why = opened.ws.store.why_read_only
         if why is not None:
-            self.tell_error("read_only", KnownError(why))
+            error = KnownError(why, file=CATALOGUE_FILE, folder=str(self._data))
+            self.tell_error("read_only", error)
         if opened.trouble is not None:
             self.tell_error("project", opened.trouble)
         if opened.project is not None:
@@ -223,7 +225,12 @@ class Opening(Core):
             as_job("save", lambda: self._actions.save_project(ws, project)),
             lambda _: self.put(saved_at=datetime.now().astimezone()),
             write=True,
+            failed=self._not_saved,
         )
+
+    def _not_saved(self, _error: KnownError) -> None:
+        """The next change, or closing, tries again."""
+        self._unsaved = True
 
     def discard(self) -> None:
         """Do not keep what was done: for pictures of the window, which are nobody's project."""

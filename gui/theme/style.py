@@ -118,6 +118,10 @@ QTabBar::tab:disabled { color: $off; }
 
 QAbstractItemView { background: $panel; border: none; outline: 0; color: $ink;
   selection-background-color: $sel; selection-color: $ink; }
+QListView[popover="true"] { background: $panel; border: ${rule}px solid $line; padding: 3px; }
+QListView[popover="true"]::item { padding: 4px 8px; border-radius: 4px; }
+QListView[popover="true"]::item:selected, QListView[popover="true"]::item:hover {
+  background: $sel; color: $ink; }
 QTableView, QTreeView { gridline-color: $hair; alternate-background-color: $panel; }
 QTreeView::item { min-height: ${row}px; border: none; }
 QTreeView::item:selected, QTableView::item:selected { background: $sel; color: $ink; }

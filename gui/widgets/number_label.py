@@ -52,9 +52,15 @@ class NumberLabel(QWidget):
         """How it is shown."""
         return self._look
 
-    def set_figure(self, figure: Range | None, *, name: str | None = None) -> None:
-        """Show ``figure`` (None shows nothing); ``name`` says aloud what it measures."""
+    def set_figure(
+        self, figure: Range | None, *, name: str | None = None, full: bool | None = None
+    ) -> None:
+        """Show ``figure`` (None shows nothing); ``name`` says aloud what it measures.
+
+        ``full`` writes the unit too; None leaves that as it was.
+        """
         self._figure = figure
+        self._full = self._full if full is None else full
         self._name = self._name if name is None else name
         self._write()
 

@@ -74,9 +74,12 @@ class SourcePopover(Pane):
         lang = theme.language()
         self._title.setText(title)
         self._title.setVisible(bool(title))
-        self._figure.set_figure(figure, name=title)
+        self._figure.set_figure(figure, name=title, full=not figure.beyond)
         self._basis.setText(basis_word(figure.basis, lang))
-        self._sentence.setText(sentence or self._default_sentence(figure))
+        sentences = [sentence or self._default_sentence(figure)]
+        if figure.beyond:
+            sentences.append(self.tr("还要加上场地价：没人问到过。"))
+        self._sentence.setText("\n".join(filter(None, sentences)))
         self._quote.setVisible(quotable)
         self._list(figure.sources)
         self.setAccessibleName(title)

@@ -40,6 +40,7 @@ class WordPicker(QLineEdit):
         self._completer.setMaxVisibleItems(SHOWN)
         self._completer.setWidget(self)
         self._list = QListView(self)
+        self._list.setProperty("popover", "true")
         self._completer.setPopup(self._list)
         self._list.clicked.connect(self._take)
         self._list.activated.connect(self._take)
@@ -82,7 +83,12 @@ class WordPicker(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the best match; Down opens the whole list."""
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
+        enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and (self.text().strip() or self._list.isVisible()):
+            chosen = self._list.currentIndex()
+            if self._list.isVisible() and chosen.isValid():
+                self._take(chosen)
+                return
             self._completer.setCompletionPrefix(self.text().strip())
             if self._completer.completionCount():
                 self._take(self._completer.completionModel().index(0, 0))

@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         menus.add("about", lambda: AboutDialog(self).exec(), menu=menus.settings)
         menus.add("page_script", lambda: self.show_page(SCRIPT), keys="Ctrl+1")
         menus.add("page_sites", lambda: self.show_page(SITES), keys="Ctrl+2")
+        menus.add("fold", self._fold, keys="Ctrl+B")
         menus.add("next_pane", lambda: self.next_pane(1), keys="F6")
         menus.add("last_pane", lambda: self.next_pane(-1), keys="Shift+F6")
         self.top.set_menus(project, menus.settings)
@@ -233,6 +234,10 @@ class MainWindow(QMainWindow):
         self.show_page(SITES)
         self.sites_page.show_left("sets")
         self.session.select(script_set=set_id)
+
+    def _fold(self) -> None:
+        if self.page == SITES:
+            self.sites_page.fold_left()
 
     def _panes(self) -> tuple[QWidget, ...]:
         """The panes of the page that is shown."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QIcon,
@@ -35,6 +35,7 @@ PAGES = ("script", "sites")
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 WORDS_ROLE = Qt.ItemDataRole.UserRole + 2
 SEAL = 24
+FOUND_WIDTH = 360
 
 
 def paint_seal(painter: QPainter, rect: QRectF) -> None:
@@ -91,8 +92,10 @@ class TopBar(Pane):
         self.project = QToolButton()
         self.project.setProperty("quiet", "true")
         self.project.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        # the arrow stands behind the name; a menu of the button's own would mirror too
         self.project.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.project.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.project.clicked.connect(self._open_project_menu)
+        self._project_menu: QMenu | None = None
         self.tabs = QTabBar()
         self.tabs.setDocumentMode(True)
         self.tabs.setDrawBase(False)
@@ -131,6 +134,7 @@ class TopBar(Pane):
     def _fill_in_search(self) -> None:
         found = self._completer
         view = self._matches = QListView(self)
+        view.setProperty("popover", "true")
         found.setPopup(view)
         found.setCompletionRole(WORDS_ROLE)
         found.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -144,8 +148,13 @@ class TopBar(Pane):
 
     def set_menus(self, project: QMenu, settings: QMenu) -> None:
         """Hang the menus on their buttons."""
-        self.project.setMenu(project)
+        self._project_menu = project
         self.settings.setMenu(settings)
+
+    def _open_project_menu(self) -> None:
+        if self._project_menu is not None:
+            corner = self.project.rect().bottomLeft()
+            self._project_menu.popup(self.project.mapToGlobal(corner))
 
     def show_page(self, page: str) -> None:
         """Mark the tab of ``page``."""
@@ -176,11 +185,16 @@ class TopBar(Pane):
     def _search(self, text: str) -> None:
         self._completer.setCompletionPrefix(text)
         if text and self.search.edit.hasFocus():
-            self._completer.complete()
+            edit = self.search.edit.rect()
+            self._completer.complete(QRect(-28, 6, max(FOUND_WIDTH, edit.width()), edit.height()))
         else:
             self._matches.hide()
 
     def _enter(self, text: str) -> None:
+        chosen = self._matches.currentIndex()
+        if self._matches.isVisible() and chosen.isValid():
+            self._take(chosen)
+            return
         self._completer.setCompletionPrefix(text)
         if text and self._completer.completionCount():
             self._take(self._completer.completionModel().index(0, 0))

@@ -256,6 +256,7 @@ class StandIn:
     asked: list[tuple] = field(default_factory=list)
     trouble: dict[str, Exception] = field(default_factory=dict)
     gate: object = None
+    store: object = None
     FOUR_CITIES: tuple = ("苏州", "绍兴")
 
     def _note(self, name, *what):
@@ -269,7 +270,7 @@ class StandIn:
     def open_workspace(self, assets, data):
         yield Step("open")
         self._note("open_workspace", assets, data)
-        return Workspace(data)
+        return Workspace(data) if self.store is None else Workspace(data, self.store)
 
     def read_script(self, ws, path):
         yield Step("read", 0, 2)

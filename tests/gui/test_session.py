@@ -6,6 +6,7 @@ import sys
 import threading
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -273,6 +274,30 @@ def test_saving_waits_for_a_pause(qtbot, reading, actions):
         pass
     assert actions.count("save_project") == 1
     assert reading.state.saved_at is not None
+
+
+def test_what_could_not_be_saved_is_tried_again(reading, actions):
+    actions.trouble["save_project"] = LOCKED
+    reading.set_fact("crew.size", 45)
+    reading.save()
+    assert reading.state.saved_at is None
+    assert reading.state.notes[-1].about == "save"
+    del actions.trouble["save_project"]
+    reading.save()
+    assert reading.state.saved_at is not None
+    assert actions.project.facts.get("crew.size") == 45
+
+
+def test_a_read_only_catalogue_is_told_and_usable(session, actions):
+    store = SimpleNamespace(
+        catalogue_date=lambda: None, why_read_only="catalogue_read_only", close=lambda: None
+    )
+    actions.store = store
+    session.open()
+    [note] = session.state.notes
+    assert note.about == "read_only"
+    assert set(note.values) == {"file", "folder"}
+    assert session.state.ready
 
 
 def test_closing_a_script_leads_back_to_the_start(reading):

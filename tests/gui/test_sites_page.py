@@ -104,6 +104,15 @@ class TestInStep:
         assert page.rank.detail.view.id == "绍兴"
 
 
+def test_the_left_pane_folds(page):
+    wide = page.map.width()
+    page.fold_left()
+    assert not page.sets.isVisible()
+    page.fold_left()
+    assert page.sets.isVisible()
+    assert page.map.width() == wide
+
+
 class TestWeights:
     def test_a_slider_reorders_while_it_moves(self, qtbot, page, desk):
         before = names(page.rank.sites.view)

@@ -17,6 +17,7 @@ from gui.pages.sites.import_dialog import ImportDialog
 from gui.task import InstantPool
 from gui.window import build_window, shoot, shots
 from gui.window.about import AboutDialog
+from gui.window.top_bar import KEY_ROLE
 from tests.gui.conftest import ASSETS
 from tests.gui.stand_in import LOCKED, SCRIPT, SITES, StandIn
 
@@ -132,6 +133,19 @@ class TestSearch:
         assert reading.sites_page.isVisible()
         assert reading.session.state.selection.site == "couple"
         assert edit.text() == ""
+
+    def test_arrows_choose_among_what_was_found(self, qtbot, reading):
+        edit = reading.top.search.edit
+        edit.setFocus()
+        qtbot.keyClicks(edit, "su")
+        found = reading.top._matches
+        assert found.isVisible()
+        model = found.model()
+        second = model.index(1, 0).data(KEY_ROLE).partition(":")[2]
+        for _ in range(2):
+            qtbot.keyClick(found, Qt.Key.Key_Down)
+        qtbot.keyClick(found, Qt.Key.Key_Return)
+        assert reading.session.state.selection.site == second
 
     def test_a_set_is_found_too(self, qtbot, reading):
         reading.top.search.edit.setText("书场")

@@ -22,6 +22,7 @@ from gui.pages.sites.rank_pane import CITIES, SITES, RankPane
 from gui.pages.sites.sets_pane import SetsPane
 from gui.pages.sites.site_dialog import SiteDialog
 from gui.session import Changes, Session
+from gui.texts import Role
 from gui.widgets import icons
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.pane import Pane
@@ -57,6 +58,9 @@ class SitesPage(Page):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self.rank.script_asked.connect(self.script_asked)
+        self.rank.sites.view.entered.connect(
+            lambda index: self.map.map.set_hover(str(index.data(Role.ID)))
+        )
         self.map.site_opened.connect(lambda _one: self.rank.show_mode(SITES))
         self.restyle()
         self.retranslate()
@@ -111,6 +115,11 @@ class SitesPage(Page):
         """The widgets that F6 goes through."""
         left = self.sets.view if self._left.currentIndex() == 0 else self.facts
         return (left, self.map.map, self.rank.shown.view)
+
+    def fold_left(self) -> None:
+        """Give the map the room of the left pane, or take it back."""
+        pane = self.splitter.widget(0)
+        pane.setVisible(not pane.isVisible())
 
     def show_left(self, which: str) -> None:
         """Show the sets, or the project."""
