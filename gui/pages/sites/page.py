@@ -76,7 +76,7 @@ class SitesPage(Page):
         row.addWidget(self._count, 1)
         self._left.addWidget(self.sets)
         self._left.addWidget(self.facts)
-        left = Pane()
+        left = self._left_pane = Pane()
         left.setProperty("pane", "true")
         left.setMinimumWidth(220)
         column = QVBoxLayout(left)
@@ -118,8 +118,7 @@ class SitesPage(Page):
 
     def fold_left(self) -> None:
         """Give the map the room of the left pane, or take it back."""
-        pane = self.splitter.widget(0)
-        pane.setVisible(not pane.isVisible())
+        self._left_pane.setVisible(not self._left_pane.isVisible())
 
     def show_left(self, which: str) -> None:
         """Show the sets, or the project."""

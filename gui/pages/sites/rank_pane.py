@@ -42,6 +42,7 @@ FIGURE_OF = {
 LOW = 740
 LIST_LEAST = 130
 DETAIL = {True: 132, False: 236}
+SHARE = 0.22
 PHOTO_FILES = "*.jpg *.jpeg *.png *.webp *.heic"
 
 
@@ -340,7 +341,8 @@ class RankPane(Page):
     def _share_room(self) -> None:
         """Give the explanation its usual height, or with Space most of the pane."""
         room = self.splitter.height()
-        detail = room - LIST_LEAST if self._opened else DETAIL[bool(self._low)]
+        usual = max(DETAIL[bool(self._low)], round(room * SHARE))
+        detail = room - LIST_LEAST if self._opened else usual
         self.splitter.setSizes([max(LIST_LEAST, room - detail), detail])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
