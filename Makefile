@@ -29,7 +29,7 @@ lock:
 
 i18n: setup
 	@.venv/bin/pyside6-lupdate $$(find gui -name '*.py' | sort) -ts assets/i18n/kanjing_en.ts \
-		-no-obsolete -silent
+		-source-language zh_CN -target-language en_US -no-obsolete -locations none -silent
 	@.venv/bin/pyside6-lrelease -silent assets/i18n/kanjing_en.ts -qm assets/i18n/kanjing_en.qm
 
 shots: setup
