@@ -58,7 +58,7 @@ def parser() -> argparse.ArgumentParser:
     policies.add_argument("--facts", type=Path, help="project.toml")
     policies.set_defaults(desk=run_policies)
     for command in (read, rank, sites, policies):
-        command.add_argument("--json", action="store_true")
+        command.add_argument("--json", action="store_true", help="print a JSON document")
 
     shot = commands.add_parser("window-shot", help="write a picture of the window")
     shot.add_argument("out", type=Path)
@@ -66,8 +66,11 @@ def parser() -> argparse.ArgumentParser:
     shot.add_argument("--page", default="sites", choices=("start", "script", "sites"))
     shot.add_argument("--theme", choices=("light", "dark", "sunlit"), default="light")
     shot.add_argument("--size", default="1440x900", help="WIDTHxHEIGHT")
-    shot.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS)
     shot.set_defaults(run=run_window_shot)
+    for command in (read, rank, sites, policies, shot):
+        # also after the command, where people type them
+        command.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS)
+        command.add_argument("--data", type=Path, default=argparse.SUPPRESS)
     return top
 
 

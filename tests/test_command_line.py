@@ -77,6 +77,8 @@ def test_rank_tells_ranges_with_basis_and_sources(told):
         assert_range(row["subsidy"], "CNY")
         assert_range(row["uplift"], "visits/12mo")
     assert {city["city"] for city in document["cities"]} == {"南宁", "绍兴", "成都", "苏州"}
+    for city in document["cities"]:
+        assert city["covered"] + len(city["uncovered"]) == 36
     shaoxing = next(city for city in document["cities"] if city["city"] == "绍兴")
     figures = {end: shaoxing["subsidy"][end] for end in ("low", "mid", "high")}
     assert figures == {"low": 0, "mid": None, "high": None}

@@ -168,6 +168,7 @@ class _Pricing:
                 Reason("city_serves", {"covered": len(covered), "total": len(table.scenes)}),
                 Reason("city_sites", {"count": len(chosen)}),
             ),
+            offers[rows[0]].site.city_en,
         )
 
     def city_cost(

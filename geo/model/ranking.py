@@ -145,6 +145,7 @@ class CityOffer:
     subsidy: Subsidy
     uplift: Uplift
     reasons: tuple[Reason, ...] = ()
+    city_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

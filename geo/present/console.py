@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from geo.model import PolicyResult, Ranking, Script, Site
 from geo.phrases import Phrases
-from geo.present.figures import figure
+from geo.present.figures import city_name, figure, site_name
 
 
 def _wide(text: str) -> int:
@@ -42,7 +42,7 @@ def ranking_lines(ranking: Ranking, phrases: Phrases, lang: str, top: int) -> li
         cities.append(
             (
                 str(rank),
-                city.city,
+                city_name(city, lang),
                 f"{len(city.covered)}/{total}",
                 figure(city.cost.priced, lang),
                 figure(city.subsidy.amount, lang),
@@ -55,8 +55,8 @@ def ranking_lines(ranking: Ranking, phrases: Phrases, lang: str, top: int) -> li
         sites.append(
             (
                 str(rank),
-                offer.site.name_zh,
-                offer.site.city_zh,
+                site_name(offer.site, lang),
+                offer.site.city_en if lang == "en" else offer.site.city_zh,
                 str(len(offer.matches)),
                 figure(offer.cost.priced, lang),
                 figure(offer.subsidy.amount, lang),
@@ -66,11 +66,11 @@ def ranking_lines(ranking: Ranking, phrases: Phrases, lang: str, top: int) -> li
     lines = [*table(cities), "", *table(sites)]
     if ranking.city_order.index.size:
         first = ranking.cities[ranking.city_order.index[0]]
-        lines += ["", phrases.say("console_why_city", lang, {"city": first.city})]
+        lines += ["", phrases.say("console_why_city", lang, {"city": city_name(first, lang)})]
         lines += [f"  {phrases.tell(reason, lang)}" for reason in first.reasons]
     if ranking.site_order.index.size:
         best = ranking.sites[ranking.site_order.index[0]]
-        lines += ["", phrases.say("console_why_site", lang, {"site": best.site.name_zh})]
+        lines += ["", phrases.say("console_why_site", lang, {"site": site_name(best.site, lang)})]
         reasons = [*best.reasons, *best.cost.reasons, *best.subsidy.reasons, *best.uplift.reasons]
         lines += [f"  {phrases.tell(reason, lang)}" for reason in reasons]
     return [*lines, "", *(phrases.tell(hint, lang) for hint in ranking.hints)]
@@ -105,8 +105,8 @@ def site_lines(sites: Iterable[Site], phrases: Phrases, lang: str) -> list[str]:
     rows = [
         (
             site.id,
-            site.name_zh if lang == "zh" else site.name_en or site.name_zh,
-            site.city_zh,
+            site_name(site, lang),
+            site.city_en if lang == "en" else site.city_zh,
             site.district_zh or "",
             phrases.say(f"kind_{site.kind}", lang),
             phrases.say(

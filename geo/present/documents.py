@@ -103,7 +103,8 @@ def _city_offer(rank: int, score: float, offer: CityOffer) -> Document:
     return {
         "rank": rank,
         "city": offer.city,
-        "covered": list(offer.covered),
+        "covered": len(offer.covered),
+        "covered_scenes": list(offer.covered),
         "uncovered": list(offer.uncovered),
         "sites": list(offer.sites),
         "score": round(score, 4),

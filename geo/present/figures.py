@@ -1,8 +1,13 @@
-"""How a figure is written in files and on the console: unknown is a word, an estimate has ≈."""
+"""How figures, sources and names are written in files and on the console.
+
+Unknown is a word, an estimate has ≈ and three figures.
+"""
 
 from __future__ import annotations
 
-from geo.model import Basis, Range, Source
+import math
+
+from geo.model import Basis, CityOffer, Range, Site, Source
 from geo.phrases import WAN, yuan
 
 UNKNOWN = {"zh": "未知", "en": "not yet known"}
@@ -17,9 +22,17 @@ def _amount(value: float, unit: str, lang: str) -> str:
     return f"{value:,.0f}"
 
 
+def _three(value: float) -> float:
+    """Round to three figures, for no estimate here is known better."""
+    step = 10.0 ** max(0, math.floor(math.log10(abs(value) or 1)) - 2)
+    return round(value / step) * step
+
+
 def figure(given: Range, lang: str) -> str:
     """Write ``given`` in ``lang`` without its unit; unknown never looks like 0."""
     low, mid, high = given.low, given.mid, given.high
+    if given.basis is Basis.ESTIMATED:
+        low, mid, high = (end if end is None else _three(end) for end in (low, mid, high))
     if not given.known or (mid is None and high is None and not low):
         return UNKNOWN[lang]
     if mid is None and high is not None:
@@ -44,3 +57,13 @@ def cite(source: Source) -> str:
     parts = [source.publisher, f"《{source.title}》", source.date or ""]
     link = source.url if source.link_safe and source.url else ""
     return " ".join(part for part in [*parts, link] if part)
+
+
+def site_name(site: Site, lang: str) -> str:
+    """Name a site in ``lang``, in Chinese where it has no other name."""
+    return site.name_en if lang == "en" and site.name_en else site.name_zh
+
+
+def city_name(city: CityOffer, lang: str) -> str:
+    """Name a ranked city in ``lang``."""
+    return city.city_en if lang == "en" and city.city_en else city.city

@@ -19,7 +19,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.model import BaseMap, Kind, Ranking, Reason, Rings, Script, SiteOffer
 from geo.phrases import Phrases
-from geo.present.figures import cite, figure
+from geo.present.figures import cite, figure, site_name
 from geo.present.files import exported_file
 
 COUNTRY_TOLERANCE = 0.03
@@ -149,7 +149,7 @@ def _popup(rank: int, offer: SiteOffer, total: int, phrases: Phrases, lang: str)
     reasons: Sequence[Reason] = [*offer.reasons, *offer.cost.reasons, *offer.subsidy.reasons]
     return {
         "rank": rank,
-        "name": site.name_en if lang == "en" and site.name_en else site.name_zh,
+        "name": site_name(site, lang),
         "place": f"{say(f'kind_{site.kind}')} · {site.city_zh} {site.district_zh or ''}".strip(),
         "lat": site.lat,
         "lon": site.lon,

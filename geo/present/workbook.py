@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from geo.model import Cost, Range, Ranking, Script, SiteOffer, Source, Subsidy, Uplift
 from geo.phrases import Phrases
-from geo.present.figures import UNKNOWN, cite
+from geo.present.figures import UNKNOWN, cite, city_name, site_name
 from geo.present.files import exported_file
 
 HEAD = PatternFill("solid", fgColor="EAE5DB")
@@ -114,10 +114,9 @@ class _Book:
         site = offer.site
         direct = sum(match.direct for match in offer.matches)
         reasons = [*offer.reasons, *offer.cost.reasons, *offer.subsidy.reasons]
-        name = site.name_en if self.lang == "en" else site.name_zh
         return [
             rank,
-            name or site.name_zh,
+            site_name(site, self.lang),
             site.city_en if self.lang == "en" else site.city_zh,
             site.district_zh or "",
             self.say(f"kind_{site.kind}"),
@@ -137,7 +136,7 @@ class _Book:
             sheet.add(
                 [
                     rank,
-                    city.city,
+                    city_name(city, self.lang),
                     len(city.covered),
                     " ".join(city.uncovered),
                     *self.figures(city.cost, city.subsidy, city.uplift),
@@ -154,7 +153,7 @@ class _Book:
             for line in offer.cost.lines:
                 sheet.add(
                     [
-                        offer.site.name_zh,
+                        site_name(offer.site, self.lang),
                         self.say(f"line.{line.code}"),
                         *_ends(line.amount, self.lang),
                         self.say(f"basis_{line.amount.basis}"),
@@ -170,7 +169,7 @@ class _Book:
             for policy in city.subsidy.policies:
                 sheet.add(
                     [
-                        city.city,
+                        city_name(city, self.lang),
                         policy.title,
                         self.say(f"policy_type.{policy.type}"),
                         self.say(f"policy_status.{policy.status}"),
@@ -189,7 +188,7 @@ class _Book:
         for offer in self.ranking.sites:
             for match in offer.matches:
                 if match.fit > best.get(match.scene_id, (0.0, "", False))[0]:
-                    best[match.scene_id] = match.fit, offer.site.name_zh, match.direct
+                    best[match.scene_id] = match.fit, site_name(offer.site, self.lang), match.direct
         for scene in self.script.scenes:
             _, name, direct = best.get(scene.id, (0.0, UNKNOWN[self.lang], True))
             asked = ",".join(need.scene_type for need in scene.needs)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 
 def spin_box(low: int, high: int, parent: QWidget | None = None) -> QSpinBox:
@@ -11,3 +13,16 @@ def spin_box(low: int, high: int, parent: QWidget | None = None) -> QSpinBox:
     box.setRange(low, high)
     box.lineEdit().setTextMargins(8, 0, 0, 0)
     return box
+
+
+class StillBox(QComboBox):
+    """A choice in a form that scrolls: the wheel moves the form, never the choice."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to the form."""
+        event.ignore()

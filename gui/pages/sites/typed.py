@@ -1,0 +1,64 @@
+"""What people type into the forms about a place, read as values: degrees, money, counts, days."""
+
+from __future__ import annotations
+
+import math
+import re
+
+MOST = 1e12
+WAN = 10_000
+_PAIR = re.compile(r"(-?\d+(?:\.\d+)?)[,，\s]+(-?\d+(?:\.\d+)?)")
+_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def read_degrees(text: str) -> tuple[float, float] | None:
+    """Latitude and longitude out of ``31.16, 120.72`` in either order; None when there is none.
+
+    Two numbers that fit China one way round only are taken that way.
+    """
+    found = _PAIR.search(text)
+    if found is None:
+        return None
+    first, second = float(found.group(1)), float(found.group(2))
+    if abs(first) > 90 or (70 < first < 140 and second < 60):
+        first, second = second, first
+    if abs(first) > 90 or abs(second) > 180:
+        return None
+    return first, second
+
+
+def read_number(text: str) -> float | None:
+    """A number from 0 up, with thousands commas or 万 if need be; None for an empty field.
+
+    Raises ValueError for anything else.
+    """
+    text = text.replace(",", "").replace("，", "").replace(" ", "")
+    if not text:
+        return None
+    bare = text.removesuffix("万")
+    number = float(bare) * (1 if bare == text else WAN)
+    if not (math.isfinite(number) and 0 <= number < MOST):
+        raise ValueError(text)
+    return number
+
+
+def read_day(text: str) -> str:
+    """A day, a month or a year as ISO text; empty when nobody says. Raises ValueError."""
+    text = text.strip().replace("/", "-").replace(".", "-")
+    if text and not _DAY.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
+def can_read(text: str) -> bool:
+    """Whether ``text`` is a number or nothing at all."""
+    try:
+        read_number(text)
+    except ValueError:
+        return False
+    return True
+
+
+def write_number(value: float | None) -> str:
+    """``value`` as it is typed: 6,000; empty when nobody knows."""
+    return "" if value is None else f"{value:,.10g}"
