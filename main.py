@@ -200,8 +200,9 @@ def has_display() -> bool:
     """Whether a window can be shown: always on Windows and macOS, by its server on Linux."""
     if not sys.platform.startswith("linux"):
         return True
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return any(os.environ.get(name) for name in names)
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return False
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def open_or_show(args: argparse.Namespace) -> None:

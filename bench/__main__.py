@@ -6,7 +6,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from bench import ranking, samples, window
+from bench import listing, ranking, samples, window
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
 
@@ -17,6 +17,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
         window.run(ASSETS, data)
+        listing.run(ASSETS, data)
         ranking.run(ASSETS, data)
         samples.run(ASSETS, data)
 

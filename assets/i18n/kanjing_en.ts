@@ -62,6 +62,14 @@
         <translation>Click any figure for its source</translation>
     </message>
     <message>
+        <source>改这处</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>名字、位置、能拍什么、价钱、照片都能改</source>
+        <translation>Name, place, uses, prices and photos can all be changed</translation>
+    </message>
+    <message>
         <source>还没有照片。{link}加几张{end}</source>
         <translation>No photos yet. {link}Add some{end}</translation>
     </message>
@@ -191,6 +199,60 @@
     </message>
 </context>
 <context>
+    <name>HireList</name>
+    <message>
+        <source>加一个价</source>
+        <translation>Add a price</translation>
+    </message>
+</context>
+<context>
+    <name>HireRow</name>
+    <message>
+        <source>一天</source>
+        <translation>a day</translation>
+    </message>
+    <message>
+        <source>一小时</source>
+        <translation>an hour</translation>
+    </message>
+    <message>
+        <source>整个基地一天</source>
+        <translation>whole base, a day</translation>
+    </message>
+    <message>
+        <source>多少钱（元）</source>
+        <translation>How much (RMB)</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>RMB</translation>
+    </message>
+    <message>
+        <source>租什么</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>谁说的</source>
+        <translation>Who said so</translation>
+    </message>
+    <message>
+        <source>谁说的，例如 陆经理</source>
+        <translation>Who said so, e.g. Mr Lu</translation>
+    </message>
+    <message>
+        <source>哪天说的</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>哪天</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>去掉这个价</source>
+        <translation>Remove this price</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>导入取景地</source>
@@ -243,6 +305,29 @@
     <message>
         <source>挑文件</source>
         <translation>Choose a file</translation>
+    </message>
+</context>
+<context>
+    <name>KinList</name>
+    <message>
+        <source>是这里的分景</source>
+        <translation>A set of</translation>
+    </message>
+    <message>
+        <source>分景</source>
+        <translation>Sets here</translation>
+    </message>
+    <message>
+        <source>全部 {n} 个</source>
+        <translation>All {n}</translation>
+    </message>
+    <message>
+        <source>一个棚、一间屋有自己的价，就单列一个</source>
+        <translation>A stage or a room with its own price is listed on its own</translation>
+    </message>
+    <message>
+        <source>加一个分景</source>
+        <translation>Add a set</translation>
     </message>
 </context>
 <context>
@@ -498,6 +583,41 @@
     </message>
 </context>
 <context>
+    <name>MoreForm</name>
+    <message>
+        <source>不知道</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>免费就写 0</source>
+        <translation>Write 0 if entry is free</translation>
+    </message>
+    <message>
+        <source>写 1,200,000 或 120 万都行</source>
+        <translation>For example 1,200,000</translation>
+    </message>
+    <message>
+        <source>哪一年</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>例如 周一闭馆，清场要提前一周说</source>
+        <translation>e.g. Closed on Mondays; ask a week ahead to clear it</translation>
+    </message>
+    <message>
+        <source>门票写数字就行，免费写 0，不知道就空着。</source>
+        <translation>Write the ticket price as a number, 0 if free, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>一年多少游客，写数字就行，不知道就空着。</source>
+        <translation>Write visitors a year as a number, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>年份写成 2025 这样。</source>
+        <translation>Write the year like 2025.</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>添好了：{name}</source>
@@ -514,6 +634,22 @@
     <message>
         <source>名次按新的算过了。</source>
         <translation>The ranking is up to date.</translation>
+    </message>
+    <message>
+        <source>不再列出：{name}</source>
+        <translation>No longer listed: {name}</translation>
+    </message>
+    <message>
+        <source>资料和照片都留着。</source>
+        <translation>Its record and photos are kept.</translation>
+    </message>
+    <message>
+        <source>放回来了：{name}</source>
+        <translation>Back again: {name}</translation>
+    </message>
+    <message>
+        <source>又排进名次了。</source>
+        <translation>It is ranked again.</translation>
     </message>
     <message>
         <source>导入了 {count} 处</source>
@@ -538,6 +674,14 @@
     <message>
         <source>撤掉</source>
         <translation>Take back</translation>
+    </message>
+    <message>
+        <source>改回去</source>
+        <translation>Change back</translation>
+    </message>
+    <message>
+        <source>放回来</source>
+        <translation>Bring back</translation>
     </message>
     <message>
         <source>换个文件</source>
@@ -612,6 +756,49 @@
     <message>
         <source>字幕</source>
         <translation>Caption</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceForm</name>
+    <message>
+        <source>在地图上点</source>
+        <translation>Click on map</translation>
+    </message>
+    <message>
+        <source>纬度, 经度</source>
+        <translation>latitude, longitude</translation>
+    </message>
+    <message>
+        <source>WGS-84（GPS、本图）</source>
+        <translation>WGS-84 (GPS, this map)</translation>
+    </message>
+    <message>
+        <source>GCJ-02（高德、腾讯）</source>
+        <translation>GCJ-02 (Amap, Tencent)</translation>
+    </message>
+    <message>
+        <source>BD-09（百度）</source>
+        <translation>BD-09 (Baidu)</translation>
+    </message>
+    <message>
+        <source>打几个字找：市、区、县</source>
+        <translation>Type a city or county</translation>
+    </message>
+    <message>
+        <source>经纬度看不懂，写成 31.16, 120.72 这样，或者空着。</source>
+        <translation>The coordinates cannot be read. Write them like 31.16, 120.72, or leave them empty.</translation>
+    </message>
+    <message>
+        <source>说在哪个市县，或者填经纬度、在地图上点一下。</source>
+        <translation>Say which city or county, fill in coordinates, or click on the map.</translation>
+    </message>
+    <message>
+        <source>不属于哪个基地</source>
+        <translation>No base</translation>
+    </message>
+    <message>
+        <source>它自己有分景，不能再属于别的基地</source>
+        <translation>It has sets of its own, so it cannot belong to another base</translation>
     </message>
 </context>
 <context>
@@ -1026,6 +1213,25 @@
     </message>
 </context>
 <context>
+    <name>SceneList</name>
+    <message>
+        <source>里面能拍</source>
+        <translation>Inside can be used</translation>
+    </message>
+    <message>
+        <source>只拍外面</source>
+        <translation>Outside only</translation>
+    </message>
+    <message>
+        <source>还没问</source>
+        <translation>Not asked yet</translation>
+    </message>
+    <message>
+        <source>去掉“{name}”</source>
+        <translation>Remove “{name}”</translation>
+    </message>
+</context>
+<context>
     <name>ScenesDelegate</name>
     <message>
         <source>没读出要什么</source>
@@ -1197,52 +1403,88 @@
         <translation>Add a site</translation>
     </message>
     <message>
-        <source>在地图上点</source>
-        <translation>Click on map</translation>
-    </message>
-    <message>
         <source>加照片…</source>
         <translation>Add photos…</translation>
+    </message>
+    <message>
+        <source>还知道更多</source>
+        <translation>I know more</translation>
+    </message>
+    <message>
+        <source>不再列出</source>
+        <translation>Stop listing</translation>
     </message>
     <message>
         <source>添上</source>
         <translation>Add</translation>
     </message>
     <message>
+        <source>记下来</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>不改了</source>
+        <translation>Leave as it was</translation>
+    </message>
+    <message>
+        <source>名单、地图、排名里都不再有它；资料留着，能放回来</source>
+        <translation>Out of lists, map and ranking; the record stays and can come back</translation>
+    </message>
+    <message>
+        <source>属于哪个基地</source>
+        <translation>Part of a base</translation>
+    </message>
+    <message>
+        <source>英文名</source>
+        <translation>English name</translation>
+    </message>
+    <message>
+        <source>哪个年代</source>
+        <translation>Eras</translation>
+    </message>
+    <message>
+        <source>门票（元）</source>
+        <translation>Ticket (RMB)</translation>
+    </message>
+    <message>
+        <source>一年多少游客</source>
+        <translation>Visitors a year</translation>
+    </message>
+    <message>
+        <source>开放说明</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>游客数是哪一年的</source>
+        <translation>Year of the visitor count</translation>
+    </message>
+    <message>
         <source>例如 老洋房 23 号</source>
         <translation>e.g. Old villa no. 23</translation>
     </message>
     <message>
-        <source>WGS-84（GPS、本图）</source>
-        <translation>WGS-84 (GPS, this map)</translation>
+        <source>不要这张</source>
+        <translation>Leave this one out</translation>
     </message>
     <message>
-        <source>GCJ-02（高德、腾讯）</source>
-        <translation>GCJ-02 (Amap, Tencent)</translation>
+        <source>价钱写数字，日期写成 2026-11-20 这样；不知道就空着。</source>
+        <translation>Write prices as numbers and dates like 2026-11-20, or leave them empty.</translation>
     </message>
     <message>
-        <source>BD-09（百度）</source>
-        <translation>BD-09 (Baidu)</translation>
+        <source>不说能拍什么也能记，但排不进名次。</source>
+        <translation>It can be kept like this, but not ranked until you say what it is good for.</translation>
     </message>
     <message>
-        <source>里面能拍</source>
-        <translation>Inside can be used</translation>
+        <source>原来的出处都留着。</source>
+        <translation>Its sources are kept.</translation>
     </message>
     <message>
-        <source>只拍外面</source>
-        <translation>Outside only</translation>
-    </message>
-    <message>
-        <source>还没问</source>
-        <translation>Not asked yet</translation>
-    </message>
-    <message>
-        <source>一天</source>
-        <translation>a day</translation>
-    </message>
-    <message>
-        <source>一小时</source>
-        <translation>an hour</translation>
+        <source>有改动还没记下。真不要了，再按一次“不改了”。</source>
+        <translation>There are changes not kept. To drop them, press “Leave as it was” once more.</translation>
     </message>
     <message>
         <source>名字</source>
@@ -1281,40 +1523,28 @@
         <translation>Not now</translation>
     </message>
     <message>
-        <source>打几个字找：市、区、县</source>
-        <translation>Type a city or county</translation>
-    </message>
-    <message>
         <source>打几个字挑，例如“别墅”</source>
         <translation>Type to choose, e.g. villa</translation>
+    </message>
+    <message>
+        <source>加一个分景</source>
+        <translation>Add a set</translation>
+    </message>
+    <message>
+        <source>例如 3 号棚 民国茶馆</source>
+        <translation>e.g. Stage 3, old teahouse</translation>
+    </message>
+    <message>
+        <source>改这处：{name}</source>
+        <translation>Edit {name}</translation>
     </message>
     <message>
         <source>加照片</source>
         <translation>Add photos</translation>
     </message>
     <message>
-        <source>{n} 张</source>
-        <translation>{n} photos</translation>
-    </message>
-    <message>
         <source>先给它起个名字。</source>
         <translation>Give it a name first.</translation>
-    </message>
-    <message>
-        <source>经纬度看不懂，写成 31.16, 120.72 这样，或者空着。</source>
-        <translation>The coordinates cannot be read. Write them like 31.16, 120.72, or leave them empty.</translation>
-    </message>
-    <message>
-        <source>说在哪个市县，或者填经纬度、在地图上点一下。</source>
-        <translation>Say which city or county, fill in coordinates, or click on the map.</translation>
-    </message>
-    <message>
-        <source>场地费写数字就行，或者空着。</source>
-        <translation>Write the fee as a number, or leave it empty.</translation>
-    </message>
-    <message>
-        <source>不说能拍什么也能添，但排不进名次。</source>
-        <translation>It can be added like this, but not ranked until you say what it is good for.</translation>
     </message>
     <message>
         <source>没有经纬度，先放在市县中心，标明位置不准。</source>
@@ -1645,6 +1875,14 @@
         <source>社会场地</source>
         <translation>Community venue</translation>
     </message>
+    <message>
+        <source>整个基地 {price}</source>
+        <translation>whole base {price}</translation>
+    </message>
+    <message>
+        <source>价钱还没问</source>
+        <translation>price not asked yet</translation>
+    </message>
 </context>
 <context>
     <name>ZoomButtons</name>
@@ -1680,6 +1918,10 @@
     <message>
         <source>不知道</source>
         <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>写成 2026-11-20 这样</source>
+        <translation>Write it like 2026-11-20</translation>
     </message>
     <message>
         <source>这个看不懂，没有记下</source>

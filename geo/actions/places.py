@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, count
 from pathlib import Path
 
 from geo.actions.workspace import Workspace
@@ -34,7 +35,27 @@ def settle_site(ws: Workspace, site: Site, datum: str) -> Site:
         raise ImportLayerError("layer_datum", datum=datum)
     lat, lon = (float(value) for value in to_wgs84(site.lat, site.lon, Datum(datum)))
     settled = place_in_county(replace(site, lat=lat, lon=lon))
-    return replace(settled, id=site.id or own_id(site.name_zh, lat, lon))
+    base = ws.store.site(site.parent) if site.parent is not None else None
+    if base is not None and (base.lat, base.lon) == (site.lat, site.lon):
+        # a set lies where its base lies, also where that is a zone without an outline
+        settled = replace(settled, adcode=base.adcode, district_zh=base.district_zh)
+        settled = replace(settled, city_zh=base.city_zh, city_en=base.city_en)
+    else:
+        settled = replace(settled, city_en=_english_city(ws, settled))
+    return replace(settled, id=site.id or _free_id(ws, own_id(site.name_zh, lat, lon)))
+
+
+def _english_city(ws: Workspace, site: Site) -> str:
+    """The city as its other places call it; its Chinese name where nobody does."""
+    known = (one.city_en for one in ws.store.sites(city=site.city_zh))
+    return next((name for name in known if name and name != site.city_zh), site.city_zh)
+
+
+def _free_id(ws: Workspace, wanted: str) -> str:
+    """A new place never takes over another's record, nor that of one no longer listed."""
+    taken = {site.id for site in ws.store.sites(include_retired=True)}
+    numbered = (f"{wanted}-{number}" for number in count(2))
+    return next(one for one in chain((wanted,), numbered) if one not in taken)
 
 
 def save_site(ws: Workspace, site: Site) -> Site:

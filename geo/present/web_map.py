@@ -146,11 +146,12 @@ def _popup(rank: int, offer: SiteOffer, total: int, phrases: Phrases, lang: str)
         [say("map_uplift"), figure(offer.uplift.visits, lang)],
         [say("map_position"), say(f"coord_{site.coord_basis}", metres=site.coord_uncertainty_m)],
     ]
+    where = site.city_en if lang == "en" else f"{site.city_zh} {site.district_zh or ''}".strip()
     reasons: Sequence[Reason] = [*offer.reasons, *offer.cost.reasons, *offer.subsidy.reasons]
     return {
         "rank": rank,
         "name": site_name(site, lang),
-        "place": f"{say(f'kind_{site.kind}')} · {site.city_zh} {site.district_zh or ''}".strip(),
+        "place": f"{say(f'kind_{site.kind}')} · {where}",
         "lat": site.lat,
         "lon": site.lon,
         "kind": list(Kind).index(site.kind),

@@ -167,7 +167,7 @@ class StartPage(Page):
             self._show_samples()
         if changes.touch("divisions"):
             self._offer_places()
-        if changes.touch("divisions", "workplace", "sites", "language"):
+        if changes.touch("ready", "divisions", "workplace", "sites", "language"):
             self._show_place()
 
     def _show_samples(self) -> None:
@@ -199,8 +199,11 @@ class StartPage(Page):
             self.place.show_key(state.workplace)
         known = _sites_in(state.workplace, [site.adcode for site in state.sites])
         cities = len({site.adcode[:4] for site in state.sites})
-        empty = state.workplace is not None and not known
-        if state.workplace is None:
+        empty = state.ready and state.workplace is not None and not known
+        if not state.ready:
+            # nobody has looked yet: unknown is not 0
+            text = ""
+        elif state.workplace is None:
             text = self.tr("可以不选。景库里现有 {n} 处，分布在 {m} 个市。")
             text = text.format(n=len(state.sites), m=cities)
         elif empty:
@@ -210,6 +213,7 @@ class StartPage(Page):
         else:
             text = self.tr("景库里这里有 {n} 处取景地。").format(n=known)
         self._place_note.setText(text)
+        self._place_note.setVisible(bool(text))
         self._import.setVisible(empty)
         self._add.setVisible(empty)
 

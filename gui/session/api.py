@@ -96,8 +96,8 @@ class Actions(Protocol):
     def add_photos(self, ws: Workspace, site_id: str, paths: Sequence[Path]) -> Site:
         """Copy photos to a site."""
 
-    def retire_site(self, ws: Workspace, site_id: str) -> None:
-        """Take a site out of use."""
+    def retire_site(self, ws: Workspace, site_id: str, *, retired: bool = True) -> None:
+        """Take a site out of every list, or bring it back."""
 
     def change_scene(self, script: Script, scene_id: str, **changes: Unpack[SceneFields]) -> Script:
         """Correct a scene."""

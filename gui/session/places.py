@@ -44,27 +44,41 @@ def _import_layer(
 class Session(Editing):
     """All that can be asked of the program from its window."""
 
+    _replaced: Site | None = None
+
     def add_site(self, site: Site, datum: str, photos: Sequence[Path] = ()) -> None:
         """Keep a new place; its degrees are on ``datum`` and may lie in any county of China."""
         self._keep(site, photos, datum)
 
-    def save_site(self, site: Site, photos: Sequence[Path] = ()) -> None:
-        """Keep what changed of a place, with new photos, and rank again."""
-        self._keep(site, photos, None)
+    def save_site(
+        self, site: Site, photos: Sequence[Path] = (), *, datum: str | None = None
+    ) -> None:
+        """Keep what changed of a place, with new photos, and rank again.
+
+        ``datum`` is told when the place was moved: its new degrees are on it.
+        """
+        self._keep(site, photos, datum)
 
     def _keep(self, site: Site, photos: Sequence[Path], datum: str | None) -> None:
         if self._ws is None:
             return
+        before = self.state.site(site.id)
 
         def done(answer: tuple[Site, Sites]) -> None:
             kept, sites = answer
             self._take_sites(sites)
             self.select(site=kept.id)
-            code = "site_saved" if datum is None else "site_added"
+            self._replaced = before
+            code = "site_added" if before is None else "site_saved"
             self.tell("site", code, {"name": kept.name_zh, "site": kept.id})
 
         job = _keep_site(self._actions, self._ws, site, photos, datum)
         self.ask("site", job, done, write=True)
+
+    def revert_site(self) -> None:
+        """Put the place that was changed last back as it was; the change can come back too."""
+        if self._replaced is not None:
+            self.save_site(self._replaced)
 
     def quote_price(self, site_id: str, hire: Hire) -> None:
         """Keep a price told on the phone."""
@@ -84,21 +98,26 @@ class Session(Editing):
             write=True,
         )
 
-    def retire_site(self, site_id: str) -> None:
-        """Take a place out of use."""
+    def retire_site(self, site_id: str, *, retired: bool = True) -> None:
+        """Take a place and its sets out of every list, or bring them back."""
         if self._ws is None:
             return
-        ws = self._ws
+        ws, gone = self._ws, self.state.site(site_id)
 
         def work() -> Sites:
-            self._actions.retire_site(ws, site_id)
+            self._actions.retire_site(ws, site_id, retired=retired)
             return self._actions.list_sites(ws)
 
         def done(sites: Sites) -> None:
-            if self.state.selection.site == site_id:
+            if retired and self.state.selection.site == site_id:
                 self.unselect("site")
-            self.forget_notes("site")
             self._take_sites(sites)
+            site = gone if retired else self.state.site(site_id)
+            if site is not None:
+                code = "site_retired" if retired else "site_restored"
+                self.tell("site", code, {"name": site.name_zh, "site": site_id})
+            if not retired:
+                self.select(site=site_id)
 
         self.ask("site", as_job("site.retire", work), done, write=True)
 
@@ -149,4 +168,4 @@ class Session(Editing):
         self.rank()
 
     def _swap_site(self, site: Site) -> None:
-        self.put(sites=tuple(site if old.id == site.id else old for old in self.state.sites))
+        self._take_sites(tuple(site if old.id == site.id else old for old in self.state.sites))

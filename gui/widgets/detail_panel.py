@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from geo.model import Source
 from gui import theme
 from gui.texts import NumberStyle, style_of
 from gui.widgets.detail_view import DetailLine, DetailView
 from gui.widgets.elided import ElidedLabel
+from gui.widgets.kin_list import KinList
 from gui.widgets.number_label import NumberLabel, RangeBar, SubsidyBar
 from gui.widgets.pane import Pane, label
 from gui.widgets.row_paint import paint_photo
@@ -38,11 +46,15 @@ class DetailPanel(Pane):
     """Explains the selected row. Every figure opens the pop-over with its sources.
 
     ``quote_asked`` tells id and line key when the reader has a price told on the phone;
-    ``photos_asked`` the id when photos are to be added.
+    ``photos_asked`` the id when photos are to be added, ``edit_asked`` when the place is to be put
+    right, ``set_wanted`` when a set is to be added to it; ``site_asked`` another place's id.
     """
 
     quote_asked = Signal(str, str)
     photos_asked = Signal(str)
+    edit_asked = Signal(str)
+    set_wanted = Signal(str)
+    site_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +64,12 @@ class DetailPanel(Pane):
         self._figures: dict[str, NumberLabel] = {}
         self._title = ElidedLabel(role="heading")
         self._hint = label(role="caption")
+        self.edit_button = QPushButton()
+        self.edit_button.setProperty("quiet", "true")
+        self.edit_button.clicked.connect(self._ask_edit)
+        self.kin = KinList()
+        self.kin.site_asked.connect(self.site_asked)
+        self.kin.set_wanted.connect(self._ask_set)
         self._photo = _Photo()
         self._no_photo = label(role="caption")
         self._no_photo.setTextFormat(Qt.TextFormat.RichText)
@@ -65,12 +83,13 @@ class DetailPanel(Pane):
         self._notes = QVBoxLayout()
         self._notes.setSpacing(0)
         self._lay_out()
-        self.retranslate()
+        self.explain(None)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._hint)
+        head.addWidget(self.edit_button)
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addLayout(self._words, 1)
@@ -82,6 +101,7 @@ class DetailPanel(Pane):
         flow.setSpacing(8)
         flow.addLayout(top)
         flow.addWidget(self._no_photo)
+        flow.addWidget(self.kin)
         flow.addLayout(self._table_place)
         flow.addLayout(self._notes)
         flow.addStretch(1)
@@ -114,6 +134,8 @@ class DetailPanel(Pane):
         self._figures = {}
         self._photo.setVisible(bool(view and view.photo))
         self._no_photo.setVisible(bool(view and view.photos_wanted and not view.photo))
+        self.edit_button.setVisible(bool(view and view.is_site))
+        self.kin.tell(view.sets if view else None, view.base if view else None)
         if view is not None:
             self._fill(view)
         self.retranslate()
@@ -199,6 +221,14 @@ class DetailPanel(Pane):
         if self._view is not None:
             self.photos_asked.emit(self._view.id)
 
+    def _ask_edit(self) -> None:
+        if self._view is not None:
+            self.edit_asked.emit(self._view.id)
+
+    def _ask_set(self) -> None:
+        if self._view is not None:
+            self.set_wanted.emit(self._view.id)
+
     def restyle(self) -> None:
         """Links take the colour of the new theme."""
         self.retranslate()
@@ -208,10 +238,14 @@ class DetailPanel(Pane):
         lang = theme.language()
         if self._view is None:
             self._title.setText(self.tr("选一处，看它为什么排在这里"))
-        else:
+        elif self._view.ranked:
             self._title.setText(self.tr("为什么是{name}").format(name=self._view.name(lang)))
+        else:
+            self._title.setText(self._view.name(lang))
         self._hint.setText(self.tr("点任何数字，看它从哪来"))
-        self._hint.setVisible(self._view is not None)
+        self._hint.setVisible(bool(self._view and self._view.lines))
+        self.edit_button.setText(self.tr("改这处"))
+        self.edit_button.setToolTip(self.tr("名字、位置、能拍什么、价钱、照片都能改"))
         link = f'<a href="photos" style="color:{theme.current().link}">'
         words = self.tr("还没有照片。{link}加几张{end}").format(link=link, end="</a>")
         self._no_photo.setText(words)

@@ -12,6 +12,7 @@ from geo.model import (
     PolicyResult,
     Range,
     Reason,
+    Site,
     SiteOffer,
     Source,
     Subsidy,
@@ -42,8 +43,21 @@ class DetailLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Kin:
+    """A place that belongs to the one explained: a set of a base, or the base of a set."""
+
+    id: str
+    name: str
+    price: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DetailView:
-    """The whole explanation: sentences, lines, footnotes, and a photo when there is one."""
+    """The whole explanation: sentences, lines, footnotes, and a photo when there is one.
+
+    ``ranked`` is False for a place that is only shown, not explained; ``is_site`` for what can be
+    put right; ``sets`` are None where there can be none.
+    """
 
     id: str
     name_zh: str
@@ -53,6 +67,10 @@ class DetailView:
     sources: tuple[Source, ...]
     photo: str | None = None
     photos_wanted: bool = False
+    ranked: bool = True
+    is_site: bool = False
+    sets: tuple[Kin, ...] | None = None
+    base: Kin | None = None
 
     def name(self, lang: str) -> str:
         """The name in the reader's language."""
@@ -60,7 +78,13 @@ class DetailView:
 
 
 def detail_of_site(
-    offer: SiteOffer, say: Say, *, hints: Iterable[Reason] = (), photo: str | None = None
+    offer: SiteOffer,
+    say: Say,
+    *,
+    hints: Iterable[Reason] = (),
+    photo: str | None = None,
+    sets: tuple[Kin, ...] | None = None,
+    base: Kin | None = None,
 ) -> DetailView:
     """Explain a site; ``say`` tells reasons, and the codes ``line.*`` and ``detail.*``."""
     book = _Footnotes()
@@ -73,6 +97,33 @@ def detail_of_site(
         sources=tuple(book.sources),
         photo=photo,
         photos_wanted=True,
+        is_site=True,
+        sets=sets,
+        base=base,
+    )
+
+
+def detail_of_place(
+    site: Site,
+    sentences: Iterable[str],
+    *,
+    sets: tuple[Kin, ...] | None = None,
+    base: Kin | None = None,
+) -> DetailView:
+    """Show a place that is not ranked: what is known of it, and from where."""
+    return DetailView(
+        id=site.id,
+        name_zh=site.name_zh,
+        name_en=site.name_en,
+        sentences=tuple(one for one in sentences if one),
+        lines=(),
+        sources=site.sources,
+        photo=site.photos[0] if site.photos else None,
+        photos_wanted=True,
+        ranked=False,
+        is_site=True,
+        sets=sets,
+        base=base,
     )
 
 

@@ -63,6 +63,8 @@ class Notes(Page):
         texts = {
             "site_added": (self.tr("添好了：{name}"), self.tr("已经排进名次，也在地图上。")),
             "site_saved": (self.tr("记下了：{name}"), self.tr("名次按新的算过了。")),
+            "site_retired": (self.tr("不再列出：{name}"), self.tr("资料和照片都留着。")),
+            "site_restored": (self.tr("放回来了：{name}"), self.tr("又排进名次了。")),
             "sites_imported": (self.tr("导入了 {count} 处"), self.tr("都在地图上了。")),
             "exported": (self.tr("导出好了：{name}"), ""),
         }
@@ -74,6 +76,10 @@ class Notes(Page):
             return [("open", self.tr("打开")), ("folder", self.tr("打开文件夹"))]
         if note.code == "site_added":
             return [("retire", self.tr("撤掉"))]
+        if note.code == "site_saved":
+            return [("revert", self.tr("改回去"))]
+        if note.code == "site_retired":
+            return [("restore", self.tr("放回来"))]
         if note.level == "err" and note.about == "read":
             return [("file", self.tr("换个文件"))]
         if note.level == "err" and note.about == "open":
@@ -85,8 +91,11 @@ class Notes(Page):
             self.open_asked.emit()
         elif way == "again":
             self.session.open()
-        elif way == "retire":
-            self.session.retire_site(str(note.values.get("site", "")))
+        elif way == "revert":
+            self.session.revert_site()
+        elif way in ("retire", "restore"):
+            site_id = str(note.values.get("site", ""))
+            self.session.retire_site(site_id, retired=way == "retire")
         elif note.path is not None:
             path = note.path if way == "open" else note.path.parent
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

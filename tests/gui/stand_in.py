@@ -252,6 +252,7 @@ class StandIn:
     """The shape of ``geo.actions``; keeps what was asked in ``asked``."""
 
     sites_kept: dict[str, Site] = field(default_factory=lambda: {one.id: one for one in SITES})
+    sites_retired: dict[str, Site] = field(default_factory=dict)
     project: Project | None = None
     asked: list[tuple] = field(default_factory=list)
     trouble: dict[str, Exception] = field(default_factory=dict)
@@ -301,7 +302,7 @@ class StandIn:
 
     def settle_site(self, ws, one, datum):
         self._note("settle_site", one, datum)
-        return replace(one, id=f"own-{one.name_zh}", city_zh=one.city_zh or "苏州")
+        return replace(one, id=one.id or f"own-{one.name_zh}", city_zh=one.city_zh or "苏州")
 
     def save_site(self, ws, one):
         self._note("save_site", one)
@@ -316,9 +317,13 @@ class StandIn:
         )
         return self.sites_kept[site_id]
 
-    def retire_site(self, ws, site_id):
-        self._note("retire_site", site_id)
-        del self.sites_kept[site_id]
+    def retire_site(self, ws, site_id, *, retired=True):
+        self._note("retire_site", site_id, retired)
+        kept, gone = self.sites_kept, self.sites_retired
+        source, target = (kept, gone) if retired else (gone, kept)
+        mine = [one for one in source.values() if site_id in (one.id, one.parent)]
+        for one in mine:
+            target[one.id] = source.pop(one.id)
 
     def change_scene(self, script, scene_id, **changes):
         return replace(

@@ -17,7 +17,8 @@ from gui.pages.sites.cities_dialog import CitiesDialog
 from gui.pages.sites.fact_fields import make_editor
 from gui.pages.sites.import_dialog import ImportDialog
 from gui.pages.sites.quote_dialog import QuoteDialog
-from gui.pages.sites.site_dialog import SiteDialog, read_degrees
+from gui.pages.sites.site_dialog import SiteDialog
+from gui.pages.sites.typed import read_degrees
 from gui.texts import Role
 from tests.gui.stand_in import FIELDS, SITES
 
@@ -280,7 +281,7 @@ class TestByHand:
         dialog.name.setText("别墅")
         dialog.point.setText("31.30, 120.60")
         dialog.datum.setCurrentIndex(1)
-        dialog.price.setText("6,000")
+        dialog.prices.rows[0].amount.setText("6,000")
         click(qtbot, dialog.add_button)
         _, told, datum = next(one for one in stand_in.asked if one[0] == "settle_site")
         assert datum == "gcj02"
@@ -292,7 +293,8 @@ class TestByHand:
         dialog.name.setText("别墅")
         write(dialog.area, "吴江", qtbot)
         assert dialog.add_button.isEnabled()
-        getattr(dialog, field).setText(text)
+        edit = dialog.point if field == "point" else dialog.prices.rows[0].amount
+        edit.setText(text)
         assert not dialog.add_button.isEnabled()
 
     def test_a_click_on_the_map_gives_the_point(self, qtbot, page):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from geo.model import FactField, FactValue
 from gui.texts import unit_word
+from gui.widgets.fields import StillBox
 from gui.widgets.pane import Pane, label, mark
 from gui.widgets.segments import Segments
 from gui.widgets.word_picker import Choice, WordPicker
@@ -55,7 +56,8 @@ class _LineFact(FactEditor):
         unit = self._unit()
         if unit:
             self.row.addWidget(label(unit, role="caption"))
-        self.edit.setPlaceholderText(self._hint())
+        self.edit.setPlaceholderText(self.tr("不知道"))
+        self._look(right=True)
 
     @property
     def _in_wan(self) -> bool:
@@ -68,7 +70,7 @@ class _LineFact(FactEditor):
         return "%" if self.field.type == "share" else unit_word(self.field.unit, self.lang)
 
     def _hint(self) -> str:
-        return "2026-11-20" if self.field.type == "date" else self.tr("不知道")
+        return self.tr("写成 2026-11-20 这样") if self.field.type == "date" else ""
 
     def show_value(self, value: FactValue | None) -> None:
         self._shown = value
@@ -119,7 +121,7 @@ class _LineFact(FactEditor):
 
     def _look(self, *, right: bool) -> None:
         mark(self.edit, wrong="" if right else "true")
-        self.edit.setToolTip("" if right else self.tr("这个看不懂，没有记下"))
+        self.edit.setToolTip(self._hint() if right else self.tr("这个看不懂，没有记下"))
 
 
 class _YesNoFact(FactEditor):
@@ -148,7 +150,7 @@ class _ChoiceFact(FactEditor):
 
     def __init__(self, field: FactField, lang: str) -> None:
         super().__init__(field, lang)
-        self.box = QComboBox()
+        self.box = StillBox()
         self.box.setAccessibleName(self.name)
         self.box.addItem(self.tr("不知道"), None)
         for option in field.options:

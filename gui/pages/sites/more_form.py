@@ -80,8 +80,6 @@ class MoreForm(QObject):
         year = self.year.text().strip()
         if year and not (year.isdigit() and FIRST_YEAR <= int(year) <= date.today().year):
             return self.tr("年份写成 2025 这样。")
-        if self.visitors.text().strip() and not year:
-            return self.tr("游客数是哪一年的？")
         return ""
 
     def values(self, name_zh: str, before: Site | None) -> MoreValues:

@@ -61,6 +61,10 @@ class SitesPage(Page):
         self.rank.sites.view.entered.connect(
             lambda index: self.map.map.set_hover(str(index.data(Role.ID)))
         )
+        detail = self.rank.detail
+        detail.edit_asked.connect(self.edit_site)
+        detail.set_wanted.connect(self.add_set)
+        detail.site_asked.connect(lambda one: self.session.select(site=one))
         self.map.site_opened.connect(lambda _one: self.rank.show_mode(SITES))
         self.restyle()
         self.retranslate()
@@ -177,7 +181,22 @@ class SitesPage(Page):
 
     def add_site(self) -> None:
         """Open the form for a place told by hand; the map stays within reach."""
-        dialog = SiteDialog(self.session, self)
+        self._show_form(SiteDialog(self.session, self))
+
+    def add_set(self, base_id: str) -> None:
+        """Open the form for a set of a base."""
+        self._show_form(SiteDialog(self.session, self, base=self.state.site(base_id)))
+
+    def edit_site(self, site_id: str) -> None:
+        """Open the form with all that is known of a place, to put it right."""
+        site = self.state.site(site_id)
+        if site is not None:
+            dialog = SiteDialog(self.session, self, site=site)
+            # what is written here must not grow stale behind other changes
+            dialog.setWindowModality(Qt.WindowModality.WindowModal)
+            self._show_form(dialog)
+
+    def _show_form(self, dialog: SiteDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.point_asked.connect(lambda: self._point_for(dialog))
         dialog.show()

@@ -119,6 +119,8 @@ class PlaceForm(QObject):
 
     def missing(self) -> str:
         """What is still wanted, in words."""
+        if not self.moved:
+            return ""
         if self.point.text().strip():
             if read_degrees(self.point.text()) is None:
                 return self.tr("经纬度看不懂，写成 31.16, 120.72 这样，或者空着。")

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QListView,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -21,13 +20,13 @@ from geo.model import Criterion, Ranking, Reason
 from gui.models.city_model import CityModel
 from gui.models.ranking_model import RankingModel
 from gui.pages.page import Page
+from gui.pages.sites.explained import explain_city, explain_site
 from gui.pages.sites.quote_dialog import QuoteDialog
 from gui.pages.sites.ranked_list import RankedList
 from gui.session import Changes, Session
 from gui.texts import Role
 from gui.widgets import icons
 from gui.widgets.detail_panel import DetailPanel
-from gui.widgets.detail_view import detail_of_city, detail_of_site
 from gui.widgets.empty_card import EmptyCard
 from gui.widgets.pane import Pane, label
 from gui.widgets.segments import Segments
@@ -61,8 +60,8 @@ class RankPane(Page):
         self.ways.chosen.connect(self.show_mode)
         self.board = WeightBoard()
         self.board.weightsChanged.connect(session.set_weights)
-        self.sites = RankedList(RankingModel(parent=self), QListView())
-        self.cities = RankedList(CityModel(self), QListView())
+        self.sites = RankedList(RankingModel(parent=self))
+        self.cities = RankedList(CityModel(self))
         self.empty = EmptyCard()
         self.empty.chosen.connect(self._way_out)
         self._stack = QStackedWidget()
@@ -71,6 +70,7 @@ class RankPane(Page):
         self._hint_text = label(role="second", wrap=True)
         self.hint_button = QPushButton()
         self._hint_site = ""
+        self._lent_city: str | None = None
         self._low: bool | None = None
         self._opened = False
         self.detail = DetailPanel()
@@ -146,9 +146,18 @@ class RankPane(Page):
         return self.sites if self.mode == SITES else self.cities
 
     def show_mode(self, mode: str) -> None:
-        """Rank places, or cities."""
+        """Rank places, or cities; of these the first is explained until another is chosen."""
         self.mode = mode
         self.ways.choose(mode)
+        first, city = self.cities.model.index(0, 0), self.state.selection.city
+        if mode == CITIES and city is None and first.isValid():
+            self._lent_city = str(first.data(Role.ID))
+            self.session.select(city=self._lent_city)
+        elif mode == SITES and city is not None and city == self._lent_city:
+            # nobody chose it: the list of places is not narrowed to it
+            self.session.unselect("city")
+        if mode == SITES:
+            self._lent_city = None
         self._show_list()
         self._explain()
 
@@ -166,6 +175,8 @@ class RankPane(Page):
             self._show_list()
             self.sites.point_at(state.selection.site)
             self.cities.point_at(state.selection.city)
+            self._explain()
+        elif changes.touch("sites"):
             self._explain()
 
     def _take_ranking(self, ranking: Ranking | None) -> None:
@@ -273,22 +284,15 @@ class RankPane(Page):
 
     def _explain(self) -> None:
         site_model, city_model = self.sites.model, self.cities.model
-        chosen = self.state.selection
-        hints = self.state.ranking.hints if self.state.ranking is not None else ()
+        state = self.state
+        hints = state.ranking.hints if state.ranking is not None else ()
         view = None
         if self.mode == SITES and isinstance(site_model, RankingModel):
-            offer = site_model.offer(chosen.site)
-            if offer is not None:
-                photo = offer.site.photos[0] if offer.site.photos else None
-                mine = [one for one in hints if one.values.get("site_id") == offer.site.id]
-                view = detail_of_site(offer, self._say, hints=mine, photo=photo)
+            offer = site_model.offer(state.selection.site)
+            view = explain_site(state, offer, self._say, hints)
         elif isinstance(city_model, CityModel):
-            town = city_model.offer(chosen.city)
-            if town is not None:
-                mine = [one for one in hints if one.values.get("city") == town.city]
-                view = detail_of_city(
-                    town, self._say, name_en=_english(self, town.city), hints=mine
-                )
+            town = city_model.offer(state.selection.city)
+            view = explain_city(state, town, self._say, hints)
         if view != self.detail.view:
             self.detail.explain(view)
 
@@ -298,7 +302,10 @@ class RankPane(Page):
 
     def _city_moved(self, chosen: QItemSelection) -> None:
         for index in chosen.indexes():
-            self.session.select(city=str(index.data(Role.ID)))
+            city = str(index.data(Role.ID))
+            if city != self._lent_city:
+                self._lent_city = None
+            self.session.select(city=city)
 
     def _figure_asked(self, one: str, criterion: object) -> None:
         place = FIGURE_OF.get(criterion) if isinstance(criterion, Criterion) else None
@@ -370,8 +377,3 @@ class RankPane(Page):
         self.hint_button.setText(self.tr("看看它"))
         self.sites.view.setAccessibleName(self.tr("取景地，按先后"))
         self.cities.view.setAccessibleName(self.tr("城市，按先后"))
-
-
-def _english(pane: RankPane, city: str) -> str:
-    sites = pane.state.sites
-    return next((site.city_en for site in sites if site.city_zh == city), "")

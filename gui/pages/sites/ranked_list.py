@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from geo.model import Criterion
 from gui.models.ranked import RankedModel
+from gui.widgets.ranked_view import RowsView
 from gui.widgets.ranking_delegate import RankingDelegate
 from gui.widgets.ranking_header import RankingHeader
 
@@ -14,22 +15,18 @@ from gui.widgets.ranking_header import RankingHeader
 class RankedList(QWidget):
     """One ranked list under its head."""
 
-    def __init__(self, model: RankedModel, view: QListView) -> None:
+    def __init__(self, model: RankedModel) -> None:
         super().__init__()
         self.model = model
-        self.view = view
-        self.drawer = RankingDelegate(view)
-        view.setModel(model)
-        view.setItemDelegate(self.drawer)
-        view.setUniformItemSizes(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setMouseTracking(True)
-        self.head = RankingHeader(view)
+        self.view = RowsView()
+        self.drawer = RankingDelegate(self.view)
+        self.view.show_rows(model, self.drawer)
+        self.head = RankingHeader(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(view, 1)
+        column.addWidget(self.view, 1)
 
     def point_at(self, one: str | None) -> None:
         """Select a row and bring it into sight."""

@@ -1,0 +1,102 @@
+"""What the explanation of the chosen place or city is made of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from geo.model import CityOffer, Hire, Range, Reason, Site, SiteOffer
+from gui.pages.words import kind_word, type_name
+from gui.session import State
+from gui.texts import present_number
+from gui.widgets.detail_view import (
+    DetailView,
+    Kin,
+    Say,
+    detail_of_city,
+    detail_of_place,
+    detail_of_site,
+)
+
+SCENES_TOLD = 8
+_UNITS = {"hour": "CNY/hour", "day": "CNY/day", "base_day": "CNY/day"}
+
+
+def price_words(hires: tuple[Hire, ...], lang: str) -> str:
+    """What a place costs to hire, as people say it: 300 元/小时 · 2,000 元/天."""
+    told = []
+    for hire in hires:
+        unit = _UNITS.get(hire.per, "CNY")
+        figure = Range(hire.amount, hire.amount, hire.amount, unit, hire.basis)
+        words = present_number(figure, lang).full
+        if hire.per == "base_day":
+            whole = QCoreApplication.translate("Words", "整个基地 {price}")
+            words = whole.format(price=words)
+        told.append(words)
+    return " · ".join(told) or QCoreApplication.translate("Words", "价钱还没问")
+
+
+def explain_site(
+    state: State, offer: SiteOffer | None, say: Say, hints: tuple[Reason, ...]
+) -> DetailView | None:
+    """Why the chosen place stands where it does; of one that is not ranked, what is known."""
+    site = state.site(state.selection.site)
+    if site is None:
+        return None
+    sets, base = _sets(state, site), _base(state, site)
+    if offer is None:
+        return detail_of_place(site, _facts(state, site), sets=sets, base=base)
+    mine = [one for one in hints if one.values.get("site_id") == site.id]
+    photo = site.photos[0] if site.photos else None
+    return detail_of_site(offer, say, hints=mine, photo=photo, sets=sets, base=base)
+
+
+def explain_city(
+    state: State, offer: CityOffer | None, say: Say, hints: tuple[Reason, ...]
+) -> DetailView | None:
+    """Why a city stands where it does."""
+    if offer is None:
+        return None
+    mine = [one for one in hints if one.values.get("city") == offer.city]
+    english = (site.city_en for site in state.sites if site.city_zh == offer.city)
+    return detail_of_city(offer, say, name_en=next(english, ""), hints=mine)
+
+
+def _name(state: State, site: Site) -> str:
+    return site.name_en or site.name_zh if state.language == "en" else site.name_zh
+
+
+def _sets(state: State, site: Site) -> tuple[Kin, ...] | None:
+    """The sets of a base; None for what can have none."""
+    found = tuple(
+        Kin(one.id, _name(state, one), price_words(one.hires, state.language))
+        for one in state.sites
+        if one.parent == site.id
+    )
+    return found if found or (site.kind == "filming_base" and site.parent is None) else None
+
+
+def _base(state: State, site: Site) -> Kin | None:
+    base = state.site(site.parent)
+    if base is None:
+        return None
+    return Kin(base.id, _name(state, base), price_words(base.hires, state.language))
+
+
+def _facts(state: State, site: Site) -> tuple[str, ...]:
+    """Kind, where, what it is good for, what it costs, what was noted."""
+    english = state.language == "en"
+    where = site.city_en if english else f"{site.city_zh} {site.district_zh or ''}".strip()
+    known = state.vocabulary.scene_types if state.vocabulary is not None else {}
+    types = [
+        type_name(known.get(one.scene_type), one.scene_type, state.language)
+        for one in site.scene_types[:SCENES_TOLD]
+    ]
+    notes = (site.opening_note_en, site.notes_en) if english else ()
+    if not english:
+        notes = (site.opening_note_zh, site.notes_zh)
+    return (
+        f"{kind_word(site.kind)} · {where}",
+        (", " if english else "、").join(types),
+        price_words(site.hires, state.language) if site.hires else "",
+        *(note or "" for note in notes),
+    )
