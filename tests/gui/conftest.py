@@ -14,6 +14,13 @@ from tests.gui.stand_in import StandIn
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
 
+@pytest.fixture(autouse=True)
+def _dressed_as_new(qapp):
+    """Every test begins in Chinese, light, at normal size, whatever the last one wore."""
+    if (theme.current(), theme.language(), theme.text_scale()) != (theme.LIGHT, "zh", 1.0):
+        theme.apply(qapp, theme.LIGHT, "zh")
+
+
 @pytest.fixture
 def stand_in():
     return StandIn()
