@@ -9,16 +9,16 @@ import traceback
 import pytest
 from hypothesis import HealthCheck, settings
 
-# no timing is asserted anywhere; and what CI says must not depend on the dice
-settings.register_profile("kanjing", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("ci", settings.get_profile("kanjing"), derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "kanjing")
-
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_ACCESSIBILITY", "0")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
 from shiboken6 import isValid
+
+# no timing is asserted anywhere; and what CI says must not depend on the dice
+settings.register_profile("kanjing", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("kanjing"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "kanjing")
 
 
 def _where():
