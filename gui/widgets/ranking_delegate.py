@@ -6,14 +6,17 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
+    QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -30,6 +33,8 @@ from gui.widgets.ranking_cells import RankingCells, ranking_cells, row_height
 from gui.widgets.row_paint import factor, paint_ground, paint_photo, paint_text
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+PICTURES = 160
+"""Rows whose pictures are kept: a few screens full."""
 
 
 class RankingDelegate(QStyledItemDelegate):
@@ -41,29 +46,63 @@ class RankingDelegate(QStyledItemDelegate):
         """All rows are alike, so that ten thousand of them cost nothing."""
         return QSize(240, row_height())
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pictures: dict[tuple[object, ...], tuple[RankedRow, ListFrame, QPixmap]] = {}
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Draw the row."""
+        """Draw the row: its kept picture, and its place in the list."""
         row: RankedRow = index.data(Role.ROW)
         frame: ListFrame = index.data(Role.FRAME)
         rect = option.rect
+        painter.drawPixmap(rect.topLeft(), self._picture(painter, option, row, frame))
         cells = ranking_cells(rect.width(), photos=frame.photos)
-        painter.save()
-        paint_ground(painter, option)
-        painter.translate(rect.topLeft())
-        self._head(painter, cells, row, int(index.data(Role.RANK)), frame)
+        room = cells.rank.translated(QPointF(rect.topLeft()))
+        number = str(index.data(Role.RANK))
+        paint_text(painter, room, number, theme.font(12), theme.current().ink2, right=True)
+
+    def _picture(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        row: RankedRow,
+        frame: ListFrame,
+    ) -> QPixmap:
+        """The row without its rank. Kept, for a moved slider shows much the same rows again."""
+        size, dpr = option.rect.size(), painter.device().devicePixelRatioF()
+        look = (id(theme.current()), theme.language(), theme.text_scale(), theme.font(12).key())
+        key = (id(row), id(frame), size.toTuple(), dpr, option.state.value, *look)
+        known = self._pictures.get(key)
+        if known is not None:
+            return known[2]
+        picture = QPixmap(size * dpr)
+        picture.setDevicePixelRatio(dpr)
+        inner = QPainter(picture)
+        ground = QStyleOptionViewItem(option)
+        ground.rect = QRect(QPoint(), size)
+        paint_ground(inner, ground)
+        self._paint_row(inner, ranking_cells(size.width(), photos=frame.photos), row, frame)
+        inner.end()
+        if len(self._pictures) >= PICTURES:
+            self._pictures.clear()
+        # the row and its frame are kept with it, so that their ids stay theirs
+        self._pictures[key] = row, frame, picture
+        return picture
+
+    def _paint_row(
+        self, painter: QPainter, cells: RankingCells, row: RankedRow, frame: ListFrame
+    ) -> None:
+        self._head(painter, cells, row, frame)
         self._fit(painter, cells, row)
         for criterion in (Criterion.COST, Criterion.SUBSIDY, Criterion.UPLIFT):
             self._figure(painter, cells, row, criterion, frame.scales[criterion])
         if cells.photo is not None and row.photo:
             paint_photo(painter, cells.photo, row.photo)
-        painter.restore()
 
     def _head(
-        self, painter: QPainter, cells: RankingCells, row: RankedRow, rank: int, frame: ListFrame
+        self, painter: QPainter, cells: RankingCells, row: RankedRow, frame: ListFrame
     ) -> None:
         palette, lang = theme.current(), theme.language()
-        number = str(rank)
-        paint_text(painter, cells.rank, number, theme.font(12), palette.ink2, right=True)
         head = cells.head
         if row.kind is None:
             head = head.adjusted(-19 * factor(), 0, 0, 0)
