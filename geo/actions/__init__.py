@@ -17,7 +17,7 @@ from geo.actions.places import (
     settle_site,
 )
 from geo.actions.policies import list_policies
-from geo.actions.ranking import FOUR_CITIES, explain_site, rank, reweight
+from geo.actions.ranking import FOUR_CITIES, rank, reweight
 from geo.actions.scripts import load_project, read_script, save_project
 from geo.actions.workspace import (
     Workspace,
@@ -36,7 +36,6 @@ __all__ = [
     "add_scene",
     "change_scene",
     "divisions",
-    "explain_site",
     "export_map",
     "export_ranking",
     "import_sites",

@@ -103,16 +103,6 @@ def reweight(ranking: Ranking, weights: Weights) -> Ranking:
     )
 
 
-def explain_site(ws: Workspace, script: Script, site_id: str) -> Mapping[str, tuple[Reason, ...]]:
-    """Tell by scene id why the site fits; scenes that it does not serve are left out."""
-    site = ws.store.site(site_id)
-    neighbours = tuple(s for s in ws.store.sites() if s.adcode == site.adcode)
-    table = fit_table(neighbours, script.scenes, ws.vocabulary, ws.rules)
-    row = next(i for i, s in enumerate(neighbours) if s.id == site_id)
-    told = {scene.id: table.why(row, i) for i, scene in enumerate(script.scenes)}
-    return {scene_id: reasons for scene_id, reasons in told.items() if reasons}
-
-
 class _Pricing:
     """Prices for one project; what several sites share is worked out once."""
 

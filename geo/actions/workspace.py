@@ -23,7 +23,7 @@ from geo.files import UnreadableError, read_yaml
 from geo.match import Rules, load_rules
 from geo.model import BaseMap, Division, FactField, Sample, Vocabulary, Weights
 from geo.money import MoneyFacts, load_fields, load_money
-from geo.phrases import Phrases, load_phrases
+from geo.phrases import Phrases, load_levels, load_phrases
 from geo.progress import Job, Step
 from geo.script import load_vocabulary
 
@@ -75,7 +75,8 @@ def open_workspace(assets: Path, data: Path) -> Job[Workspace]:
     """
     yield Step("open_words", 0, PARTS)
     vocabulary = load_vocabulary(assets / "vocabulary", data / OWN_WORDS_FILE)
-    phrases = load_phrases(assets / "phrases").naming(vocabulary)
+    levels = load_levels(assets / "vocabulary" / "levels.yaml")
+    phrases = load_phrases(assets / "phrases").naming(vocabulary, levels)
     rules = load_rules(assets / "ranking.yaml")
     yield Step("open_money", 1, PARTS)
     fields = load_fields(assets / "money")

@@ -30,11 +30,6 @@ class Store:
         self._home = sessions.path.parent
 
     @property
-    def read_only(self) -> bool:
-        """Whether the file can only be read."""
-        return self._sessions.why_read_only is not None
-
-    @property
     def why_read_only(self) -> str | None:
         """The code that says why the file can only be read."""
         return self._sessions.why_read_only

@@ -33,7 +33,7 @@ class FitTable:
     culture: FloatArray
 
     def matches(self, row: int) -> tuple[Match, ...]:
-        """Every scene that site ``row`` serves, in script order."""
+        """Every scene that site ``row`` serves, in script order, with the parts of each fit."""
         site = self.sites[row]
         found = []
         for column in np.flatnonzero(self.fit[row]):
@@ -41,7 +41,8 @@ class FitTable:
             asked = scene.needs[self.need[row, column]].scene_type
             served = self.types[self.served[row, column]]
             fit = round(float(self.fit[row, column]), 4)
-            found.append(Match(site.id, scene.id, fit, asked, served, asked == served))
+            why = self.why(row, int(column))
+            found.append(Match(site.id, scene.id, fit, asked, served, asked == served, why))
         return tuple(found)
 
     def why(self, row: int, column: int) -> tuple[Reason, ...]:

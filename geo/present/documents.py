@@ -86,6 +86,16 @@ def _site_offer(rank: int, score: float, offer: SiteOffer) -> Document:
         "fit": round(offer.fit, 4),
         "scenes": [match.scene_id for match in offer.matches],
         "stand_in_scenes": [match.scene_id for match in offer.matches if not match.direct],
+        "fits": [
+            {
+                "scene": match.scene_id,
+                "fit": match.fit,
+                "asked": match.asked,
+                "served": match.served,
+                "reasons": _reasons(match.reasons),
+            }
+            for match in offer.matches
+        ],
         **_money(offer.cost, offer.subsidy),
         "uplift": range_document(offer.uplift.visits),
         "reasons": _reasons(

@@ -81,6 +81,8 @@ class DetailPanel(Pane):
         self._table = QWidget()
         self._table_place = QVBoxLayout()
         self._notes = QVBoxLayout()
+        self._parts = QVBoxLayout()
+        self._parts.setSpacing(3)
         self._notes.setSpacing(0)
         self._lay_out()
         self.explain(None)
@@ -103,6 +105,7 @@ class DetailPanel(Pane):
         flow.addWidget(self._no_photo)
         flow.addLayout(self._table_place)
         flow.addWidget(self.kin)
+        flow.addLayout(self._parts)
         flow.addLayout(self._notes)
         flow.addStretch(1)
         scroll = QScrollArea()
@@ -129,6 +132,7 @@ class DetailPanel(Pane):
         self._view = view
         self._popover.hide()
         _clear(self._words)
+        _clear(self._parts)
         _clear(self._notes)
         _clear(self._table_place)
         self._figures = {}
@@ -147,6 +151,10 @@ class DetailPanel(Pane):
         if view.photo:
             self._photo.show_file(view.photo)
         self._table_place.addWidget(self._make_table(view))
+        for heading, sentences in view.parts:
+            self._parts.addWidget(label(heading, role="heading"))
+            for sentence in sentences:
+                self._parts.addWidget(label(sentence, role="second", wrap=True))
         for number, source in enumerate(view.sources, 1):
             self._notes.addWidget(label(_footnote(number, source), role="caption", wrap=True))
 

@@ -56,7 +56,7 @@ class DetailView:
     """The whole explanation: sentences, lines, footnotes, and a photo when there is one.
 
     ``ranked`` is False for a place that is only shown, not explained; ``is_site`` for what can be
-    put right; ``sets`` are None where there can be none.
+    put right; ``sets`` are None where there can be none; ``parts`` are headings with sentences.
     """
 
     id: str
@@ -71,6 +71,7 @@ class DetailView:
     is_site: bool = False
     sets: tuple[Kin, ...] | None = None
     base: Kin | None = None
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def name(self, lang: str) -> str:
         """The name in the reader's language."""
@@ -82,25 +83,56 @@ def detail_of_site(
     say: Say,
     *,
     hints: Iterable[Reason] = (),
+    about: Iterable[str] = (),
     photo: str | None = None,
     sets: tuple[Kin, ...] | None = None,
     base: Kin | None = None,
 ) -> DetailView:
-    """Explain a site; ``say`` tells reasons, and the codes ``line.*`` and ``detail.*``."""
+    """Explain a site; ``say`` tells reasons, and the codes ``line.*`` and ``detail.*``.
+
+    ``about`` is what the catalogue knows of the place, resting on the site's own sources.
+    """
     book = _Footnotes()
+    lines = _lines(offer, say, book)
+    cited = " ".join(f"[{number}]" for number in book.cite(offer.site.sources))
+    parts = (
+        (say(Reason("detail.scenes")), _served(offer, say)),
+        (f"{say(Reason('detail.about'))} {cited}", tuple(one for one in about if one)),
+    )
     return DetailView(
         id=offer.site.id,
         name_zh=offer.site.name_zh,
         name_en=offer.site.name_en,
         sentences=_sentences((*offer.reasons, *offer.cost.reasons, *hints), say),
-        lines=_lines(offer, say, book),
+        lines=lines,
         sources=tuple(book.sources),
         photo=photo,
         photos_wanted=True,
         is_site=True,
         sets=sets,
         base=base,
+        parts=tuple(part for part in parts if part[1]),
     )
+
+
+def _served(offer: SiteOffer, say: Say) -> tuple[str, ...]:
+    """Which scenes the place serves by which scene type, stand-ins after; then what else counts."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    others: dict[str, list[str]] = {}
+    for match in sorted(offer.matches, key=lambda one: not one.direct):
+        groups.setdefault((match.asked, match.served), []).append(match.scene_id)
+        for reason in match.reasons[1:]:
+            others.setdefault(say(reason), []).append(match.scene_id)
+    served = (
+        say(
+            Reason(
+                "detail.serves" if asked == served else "detail.stands_in",
+                {"asked": asked, "served": served, "scenes": ", ".join(scenes)},
+            )
+        )
+        for (asked, served), scenes in groups.items()
+    )
+    return (*served, *(f"{told} {', '.join(scenes)}" for told, scenes in others.items()))
 
 
 def detail_of_place(

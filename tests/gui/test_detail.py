@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from geo.model import Basis, CityOffer, Reason
+from geo.model import Basis, CityOffer, Match, Reason
 from geo.phrases import load_phrases
 from gui import theme
 from gui.widgets.detail_panel import DetailPanel
@@ -43,6 +45,26 @@ def test_sources_are_numbered_once(view):
     for line in view.lines:
         cited = [view.sources[number - 1] for number in line.notes]
         assert set(line.figure.sources) <= set(cited)
+
+
+def test_the_scenes_are_told_by_what_serves_them_as_written_first():
+    one = offer(1)
+    known = [
+        Match("s", "1-1", 0.7, "night_market", "ancient_street", direct=False),
+        Match("s", "1-2", 1.0, "teahouse", "teahouse", direct=True),
+        Match("s", "1-4", 1.0, "teahouse", "teahouse", direct=True),
+    ]
+
+    def tell(reason):
+        return f"{reason.code} {dict(reason.values)}"
+
+    told = detail_of_site(replace(one, matches=tuple(known)), tell, about=("免票", ""))
+    (_, scenes), (about, sentences) = told.parts
+    assert "'1-2, 1-4'" in scenes[0]
+    assert scenes[1].startswith("detail.stands_in")
+    assert sentences == ("免票",)
+    numbers = [int(number) for number in re.findall(r"\[(\d+)\]", about)]
+    assert [told.sources[n - 1] for n in numbers] == list(dict.fromkeys(one.site.sources))
 
 
 def test_nothing_is_summed_across_what_a_place_gains(view):

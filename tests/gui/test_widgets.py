@@ -13,7 +13,6 @@ from gui.texts import Coverage, Scale
 from gui.widgets import icons
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.empty_card import EmptyCard
-from gui.widgets.fields import spin_box
 from gui.widgets.message_strip import MessageStrip
 from gui.widgets.number_label import NumberLabel
 from gui.widgets.painters import (
@@ -307,13 +306,6 @@ def test_search_hides_its_hint_and_tells(qtbot):
     with qtbot.waitSignal(field.entered) as told:
         qtbot.keyClick(field.edit, Qt.Key.Key_Return)
     assert told.args == ["ab"]
-
-
-def test_spin_boxes_keep_their_bounds(qtbot):
-    box = spin_box(1, 500)
-    qtbot.addWidget(box)
-    box.setValue(900)
-    assert box.value() == 500
 
 
 def test_panes_hear_of_language_and_theme(qtbot):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from geo.model import Project
 from gui import settings as remembered
@@ -310,6 +310,9 @@ class TestNews:
         dialog = AboutDialog(window)
         qtbot.addWidget(dialog)
         dialog.show()
+        words = " ".join(one.text() for one in dialog.findChildren(QLabel))
+        assert "GeoNames" in words
+        assert "天地图" in words
 
 
 def _fields(site, **changes):

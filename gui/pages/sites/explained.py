@@ -44,10 +44,11 @@ def explain_site(
         return None
     sets, base = _sets(state, site), _base(state, site)
     if offer is None:
-        return detail_of_place(site, _facts(state, site), sets=sets, base=base)
+        return detail_of_place(site, _facts(state, site, say), sets=sets, base=base)
     mine = [one for one in hints if one.values.get("site_id") == site.id]
     photo = site.photos[0] if site.photos else None
-    return detail_of_site(offer, say, hints=mine, photo=photo, sets=sets, base=base)
+    about = site_facts(site, say, english=state.language == "en")
+    return detail_of_site(offer, say, hints=mine, about=about, photo=photo, sets=sets, base=base)
 
 
 def explain_city(
@@ -82,7 +83,7 @@ def _base(state: State, site: Site) -> Kin | None:
     return Kin(base.id, _name(state, base), price_words(base.hires, state.language))
 
 
-def _facts(state: State, site: Site) -> tuple[str, ...]:
+def _facts(state: State, site: Site, say: Say) -> tuple[str, ...]:
     """Kind, where, what it is good for, what it costs, what was noted."""
     english = state.language == "en"
     where = site.city_en if english else f"{site.city_zh} {site.district_zh or ''}".strip()
@@ -91,12 +92,42 @@ def _facts(state: State, site: Site) -> tuple[str, ...]:
         type_name(known.get(one.scene_type), one.scene_type, state.language)
         for one in site.scene_types[:SCENES_TOLD]
     ]
-    notes = (site.opening_note_en, site.notes_en) if english else ()
-    if not english:
-        notes = (site.opening_note_zh, site.notes_zh)
     return (
         f"{kind_word(site.kind)} · {where}",
         (", " if english else "、").join(types),
         price_words(site.hires, state.language) if site.hires else "",
-        *(note or "" for note in notes),
+        *site_facts(site, say, english=english),
     )
+
+
+def site_facts(site: Site, say: Say, *, english: bool) -> tuple[str, ...]:
+    """What the catalogue knows of a place, a sentence each; what nobody knows is left out."""
+    told: list[str | None] = []
+    if site.levels:
+        codes = ",".join(level.code for level in site.levels)
+        sure = all(level.certainty == "sourced" for level in site.levels)
+        told.append(say(Reason("about.level" if sure else "about.level_unsure", {"levels": codes})))
+    told += (
+        (site.opening_note_en, site.notes_en)
+        if english
+        else (
+            site.opening_note_zh,
+            site.notes_zh,
+        )
+    )
+    if site.ticket_cny is not None:
+        code = "about.ticket" if site.ticket_cny else "about.ticket_free"
+        told.append(say(Reason(code, {"amount": site.ticket_cny})))
+    if site.annual_visitors is not None:
+        year = site.annual_visitors_year
+        values = {"visitors": site.annual_visitors, "year": year or 0}
+        told.append(say(Reason("about.visitors" if year else "about.visitors_no_year", values)))
+    if site.indoor_area_m2 is not None:
+        told.append(say(Reason("about.indoor", {"area": site.indoor_area_m2})))
+    if site.sets_count is not None:
+        told.append(say(Reason("about.sets", {"count": site.sets_count})))
+    told.append(site.crews_hosted_en if english else site.crews_hosted_zh)
+    if site.known_productions:
+        titles = (", " if english else "、").join(site.known_productions)
+        told.append(say(Reason("about.productions", {"titles": titles})))
+    return tuple(one for one in told if one)

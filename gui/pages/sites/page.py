@@ -18,7 +18,7 @@ from gui.pages.page import Page
 from gui.pages.sites.cities_dialog import CitiesDialog
 from gui.pages.sites.facts_panel import FactsPanel
 from gui.pages.sites.map_pane import MapPane
-from gui.pages.sites.rank_pane import CITIES, SITES, RankPane
+from gui.pages.sites.rank_pane import SITES, RankPane
 from gui.pages.sites.sets_pane import SetsPane
 from gui.pages.sites.site_dialog import SiteDialog
 from gui.session import Changes, Session
@@ -174,10 +174,6 @@ class SitesPage(Page):
             self.map.look_at_city(city)
         else:
             self.session.unselect("city")
-
-    def show_cities(self) -> None:
-        """Rank cities instead of places."""
-        self.rank.show_mode(CITIES)
 
     def add_site(self) -> None:
         """Open the form for a place told by hand; the map stays within reach."""

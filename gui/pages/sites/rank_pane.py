@@ -46,9 +46,8 @@ PHOTO_FILES = "*.jpg *.jpeg *.png *.webp *.heic"
 
 
 class RankPane(Page):
-    """``facts_asked``: the reader wants to tell more of the project."""
+    """Weights, the ranked places or cities, and why the chosen one stands where it does."""
 
-    facts_asked = Signal()
     script_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

@@ -82,7 +82,7 @@ def test_first_start_brings_in_the_seed(store):
     assert store.sites() == (BASE, GARDEN)
     assert store.catalogue_date() == "2026-01-02"
     assert store.counts() == {"绍兴": {Kind.BASE: 1}, "苏州": {Kind.SCENIC: 1}}
-    assert not store.read_only
+    assert store.why_read_only is None
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
