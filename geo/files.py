@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from geo.errors import ExportError
 
 # libyaml reads the assets ten times faster; the plain loader reads the same language
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -48,3 +51,15 @@ def write_whole(path: Path, content: bytes) -> None:
     """Put ``content`` at ``path`` in one piece. Raises OSError."""
     with whole_file(path) as part:
         part.write_bytes(content)
+
+
+@contextmanager
+def exported_file(path: Path) -> Iterator[Path]:
+    """As ``whole_file``; raises ExportError (export_disk_full, export_refused)."""
+    try:
+        with whole_file(path) as part:
+            yield part
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        code = "export_disk_full" if full else "export_refused"
+        raise ExportError(code, file=path.name) from error

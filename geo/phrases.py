@@ -19,8 +19,8 @@ from geo.files import UnreadableError, read_yaml
 from geo.model import Reason, Scalar, Vocabulary
 
 LANGUAGES = ("zh", "en")
-FACT = "fact."
-"""Phrases that name the facts of a project, told by the fact's own key."""
+FACT, SCENE_FIELD = "fact.", "scene_field."
+"""Phrases that name the facts of a project and the fields of a scene, told by their own keys."""
 Names: TypeAlias = Mapping[str, Mapping[str, str]]
 WAN = 10_000
 
@@ -78,8 +78,9 @@ class Phrases:
         for code, term in vocabulary.culture.items():
             names[code] = {"zh": term.zh, "en": term.en}
         for code, texts in self.templates.items():
-            if code.startswith(FACT):
-                names[code.removeprefix(FACT)] = texts
+            for prefix in (FACT, SCENE_FIELD):
+                if code.startswith(prefix):
+                    names[code.removeprefix(prefix)] = texts
         return Phrases(self.templates, names)
 
     def say(self, code: str, lang: str, values: Mapping[str, Scalar] | None = None) -> str:

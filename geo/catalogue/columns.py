@@ -33,10 +33,34 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
         "fee",
     ),
     "ticket": ("门票", "票价", "ticket", "ticketcny", "ticketprice"),
+    "closed": (
+        "闭馆日",
+        "闭园日",
+        "休息日",
+        "哪天关门",
+        "哪天不开",
+        "closed",
+        "closedon",
+        "closedays",
+        "closeddays",
+        "daysoff",
+    ),
     "notes": ("备注", "说明", "简介", "notes", "noteszh", "note", "description", "remarks"),
 }
 TEMPLATE: Mapping[str, tuple[str, ...]] = {
-    "zh": ("名称", "纬度", "经度", "类型", "城市", "区县", "场景", "时代", "日租价", "备注"),
+    "zh": (
+        "名称",
+        "纬度",
+        "经度",
+        "类型",
+        "城市",
+        "区县",
+        "场景",
+        "时代",
+        "日租价",
+        "闭馆日",
+        "备注",
+    ),
     "en": (
         "Name",
         "Latitude",
@@ -47,6 +71,7 @@ TEMPLATE: Mapping[str, tuple[str, ...]] = {
         "Scenes",
         "Era",
         "Day rate",
+        "Closed on",
         "Notes",
     ),
 }
@@ -68,6 +93,17 @@ ERA_WORDS: Mapping[str, tuple[str, ...]] = {
     "contemporary": ("当代", "现代", "今", "contemporary", "modern"),
     "futuristic": ("未来", "科幻", "futuristic", "scifi"),
 }
+WEEKDAYS = "一二三四五六日"
+ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAY = re.compile(
+    r"(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])|\b(?P<en>mon|tue|wed|thu|fri|sat|sun)[a-z]*",
+    re.IGNORECASE,
+)
+OPEN_DAILY = re.compile(
+    "无|没有|不闭馆|不关门|天天开|每[天日]都?开放?|全年无休|none|never|open (?:daily|every day)",
+    re.IGNORECASE,
+)
+BETWEEN_DAYS = re.compile(r"[\s、,，;；/和与及每]|and", re.IGNORECASE)
 SEPARATORS = re.compile(r"[、,，;；|/\n]+")
 NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(万)?")
 WAN = 10_000
@@ -145,6 +181,21 @@ def price_of(text: str) -> tuple[float, str] | None:
     number, wan = found[0]
     per = "hour" if re.search(r"小时|时|hour|/h\b", cleaned, re.IGNORECASE) else "day"
     return float(number) * (WAN if wan else 1), per
+
+
+def closed_of(text: str) -> tuple[int, ...] | None:
+    """Days (0 = Monday) of 周一、周二 or Monday; () of 天天开; None of what says neither."""
+    if OPEN_DAILY.fullmatch(text.strip()):
+        return ()
+    days = set()
+    for found in WEEKDAY.finditer(text):
+        if found["zh"]:
+            days.add(WEEKDAYS.index(found["zh"].replace("天", "日")))
+        else:
+            days.add(ENGLISH_DAYS.index(found["en"].lower()))
+    # whatever else stands there (a span, a season) says more than days can
+    said = BETWEEN_DAYS.sub("", WEEKDAY.sub("", text))
+    return tuple(sorted(days)) if days and not said else None
 
 
 def split(text: str) -> tuple[str, ...]:

@@ -145,6 +145,7 @@ class PlaceMaker:
             eras=columns.eras_of(text.get("eras", "")),
             hires=self._hires(place),
             ticket_cny=ticket[0] if ticket else None,
+            closed_weekdays=self._closed(place),
             notes_zh=text.get("notes"),
             by_hand=True,
         )
@@ -161,6 +162,13 @@ class PlaceMaker:
             else:
                 found[code] = SiteScene(code, exposure, sourced=True)
         return tuple(found.values())
+
+    def _closed(self, place: RawPlace) -> tuple[int, ...] | None:
+        cell = place.text.get("closed", "")
+        closed = columns.closed_of(cell) if cell else None
+        if cell and closed is None:
+            self.rows["layer_rows_closed"].append(place.number)
+        return closed
 
     def _hires(self, place: RawPlace) -> tuple[Hire, ...]:
         cell = place.text.get("price", "")

@@ -27,6 +27,9 @@ ERAS = ("ancient", "republican", "1950s-80s", "contemporary", "futuristic")
 COORD_BASES = ("source", "general_knowledge", "district_centroid")
 CERTAINTIES = ("sourced", "general_knowledge", "unverified")
 HIRE_UNITS = ("hour", "day", "base_day")
+DAYS = 7
+# a field that earlier records did not have: left out, nobody has said
+LATER = ("closed_weekdays",)
 # fields of Site that belong to the user's own catalogue, not to a record
 OWN = ("photos", "parent", "by_hand")
 
@@ -71,6 +74,13 @@ def _list_of(check: Check) -> Check:
     return lambda value: isinstance(value, list) and all(map(check, value))
 
 
+def _weekdays(value: object) -> bool:
+    """Distinct days, 0 = Monday to 6 = Sunday."""
+    if not isinstance(value, list) or not all(_whole(day) and day < DAYS for day in value):
+        return False
+    return len(set(value)) == len(value)
+
+
 def _code(value: object) -> bool:
     return isinstance(value, str) and len(value) == 6 and value.isdigit()
 
@@ -104,6 +114,7 @@ SITE: Mapping[str, Check] = {
     "known_productions": _list_of(_text),
     "opening_note_zh": _maybe(_text),
     "opening_note_en": _maybe(_text),
+    "closed_weekdays": _maybe(_weekdays),
     "notes_zh": _maybe(_text),
     "notes_en": _maybe(_text),
     "sources": _list_of(lambda value: isinstance(value, dict)),
@@ -145,7 +156,10 @@ def site_of(record: object, file: str, number: int) -> Site:
     Raises FactsError site_record_broken, which names the file, the record and the field.
     """
     name = _name(record, number)
+    if isinstance(record, dict):
+        record = {**dict.fromkeys(LATER), **record}
     found = _checked(record, SITE, file, name, "")
+    closed = found["closed_weekdays"]
     parts = {
         "levels": tuple(Level(**each) for each in _entries(found, "levels", LEVEL, file, name)),
         "scene_types": tuple(
@@ -167,6 +181,7 @@ def site_of(record: object, file: str, number: int) -> Site:
             for each in _entries(found, "sources", SOURCE, file, name)
         ),
         "eras": tuple(found["eras"]),
+        "closed_weekdays": None if closed is None else tuple(closed),
         "known_productions": tuple(found["known_productions"]),
         "kind": Kind(found["kind"]),
         "venue_class": VenueClass(found["venue_class"]),
@@ -184,6 +199,7 @@ def record_of(site: Site) -> dict[str, Any]:
         "kind": site.kind.value,
         "venue_class": site.venue_class.value,
         "eras": list(site.eras),
+        "closed_weekdays": None if site.closed_weekdays is None else list(site.closed_weekdays),
         "known_productions": list(site.known_productions),
         "levels": [_plain(level, LEVEL) for level in site.levels],
         "scene_types": [

@@ -62,6 +62,8 @@ def read_sites(session: Session, chosen: Select[str] | None = None) -> tuple[Sit
         values["kind"] = Kind(values["kind"])
         values["venue_class"] = VenueClass(values["venue_class"])
         values["eras"] = tuple(values["eras"])
+        closed = values["closed_weekdays"]
+        values["closed_weekdays"] = None if closed is None else tuple(closed)
         made.append(
             Site(
                 **values,
@@ -120,6 +122,7 @@ def _scalars(site: Site) -> Record:
         "kind": site.kind.value,
         "venue_class": site.venue_class.value,
         "eras": list(site.eras),
+        "closed_weekdays": None if site.closed_weekdays is None else list(site.closed_weekdays),
     }
 
 

@@ -76,6 +76,7 @@ class SiteRow(Base):
     crews_hosted_en: Mapped[str | None] = mapped_column(Text)
     opening_note_zh: Mapped[str | None] = mapped_column(Text)
     opening_note_en: Mapped[str | None] = mapped_column(Text)
+    closed_weekdays: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
     notes_zh: Mapped[str | None] = mapped_column(Text)
     notes_en: Mapped[str | None] = mapped_column(Text)
     basis_default: Mapped[str] = mapped_column(String(CODE))

@@ -67,7 +67,11 @@ class Hire:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A real place (取景地). ``parent`` names the base that a child set (分景) belongs to."""
+    """A real place (取景地). ``parent`` names the base that a child set (分景) belongs to.
+
+    ``closed_weekdays`` are the days on which it shuts every week, 0 = Monday to 6 = Sunday; empty
+    when it is known to open every day, None when nobody has said.
+    """
 
     id: str
     name_zh: str
@@ -97,6 +101,7 @@ class Site:
     known_productions: tuple[str, ...] = ()
     opening_note_zh: str | None = None
     opening_note_en: str | None = None
+    closed_weekdays: tuple[int, ...] | None = None
     notes_zh: str | None = None
     notes_en: str | None = None
     sources: tuple[Source, ...] = ()

@@ -14,6 +14,7 @@ from geo.money.policy_files import load_policies
 from geo.money.subsidy import judge
 from geo.money.uplift import forecast
 from geo.money.uplift_model import UpliftModel, load_uplift
+from geo.money.venue import over_cap
 
 __all__ = [
     "CityPart",
@@ -30,6 +31,7 @@ __all__ = [
     "load_money",
     "load_policies",
     "load_uplift",
+    "over_cap",
     "price_city",
     "price_site",
 ]

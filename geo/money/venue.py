@@ -5,11 +5,24 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 
-from geo.model import Basis, Hire, Line, Range, Reason, Site, Source, VenueClass, unknown
+from geo.model import (
+    Basis,
+    Hire,
+    Line,
+    ProjectFacts,
+    Range,
+    Reason,
+    Site,
+    Source,
+    VenueClass,
+    unknown,
+)
 from geo.money.cost_facts import CostFact, CostFacts
 from geo.money.spans import Span
 
 PER_DAY = "CNY/day"
+CAP = "place.price_cap_per_day"
+TOLD = "method.told_price"
 # a whole base serves all scenes of a day; a set by the day comes next; hours are the last resort
 _PREFERENCE = ("base_day", "day", "hour")
 
@@ -26,6 +39,22 @@ def venue_line(site: Site, costs: CostFacts) -> Line:
     return Line("venue", unknown(PER_DAY), (Reason("ask_venue", {"site": site.name_zh}),))
 
 
+def over_cap(lines: Sequence[Line], facts: ProjectFacts) -> tuple[Reason, ...]:
+    """Say when the least that a site is known to ask for a day is more than the project's cap.
+
+    Only a price by the day that was told or published counts: a price class or a price by the hour
+    is no price of this site for a day, and an unpriced site may well be cheap.
+    """
+    cap = facts.get(CAP)
+    if not isinstance(cap, int | float) or isinstance(cap, bool):
+        return ()
+    for line in lines:
+        low = line.amount.low
+        if line.code == "venue" and line.amount.method == TOLD and low is not None and low > cap:
+            return (Reason("price_over_cap", {"low": low, "cap": cap}),)
+    return ()
+
+
 def _told(site: Site, costs: CostFacts) -> Line:
     quoted = tuple(hire for hire in site.hires if hire.basis is Basis.QUOTED)
     pool = quoted or site.hires
@@ -33,7 +62,7 @@ def _told(site: Site, costs: CostFacts) -> Line:
     chosen = tuple(hire for hire in pool if hire.per == per)
     amounts = [hire.amount for hire in chosen]
     span = Span(min(amounts), statistics.median(amounts), max(amounts))
-    method, sources = "method.told_price", _sources(site, chosen)
+    method, sources = TOLD, _sources(site, chosen)
     if per == "hour":
         hours = costs.assumed["hours_per_day"]
         span, method = span.times(hours.span), "method.told_hours"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from geo.model import PolicyResult, Ranking, Script, Site
+from geo.model import PolicyResult, Ranking, Script, Site, Tag
 from geo.phrases import Phrases
 from geo.present.figures import city_name, figure, site_name
 
@@ -84,7 +84,7 @@ def script_lines(script: Script, phrases: Phrases, lang: str) -> list[str]:
         crafts = ",".join(need.term for need in scene.culture)
         rows.append(
             (
-                scene.id,
+                scene.label,
                 scene.int_ext or "?",
                 scene.time or "?",
                 scene.place,
@@ -98,6 +98,19 @@ def script_lines(script: Script, phrases: Phrases, lang: str) -> list[str]:
         told = phrases.say(warning.code, lang, warning.values)
         lines.append(phrases.say("console_warning", lang, {"line": warning.line, "text": told}))
     return lines
+
+
+def explained_lines(script: Script, phrases: Phrases, lang: str) -> list[str]:
+    """Tell every line of a script: its number, what it was taken for, its scene, its text."""
+    words = {tag: phrases.say(f"tag_{tag}", lang) for tag in Tag}
+    digits = len(str(script.lines[-1].number)) if script.lines else 1
+    tags = max(map(_wide, words.values()))
+    scenes = max((_wide(line.scene) for line in script.lines), default=0)
+    told = []
+    for line in script.lines:
+        tag = words[line.tag] + " " * (tags - _wide(words[line.tag]))
+        told.append(f"{line.number:>{digits}}  {tag}  {line.scene:<{scenes}}  {line.text}".rstrip())
+    return told
 
 
 def site_lines(sites: Iterable[Site], phrases: Phrases, lang: str) -> list[str]:

@@ -17,10 +17,10 @@ from jinja2 import Template
 from shapely.geometry import LineString, Polygon, mapping
 from shapely.geometry.base import BaseGeometry
 
+from geo.files import exported_file
 from geo.model import BaseMap, Kind, Ranking, Reason, Rings, Script, SiteOffer
 from geo.phrases import Phrases
 from geo.present.figures import cite, figure, site_name
-from geo.present.files import exported_file
 
 COUNTRY_TOLERANCE = 0.03
 CITY_TOLERANCE = 0.003

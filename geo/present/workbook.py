@@ -11,10 +11,10 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from geo.files import exported_file
 from geo.model import Cost, Range, Ranking, Script, SiteOffer, Source, Subsidy, Uplift
 from geo.phrases import Phrases
 from geo.present.figures import UNKNOWN, cite, city_name, site_name
-from geo.present.files import exported_file
 
 HEAD = PatternFill("solid", fgColor="EAE5DB")
 WIDTHS = (6, 30, 10, 12)
@@ -190,11 +190,13 @@ class _Book:
                 if match.fit > best.get(match.scene_id, (0.0, "", False))[0]:
                     best[match.scene_id] = match.fit, site_name(offer.site, self.lang), match.direct
         for scene in self.script.scenes:
+            if scene.omitted:
+                continue
             _, name, direct = best.get(scene.id, (0.0, UNKNOWN[self.lang], True))
             asked = ",".join(need.scene_type for need in scene.needs)
             sheet.add(
                 [
-                    scene.id,
+                    scene.label,
                     scene.place,
                     scene.int_ext.value if scene.int_ext else "",
                     scene.time.value if scene.time else "",
