@@ -1,5 +1,5 @@
 # 勘景 Kanjing. `make run` and `make test` work on a fresh machine: each sets up what is missing.
-.PHONY: run test check bench setup lock i18n shots
+.PHONY: run test check bench fuzz setup lock i18n shots
 
 PY = .venv/bin/python
 
@@ -22,6 +22,12 @@ bench: setup
 	@QT_QPA_PLATFORM=offscreen $(PY) -m bench
 
 # ---- for those who change Kanjing
+# SECONDS each reader is fuzzed; Linux only
+SECONDS = 60
+fuzz: setup
+	@$(PY) -c 'import atheris' 2>/dev/null || $(PY) -m pip install --quiet 'atheris>=3,<4'
+	@$(PY) -m tests.fuzz $(SECONDS)
+
 lock:
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 		--no-header --no-emit-index-url --no-emit-find-links --extra dev pyproject.toml \

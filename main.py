@@ -37,6 +37,8 @@ def parser() -> argparse.ArgumentParser:
 
     read = commands.add_parser("read", help="read a script: scenes and what each needs")
     read.add_argument("script", type=Path)
+    read.add_argument("--explain", action="store_true", help="print each line with its tag")
+    read.add_argument("--out", type=Path, help="write the breakdown: .xlsx, .csv or .uss")
     read.set_defaults(desk=run_read)
 
     rank = commands.add_parser("rank", help="rank places and cities for a script")
@@ -63,7 +65,7 @@ def parser() -> argparse.ArgumentParser:
     shot = commands.add_parser("window-shot", help="write a picture of the window")
     shot.add_argument("out", type=Path)
     shot.add_argument("--script", type=Path)
-    shot.add_argument("--page", default="sites", choices=("start", "script", "sites"))
+    shot.add_argument("--page", default="sites", choices=("start", "import", "script", "sites"))
     shot.add_argument("--theme", choices=("light", "dark", "sunlit"), default="light")
     shot.add_argument("--size", default="1440x900", help="WIDTHxHEIGHT")
     shot.set_defaults(run=run_window_shot)
@@ -135,9 +137,16 @@ def run_read(desk: Desk) -> None:
     def say(code: str, values: Any) -> str:  # noqa: ANN401 (a warning's own values)
         return phrases.say(code, args.lang, values)
 
+    if args.out:
+        made = finish(actions.export_breakdown(desk.ws, script, args.out, args.lang))
+        print(phrases.say("console_wrote", args.lang, {"file": str(made)}), file=sys.stderr)
+        if not (args.explain or args.json):
+            return
+
+    tell = console.explained_lines if args.explain else console.script_lines
     desk.show(
         lambda: script_to_json(script, say),
-        lambda: console.script_lines(script, phrases, args.lang),
+        lambda: tell(script, phrases, args.lang),
     )
 
 

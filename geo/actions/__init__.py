@@ -18,7 +18,15 @@ from geo.actions.places import (
 )
 from geo.actions.policies import list_policies
 from geo.actions.ranking import FOUR_CITIES, rank, reweight
-from geo.actions.scripts import load_project, read_script, save_project
+from geo.actions.scripts import (
+    export_breakdown,
+    learn_place,
+    load_project,
+    read_request,
+    read_script,
+    retag,
+    save_project,
+)
 from geo.actions.workspace import (
     Workspace,
     divisions,
@@ -27,7 +35,23 @@ from geo.actions.workspace import (
     open_workspace,
     samples,
 )
-from geo.script import add_scene, change_scene, merge_sets, remove_scene
+from geo.script import (
+    add_scene,
+    change_scene,
+    compare_drafts,
+    lines_like,
+    lock_numbers,
+    merge_sets,
+    question_key,
+    remove_scene,
+    rename_set,
+    request_facts,
+    request_script,
+    settle,
+    split_set,
+    take_draft,
+    unlock_numbers,
+)
 
 __all__ = [
     "FOUR_CITIES",
@@ -35,25 +59,40 @@ __all__ = [
     "add_photos",
     "add_scene",
     "change_scene",
+    "compare_drafts",
     "divisions",
+    "export_breakdown",
     "export_map",
     "export_ranking",
     "import_sites",
+    "learn_place",
+    "lines_like",
     "list_policies",
     "list_sites",
     "load_basemap",
     "load_project",
     "locate",
+    "lock_numbers",
     "merge_sets",
     "open_workspace",
+    "question_key",
     "rank",
     "read_facts",
+    "read_request",
     "read_script",
     "remove_scene",
+    "rename_set",
+    "request_facts",
+    "request_script",
+    "retag",
     "retire_site",
     "reweight",
     "samples",
     "save_project",
     "save_site",
+    "settle",
     "settle_site",
+    "split_set",
+    "take_draft",
+    "unlock_numbers",
 ]

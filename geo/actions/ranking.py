@@ -41,7 +41,7 @@ from geo.model import (
     Weights,
     unknown,
 )
-from geo.money import CityPart, forecast, judge, price_city, price_site
+from geo.money import CityPart, forecast, judge, over_cap, price_city, price_site
 from geo.progress import Job, Step
 
 FOUR_CITIES = ("南宁", "绍兴", "成都", "苏州")
@@ -58,6 +58,7 @@ def rank(
 ) -> Job[Ranking]:
     """Rank the sites of ``cities`` (none: the four) and the cities themselves for ``script``.
 
+    Scenes that are omitted ask for nothing and count nowhere.
     Raises FactsError("city_unknown") when the catalogue has no site in a city asked for.
     """
     wanted = tuple(cities) or FOUR_CITIES
@@ -66,6 +67,7 @@ def rank(
         if cities and all(site.city_zh != city for site in sites):
             raise FactsError("city_unknown", city=city)
     yield Step("rank_match", 0, len(sites))
+    script = replace(script, scenes=tuple(one for one in script.scenes if not one.omitted))
     table = fit_table(sites, script.scenes, ws.vocabulary, ws.rules)
     pricing = _Pricing(ws, facts, today or date.today())
     offers: list[SiteOffer] = []
@@ -131,7 +133,7 @@ class _Pricing:
             cost,
             self.subsidy(site.adcode, site.city_zh, site.district_zh),
             self.uplift(site, cost, _shows_place(site, matches)),
-            _site_reasons(site, matches, table.scenes),
+            (*_site_reasons(site, matches, table.scenes), *over_cap(cost.lines, self.facts)),
         )
 
     def city(self, table: FitTable, offers: Sequence[SiteOffer], city: str) -> CityOffer:

@@ -3,57 +3,51 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from geo.model import Scene, ScriptWarning
+from geo.model import Scene, ScriptLine, ScriptWarning, Tag
 from geo.progress import Job, Step
-from geo.script.era import (
-    ENOUGH,
-    SCENE_ENOUGH,
-    cue_votes,
-    era_of_types,
-    stated_era,
-    winner,
-)
-from geo.script.fold import fold
+from geo.script.children import known_children
+from geo.script.doubts import heading_doubts, place_doubts
+from geo.script.era import ENOUGH, cue_votes, stated_era, told_era, winner
 from geo.script.headings import Heading
-from geo.script.length import eighths
-from geo.script.names import BRACKETED
-from geo.script.needs import VEHICLE, Reader
-from geo.script.source import Tag
+from geo.script.homes import at_home
+from geo.script.length import eighths, screen_seconds, stated_eighths
+from geo.script.mentions import place_mentions
+from geo.script.needs import Reader
+from geo.script.offers import sets_alike
+from geo.script.scene_text import SceneText, text_of
+from geo.script.sets import group_sets
 from geo.script.tagging import Tagged, cast_of
 
 STEP_SCENES = 20
-SURE_NEED = 0.5
-SPOKEN = (Tag.DIALOGUE, Tag.SPEAKER)
-UNPLAYED = (Tag.BLANK, Tag.EPISODE, Tag.CARD)
+UNPLAYED = (Tag.BLANK, Tag.CARD, Tag.SKIP)
+# a scene ends before these
+OUTSIDE = (Tag.EPISODE, Tag.FRONT)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A heading with the lines that belong to it."""
+    """A heading with the lines that belong to it, and the same lines by kind."""
 
     opening: Tagged
     heading: Heading
     episode: int | None
     lines: tuple[Tagged, ...]
+    text: SceneText
 
-    @property
-    def action(self) -> str:
-        """What is seen, line by line."""
-        return "\n".join(one.line.text.strip() for one in self.lines if one.tag is Tag.ACTION)
 
-    @property
-    def dialogue(self) -> str:
-        """What is said."""
-        return "\n".join(one.line.text.strip() for one in self.lines if one.tag in SPOKEN)
-
-    @property
-    def body(self) -> str:
-        """All lines as written, without blank ends."""
-        return "\n".join(one.line.text.rstrip() for one in self.lines).strip("\n")
+def _draft(opening: Tagged, heading: Heading, episode: int | None, body: list[Tagged]) -> Draft:
+    own = heading.episode
+    written = [(one.tag, one.line.text) for one in (opening, *body)]
+    return Draft(
+        opening,
+        heading,
+        own if own is not None else episode,
+        tuple(body),
+        text_of(opening.line.text.strip(), written),
+    )
 
 
 def split_scenes(tagged: Sequence[Tagged]) -> tuple[str, list[Draft]]:
@@ -66,25 +60,40 @@ def split_scenes(tagged: Sequence[Tagged]) -> tuple[str, list[Draft]]:
 
     def close() -> None:
         if opening is not None and opening.heading is not None:
-            own = opening.heading.episode
-            drafts.append(
-                Draft(opening, opening.heading, own if own is not None else episode, tuple(body))
-            )
+            drafts.append(_draft(opening, opening.heading, episode, body))
 
     for one in tagged:
         if one.tag is Tag.HEADING:
             close()
             opening, body = one, []
-        elif one.tag is Tag.EPISODE:
+        elif one.tag in OUTSIDE:
             close()
             opening, body = None, []
-            episode = one.episode
+            if one.tag is Tag.EPISODE:
+                episode = one.episode
+            else:
+                front.append(one.line.text.strip())
         elif opening is not None:
             body.append(one)
-        elif one.tag is Tag.FRONT:
-            front.append(one.line.text.strip())
     close()
     return "\n".join(front), drafts
+
+
+def script_lines(tagged: Sequence[Tagged], scenes: Sequence[Scene]) -> tuple[ScriptLine, ...]:
+    """Every line with its tag and the scene it belongs to."""
+    lines: list[ScriptLine] = []
+    upcoming = iter(scenes)
+    scene = ""
+    for one in tagged:
+        if one.tag is Tag.HEADING:
+            scene = next(upcoming).id
+        elif one.tag in OUTSIDE:
+            scene = ""
+        line = one.line
+        lines.append(
+            ScriptLine(line.number, line.text, one.tag, scene, line.scene_number, line.by_hand)
+        )
+    return tuple(lines)
 
 
 def scene_ids(drafts: Sequence[Draft]) -> list[str]:
@@ -119,10 +128,14 @@ def _scene(draft: Draft, scene_id: str) -> Scene:
         time=fields.time,
         place=fields.place,
         cast=cast_of(draft.lines, draft.heading),
-        length_eighths=eighths([draft.opening.line.text, *played]),
+        length_eighths=stated_eighths(draft.text.details)
+        or eighths([draft.opening.line.text, *played]),
         line=draft.opening.line.number,
         heading=draft.opening.line.text.strip(),
-        body=draft.body,
+        suffix=draft.heading.suffix,
+        omitted=draft.heading.omitted,
+        screen=screen_seconds(draft.text),
+        details=draft.text.details,
     )
 
 
@@ -141,8 +154,8 @@ def _eras(front: str, drafts: Sequence[Draft], reader: Reader) -> Job[list[str |
         if index % STEP_SCENES == 0:
             yield Step("script_needs", 0, len(drafts))
         place = draft.heading.fields.place
-        cues = cue_votes(f"{place}\n{draft.action}\n{draft.dialogue}")
-        era = era_of_types(reader.eras_of_place(place)) or winner(cues, SCENE_ENOUGH)
+        cues = cue_votes(f"{place}\n{draft.text.action}\n{draft.text.dialogue}")
+        era = told_era(reader.eras_of_place(place), cues)
         told.append(era)
         if given is None:
             votes.update([era] if era else list(cues)[:1])
@@ -153,57 +166,13 @@ def _eras(front: str, drafts: Sequence[Draft], reader: Reader) -> Job[list[str |
     return [given or own or whole for given, own in zip(stated, told, strict=True)]
 
 
-def _heading_warnings(drafts: Sequence[Draft], scenes: Sequence[Scene]) -> list[ScriptWarning]:
-    found: list[ScriptWarning] = []
-    timed = sum(scene.time is not None for scene in scenes) * 2 >= len(scenes)
-    sided = sum(scene.int_ext is not None for scene in scenes) * 2 >= len(scenes)
-    seen: Counter[tuple[int | None, int | None, str]] = Counter()
-    for draft, scene in zip(drafts, scenes, strict=True):
-        values = {"scene": scene.id, "place": scene.place}
-        key = (scene.episode, scene.number, draft.heading.suffix)
-        seen[key] += 1
-        checks = (
-            ("scene_without_place", not scene.place),
-            ("scene_without_time", timed and scene.time is None),
-            ("scene_without_side", sided and scene.int_ext is None),
-            ("scene_other_style", draft.opening.odd),
-            ("scene_number_twice", scene.number is not None and seen[key] == 2),
-        )
-        found += [ScriptWarning(scene.line, code, values) for code, true in checks if true]
-    if not timed:
-        found.append(ScriptWarning(scenes[0].line, "style_without_time"))
-    if not sided:
-        found.append(ScriptWarning(scenes[0].line, "style_without_side"))
-    return found
-
-
-def _gaps(scenes: Sequence[Scene]) -> list[ScriptWarning]:
-    found = []
-    for one, other in pairwise(scenes):
-        if one.number is None or other.number is None or one.episode != other.episode:
-            continue
-        if other.number > one.number + 1:
-            values = {"after": one.id, "before": other.id}
-            found.append(ScriptWarning(other.line, "scene_numbers_jump", values))
-    return found
-
-
-def _need_warning(scene: Scene) -> ScriptWarning | None:
-    if not scene.place:
-        return None
-    values = {"scene": scene.id, "place": scene.place}
-    if not scene.needs:
-        code = "place_in_vehicle" if VEHICLE.search(fold(scene.place)) else "place_unknown"
-        return ScriptWarning(scene.line, code, values)
-    if all(need.confidence < SURE_NEED for need in scene.needs):
-        return ScriptWarning(scene.line, "place_guessed", values)
-    return None
-
-
 def build_scenes(
-    tagged: Sequence[Tagged], reader: Reader
+    tagged: Sequence[Tagged], reader: Reader, settled: Collection[str] = ()
 ) -> Job[tuple[str, list[Scene], list[ScriptWarning]]]:
-    """The front matter, the scenes with their needs, and the warnings in order of lines."""
+    """The front matter, the scenes with all that was read of them, and what is asked.
+
+    Questions whose key is in ``settled`` are not asked again. Warnings stand in order of lines.
+    """
     front, drafts = split_scenes(tagged)
     scenes: list[Scene] = []
     for draft, scene_id in zip(drafts, scene_ids(drafts), strict=True):
@@ -213,19 +182,40 @@ def build_scenes(
     if not scenes:
         return front, [], []
     eras = yield from _eras(front, drafts, reader)
-    finished: list[Scene] = []
+    people = {name for scene in scenes for name in scene.cast}
+    children = known_children(front)
+    read: list[Scene] = []
     for index, (draft, scene, era) in enumerate(zip(drafts, scenes, eras, strict=True)):
         if index % STEP_SCENES == 0:
             yield Step("script_needs", index, len(scenes))
-        where = BRACKETED.sub(" ", scene.place) if "(" in fold(scene.place)[:1] else scene.place
-        finished.append(
-            replace(
-                scene,
-                era=era,
-                needs=reader.needs(where, draft.action, era),
-                culture=reader.culture(f"{scene.heading}\n{draft.action}", draft.dialogue),
-            )
-        )
-    warnings = _heading_warnings(drafts, finished) + _gaps(finished)
-    warnings += [warning for scene in finished if (warning := _need_warning(scene))]
+        text = draft.text
+        needs = reader.needs(scene.place, text.action, era)
+        culture = reader.culture(f"{scene.heading}\n{text.action}", text.dialogue)
+        read.append(replace(scene, era=era, needs=needs, culture=culture))
+    finished: list[Scene] = []
+    for index, (draft, scene) in enumerate(zip(drafts, at_home(read), strict=True)):
+        if index % STEP_SCENES == 0:
+            yield Step("script_needs", len(scenes), len(scenes))
+        flags = reader.flags.flags(scene, draft.text, people, children)
+        finished.append(replace(scene, flags=flags))
+    warnings = _doubts(finished, drafts, reader, settled)
     return front, finished, sorted(warnings, key=lambda warning: warning.line)
+
+
+def _doubts(
+    scenes: Sequence[Scene], drafts: Sequence[Draft], reader: Reader, settled: Collection[str]
+) -> list[ScriptWarning]:
+    odd = {draft.opening.line.number for draft in drafts if draft.opening.odd}
+    through = {draft.opening.line.number: draft.heading.through or 0 for draft in drafts}
+    lines = {
+        scene.id: [
+            ScriptLine(one.line.number, one.line.text, one.tag, scene.id) for one in draft.lines
+        ]
+        for scene, draft in zip(scenes, drafts, strict=True)
+    }
+    return [
+        *heading_doubts(scenes, odd, through),
+        *place_doubts(scenes, settled),
+        *place_mentions(scenes, lines, reader.places, settled),
+        *sets_alike(scenes, group_sets(scenes), reader.places, settled),
+    ]

@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, TypeAlias
 
 from geo.model import (
     CultureNeed,
     DayPart,
+    Flag,
     IntExt,
     Need,
     Scalar,
     Scene,
     Script,
+    ScriptLine,
     ScriptSet,
     ScriptWarning,
+    Seconds,
+    Tag,
 )
+from geo.script.sets import location_groups
 
 Say: TypeAlias = Callable[[str, Mapping[str, Scalar]], str]
 
 
 def script_to_json(script: Script, say: Say) -> dict[str, Any]:
     """What ``read --json`` prints; ``say`` turns a warning's code and values into a sentence."""
+    locations = location_groups(script.sets)
     return {
         "title": script.title,
         "scenes": [_scene(scene) for scene in script.scenes],
         "sets": [
-            {"id": one.id, "name": one.name, "scenes": list(one.scenes)} for one in script.sets
+            {
+                "id": one.id,
+                "name": one.name,
+                "scenes": list(one.scenes),
+                "location": locations[one.id],
+            }
+            for one in script.sets
         ],
         "warnings": [
             {"line": one.line, "code": one.code, "text": say(one.code, one.values)}
@@ -57,12 +69,26 @@ def _scene(scene: Scene) -> dict[str, Any]:
         ],
         "culture": [{"term": one.term, "because": list(one.because)} for one in scene.culture],
         "line": scene.line,
+        "suffix": scene.suffix,
+        "omitted": scene.omitted,
+        "screen_seconds": (
+            [scene.screen.low, scene.screen.mid, scene.screen.high] if scene.screen else None
+        ),
+        "flags": [
+            {"flag": one.code, "because": list(one.because), "count": one.count}
+            for one in scene.flags
+        ],
+        "details": dict(scene.details),
     }
 
 
 def dump_script(script: Script) -> dict[str, Any]:
     """Everything of ``script`` in values that JSON knows."""
-    content = asdict(script)
+    content = asdict(replace(script, lines=()))
+    content["lines"] = [
+        [line.number, line.text, line.tag, line.scene, line.scene_number, line.by_hand]
+        for line in script.lines
+    ]
     for warning in content["warnings"]:
         warning["values"] = dict(warning["values"])
     return content
@@ -85,7 +111,18 @@ def restore_script(content: Mapping[str, Any]) -> Script:
         ),
         origin=content["origin"],
         style=content["style"],
+        lines=tuple(_line(*line) for line in content["lines"]),
+        marked=content["marked"],
+        draft=content["draft"],
+        locked=content["locked"],
+        settled=tuple(content["settled"]),
     )
+
+
+def _line(
+    number: int, text: str, tag: str, scene: str, scene_number: str, by_hand: bool
+) -> ScriptLine:
+    return ScriptLine(number, text, Tag(tag), scene, scene_number, by_hand)
 
 
 def _restore_scene(content: Mapping[str, Any]) -> Scene:
@@ -99,6 +136,12 @@ def _restore_scene(content: Mapping[str, Any]) -> Scene:
                 Need(one["scene_type"], one["confidence"], tuple(one["because"]))
                 for one in content["needs"]
             ),
+            "screen": Seconds(**content["screen"]) if content["screen"] else None,
+            "flags": tuple(
+                Flag(one["code"], tuple(one["because"]), one["count"]) for one in content["flags"]
+            ),
+            "details": tuple((kind, text) for kind, text in content["details"]),
+            "edited": tuple(content["edited"]),
             "culture": tuple(
                 CultureNeed(one["term"], tuple(one["because"])) for one in content["culture"]
             ),

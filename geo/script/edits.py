@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from geo.model import Scene, Script, ScriptSet
-from geo.script.sets import regroup
+from geo.model import Scene, Script, ScriptSet, Tag, Vocabulary
+from geo.script.questions import open_questions, point, question_key
+from geo.script.rereading import reread
+from geo.script.sets import free_set_id, place_key, regroup
 
 # a scene thought up on the spot: half a page, about half a minute
 HAND_EIGHTHS = 4
 FIELDS = frozenset(field.name for field in fields(Scene)) - {"id"}
+# what is kept about a scene, not said of it
+BOOKKEEPING = frozenset({"edited", "by_hand", "line", "heading", "omitted", "suffix"})
 
 
 def _with_scenes(script: Script, scenes: Sequence[Scene]) -> Script:
+    ids = {scene.id for scene in scenes}
     sets = regroup(script.scenes, scenes, script.sets)
-    return replace(script, scenes=tuple(scenes), sets=sets)
+    kept = {one.id for one in sets}
+    warnings = point(script.warnings, {}, {set_id: set_id for set_id in kept})
+    edited = replace(script, scenes=tuple(scenes), sets=sets)
+    about = [one for one in warnings if one.values.get("scene", "") in {"", *ids}]
+    return replace(edited, warnings=open_questions(edited, about))
 
 
-def _check_fields(changes: dict[str, Any]) -> None:
-    unknown = changes.keys() - FIELDS
+def _check_fields(changes: Collection[str]) -> None:
+    unknown = set(changes) - FIELDS
     if unknown:
         raise TypeError(f"a scene has no {', '.join(sorted(unknown))}")
 
@@ -32,15 +41,26 @@ def _position(script: Script, scene_id: str) -> int:
     raise KeyError(scene_id)
 
 
-def change_scene(script: Script, scene_id: str, **changes: Any) -> Script:  # noqa: ANN401 (any field)
+def change_scene(
+    script: Script,
+    scene_id: str,
+    vocabulary: Vocabulary | None = None,
+    **changes: Any,  # noqa: ANN401 (any field)
+) -> Script:
     """``script`` with fields of one scene replaced; a new place may move it to another set.
 
-    Raises KeyError when there is no such scene, TypeError when a scene has no such field.
+    The fields are noted in ``Scene.edited``. With a ``vocabulary`` a new place is read for era,
+    needs and flags, a new time or cast for flags, each unless decided by hand. Raises KeyError when
+    there is no such scene, TypeError when a scene has no such field.
     """
     _check_fields(changes)
     index = _position(script, scene_id)
-    changed = replace(script.scenes[index], **changes)
-    return _with_scenes(script, [*script.scenes[:index], changed, *script.scenes[index + 1 :]])
+    before = script.scenes[index]
+    decided = (*before.edited, *(name for name in changes if name not in BOOKKEEPING))
+    scene = replace(before, **{"edited": tuple(dict.fromkeys(decided)), **changes})
+    if vocabulary is not None:
+        scene = reread(script, before, scene, vocabulary)
+    return _with_scenes(script, [*script.scenes[:index], scene, *script.scenes[index + 1 :]])
 
 
 def _free_id(script: Script, episode: int | None, number: int) -> str:
@@ -91,9 +111,17 @@ def add_scene(script: Script | None, **values: Any) -> Script:  # noqa: ANN401 (
 
 
 def remove_scene(script: Script, scene_id: str) -> Script:
-    """``script`` without one scene. Raises KeyError when there is no such scene."""
+    """``script`` without one scene; its lines are left out by hand, and belong to no scene.
+
+    Raises KeyError when there is no such scene.
+    """
     index = _position(script, scene_id)
-    return _with_scenes(script, [*script.scenes[:index], *script.scenes[index + 1 :]])
+    lines = tuple(
+        replace(line, tag=Tag.SKIP, scene="", by_hand=True) if line.scene == scene_id else line
+        for line in script.lines
+    )
+    scenes = [*script.scenes[:index], *script.scenes[index + 1 :]]
+    return _with_scenes(replace(script, lines=lines), scenes)
 
 
 def merge_sets(script: Script, keep: str, merge: str) -> Script:
@@ -105,13 +133,70 @@ def merge_sets(script: Script, keep: str, merge: str) -> Script:
     if keep == merge:
         raise KeyError(merge)
     moved = {*by_id[keep].scenes, *by_id[merge].scenes}
-    scenes = tuple(scene.id for scene in script.scenes if scene.id in moved)
     sets = tuple(
-        ScriptSet(keep, one.name, scenes) if one.id == keep else one
+        replace(one, scenes=_in_order(script, moved)) if one.id == keep else one
         for one in script.sets
         if one.id != merge
     )
-    return replace(script, sets=sets)
+    now = {one.id: one.id for one in sets} | {merge: keep}
+    return replace(script, sets=sets, warnings=tuple(point(script.warnings, {}, now)))
+
+
+def split_set(script: Script, set_id: str, scenes: Collection[str]) -> Script:
+    """``script`` with ``scenes`` (ids) of a set taken into a new set that follows it.
+
+    The new set bears the name of their place, with a number where that name is taken. Taking all
+    scenes out changes nothing. Raises KeyError when there is no such set, or one of the scenes is
+    not in it, or none is named.
+    """
+    whole = next((one for one in script.sets if one.id == set_id), None)
+    taken = set(scenes)
+    if whole is None or not taken or not taken <= set(whole.scenes):
+        raise KeyError(set_id)
+    if len(taken) == len(whole.scenes):
+        return script
+    apart = ScriptSet(free_set_id(script.sets), _free_name(script, taken), _in_order(script, taken))
+    rest = replace(whole, scenes=_in_order(script, set(whole.scenes) - taken))
+    at = script.sets.index(whole)
+    return replace(script, sets=(*script.sets[:at], rest, apart, *script.sets[at + 1 :]))
+
+
+def rename_set(script: Script, set_id: str, name: str) -> Script:
+    """``script`` with a set under another name; places stay as written.
+
+    Raises KeyError when there is no such set, ValueError for an empty name.
+    """
+    called = name.strip()
+    if not called:
+        raise ValueError(name)
+    if all(one.id != set_id for one in script.sets):
+        raise KeyError(set_id)
+    sets = tuple(
+        replace(one, name=called) if one.id == set_id and one.name != called else one
+        for one in script.sets
+    )
+    return script if sets == script.sets else replace(script, sets=sets)
+
+
+def settle(script: Script, key: str) -> Script:
+    """``script`` with a question answered: its warnings go, and no later reading asks again."""
+    warnings = tuple(one for one in script.warnings if question_key(one, script) != key)
+    settled = tuple(dict.fromkeys((*script.settled, key)))
+    return replace(script, warnings=warnings, settled=settled)
+
+
+def _in_order(script: Script, ids: Collection[str]) -> tuple[str, ...]:
+    return tuple(scene.id for scene in script.scenes if scene.id in ids)
+
+
+def _free_name(script: Script, scenes: Collection[str]) -> str:
+    place = next(scene.place for scene in script.scenes if scene.id in scenes).strip()
+    names = {place_key(one.name) for one in script.sets}
+    name, number = place, 2
+    while place_key(name) in names:
+        name = f"{place} {number}"
+        number += 1
+    return name
 
 
 def rename(script: Script, title: str) -> Script:

@@ -63,3 +63,8 @@ def era_of_types(eras: Iterable[Sequence[str]]) -> str | None:
         own = set(one) - {FUTURE, DECADES} if MODERN in one else set(one)
         common = own if common is None else common & own
     return next(iter(common)) if common and len(common) == 1 else None
+
+
+def told_era(places: Iterable[Sequence[str]], votes: Counter[str]) -> str | None:
+    """The era that a scene tells by the eras of its ``places``, else by its things."""
+    return era_of_types(places) or winner(votes, SCENE_ENOUGH)

@@ -7,9 +7,11 @@ the text as written.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from geo.script.traditional import SIMPLIFIED, TRADITIONAL
 
+REMEMBERED = 256
 FULL_WIDTH = range(0xFF01, 0xFF5F)
 FULL_WIDTH_SHIFT = 0xFEE0
 DASHES = "‐‑‒–—―─━﹣−ー〜~～"
@@ -31,11 +33,14 @@ def _table() -> dict[int, str]:
 _FOLDED = _table()
 
 
+# a line is looked at by many rules, one after the other
+@lru_cache(maxsize=REMEMBERED)
 def fold(text: str) -> str:
     """``text`` half-width, lower-case, simplified; the same length as it came."""
     return text.translate(_FOLDED)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def bare(text: str) -> str:
     """``text`` without the marks of bold, headings or quotes at its ends."""
     return MARKS.sub("", text)

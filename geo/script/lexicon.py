@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geo.model import Vocabulary
 from geo.script.fold import fold
@@ -13,6 +15,10 @@ from geo.script.words import DECOYS
 
 SURNAME = "○"
 SURNAME_STARTS = frozenset(name[0] for name in SURNAMES)
+
+
+# one text is searched by several lexicons, one after the other
+_folded = lru_cache(maxsize=8)(fold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +32,15 @@ class Hit:
 
 
 class Lexicon:
-    """Words with the codes they stand for, by their first two characters."""
+    """Words with the codes they stand for, and decoys: longer words that mean something else.
 
-    def __init__(self, words: Iterable[tuple[str, str]]) -> None:
+    Words are kept by their first two characters; one expression finds where any pair may begin,
+    so that a text of a million characters is walked in C and only likely places in Python.
+    """
+
+    def __init__(
+        self, words: Iterable[tuple[str, str]], decoys: Collection[str] = frozenset()
+    ) -> None:
         codes: dict[str, list[str]] = defaultdict(list)
         for word, code in words:
             if len(word) > 1:
@@ -37,35 +49,43 @@ class Lexicon:
             word: tuple(dict.fromkeys(own)) for word, own in codes.items()
         }
         by_start: dict[str, list[str]] = defaultdict(list)
-        for word in {*codes, *DECOYS}:
+        for word in {*codes, *decoys}:
             by_start[word[:2]].append(word)
         for listed in by_start.values():
             listed.sort(key=len, reverse=True)
         self._by_start: Mapping[str, list[str]] = dict(by_start)
+        self._named = any(pair[0] == SURNAME for pair in by_start)
+        self._likely = self._beginnings(by_start)
+
+    def _beginnings(self, pairs: Iterable[str]) -> re.Pattern[str]:
+        firsts = {pair[0] for pair in pairs}
+        seconds = {pair[1] for pair in pairs}
+        if self._named:
+            firsts |= SURNAME_STARTS
+            seconds |= {name[1] for name in SURNAMES if len(name) > 1}
+        return re.compile(f"{_one_of(firsts)}(?={_one_of(seconds)})")
 
     def find(self, text: str) -> list[Hit]:
         """The words in ``text``, from left to right, the longest at each place."""
-        folded = fold(text)
+        folded = _folded(text)
         hits: list[Hit] = []
-        index, last = 0, len(folded) - 1
-        starts = self._by_start
-        while index < last:
-            if folded[index : index + 2] not in starts and folded[index] not in SURNAME_STARTS:
-                index += 1
+        past = 0
+        for beginning in self._likely.finditer(folded):
+            index = beginning.start()
+            if index < past:
                 continue
             word, end = self._longest(folded, index)
             if end < 0:
-                index += 1
                 continue
-            codes = () if word in DECOYS else self.words[word]
+            codes = self.words.get(word, ())
             if codes:
                 hits.append(Hit(index, end, text[index:end], codes))
-            index = end
+            past = end
         return hits
 
     def _longest(self, folded: str, index: int) -> tuple[str, int]:
         found, end = self._from(folded[index : index + 2], folded, index, 0)
-        if folded[index] not in SURNAME_STARTS:
+        if not self._named or folded[index] not in SURNAME_STARTS:
             return found, end
         for name in (folded[index], folded[index : index + 2]):
             if name in SURNAMES:
@@ -84,21 +104,37 @@ class Lexicon:
 
 
 def place_words(vocabulary: Vocabulary) -> Lexicon:
-    """The words of the scene types."""
-    return Lexicon(
+    """The words of the scene types; a word that the user taught means what the user said."""
+    learned = {fold(word): code for word, code in vocabulary.learned.items()}
+    shipped = (
         (word, kind.code)
         for kind in vocabulary.scene_types.values()
         for word in (kind.zh, *kind.synonyms, *_latin(kind.en))
+        if fold(word) not in learned
     )
+    return Lexicon((*shipped, *learned.items()), DECOYS - learned.keys())
 
 
 def culture_words(vocabulary: Vocabulary) -> Lexicon:
     """The words of the culture terms."""
-    return Lexicon(
+    words = (
         (word, term.code)
         for term in vocabulary.culture.values()
         for word in (term.zh, *term.in_script)
     )
+    return Lexicon(words, DECOYS)
+
+
+def flag_words(vocabulary: Vocabulary) -> Lexicon:
+    """The words of the flags; a decoy of one flag may be a word of another."""
+    words = [(word, kind.code) for kind in vocabulary.flags.values() for word in kind.words]
+    decoys = {fold(word) for kind in vocabulary.flags.values() for word in kind.decoys}
+    return Lexicon(words, decoys - {fold(word) for word, _ in words})
+
+
+def _one_of(characters: Collection[str]) -> str:
+    """An expression for any one of ``characters``."""
+    return f"[{''.join(map(re.escape, sorted(characters)))}]" if characters else "(?!)"
 
 
 def _whole(word: str, folded: str, index: int) -> bool:

@@ -1,45 +1,46 @@
 """What a scene needs: scene types from its place and action, culture terms from all of it.
 
-Confidence: the word that ends the place .95 (沈府后花园 is a garden first), its other words .7;
-words of the action .6 where the place says nothing and .4 beside it; guesses by likeness of
-characters under .4. Dialogue raises no scene type: whoever talks of the airport need not be there.
+Confidence: a place that the user explained .98, the word that ends the place .95 (沈府后花园 is a
+garden first), its other words .7; a last character that tells (桃源村) .65; words of the action .6
+where the place says nothing and .4 beside it; all less sure ways are guesses, under .5. Dialogue
+raises no scene type: whoever talks of the airport need not be there.
 """
 
 from __future__ import annotations
 
-import math
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geo.model import CultureNeed, Need, Vocabulary
+from geo.script.flags import FlagReader
 from geo.script.fold import fold
 from geo.script.lexicon import Hit, culture_words, place_words
-from geo.script.words import AWAY_AFTER, AWAY_BEFORE, ROOMS, TOO_COMMON_IN_ACTION
+from geo.script.likeness import Likeness
+from geo.script.mentions import is_away
+from geo.script.sets import place_key
+from geo.script.vehicles import in_vehicle
+from geo.script.words import (
+    POSITIONS,
+    ROOMS,
+    RUINED,
+    SURE_ENDINGS,
+    TOO_COMMON_IN_ACTION,
+    VAGUE_ENDINGS,
+)
 
+LEARNED = 0.98
 PLACE_HEAD, PLACE_OTHER = 0.95, 0.7
+ENDING_SURE, ENDING_VAGUE = 0.65, 0.45
 ACTION_ALONE, ACTION_BESIDE = 0.6, 0.4
 AMBIGUOUS = 0.8
 OUT_OF_ERA = 0.6
+HEAD_OUT_OF_ERA = 0.8
 SECOND_MENTION = 0.05
 GUESSES = (0.38, 0.3, 0.24)
-GUESS_LEAST = 0.08
 MOST_FROM_ACTION = 3
-# inside a car: any road will do
-VEHICLE = re.compile(
-    r"(?:车|轿)(?:内|里|上|中)?$|轿车|豪车|跑车|面包车|出租车|网约车|公交车|马车|车里|车内"
-)
-CLAUSE = frozenset("，。；！？,;!?\n")
-REACH = 8
-
-
-def _away(text: str, hit: Hit) -> bool:
-    start = hit.start
-    while start > 0 and hit.start - start < REACH and text[start - 1] not in CLAUSE:
-        start -= 1
-    before, after = text[start : hit.start], text[hit.end : hit.end + 5]
-    return any(word in before for word in AWAY_BEFORE) or after.startswith(AWAY_AFTER)
+FACTORY, OLD_FACTORY = "factory", "industrial_heritage"
+Found = dict[str, tuple[float, list[str]]]
 
 
 def _too_common(word: str) -> bool:
@@ -55,14 +56,36 @@ def _housed(hits: list[Hit]) -> list[Hit]:
     return housed
 
 
+def _stem(place: str) -> str:
+    """``place`` without the words behind it that say where in it."""
+    stem = place_key(place)
+    while len(stem) > 2:
+        behind = next((word for word in POSITIONS if stem.endswith(word)), "")
+        if not behind or len(stem) - len(behind) < 2:
+            break
+        stem = stem.removesuffix(behind)
+    return stem
+
+
+def _ending(stem: str, endings: Mapping[str, tuple[str, ...]]) -> Hit | None:
+    """What the last one to three characters of ``stem`` say."""
+    for length in (3, 2, 1):
+        ending = stem[-length:]
+        if len(stem) > length and ending in endings:
+            return Hit(len(stem) - length, len(stem), stem, endings[ending])
+    return None
+
+
 class Reader:
     """Needs of scenes by one vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self._places = place_words(vocabulary)
+        self.places = place_words(vocabulary)
         self._crafts = culture_words(vocabulary)
-        self._guess = _Likeness(self._places.words)
+        self.flags = FlagReader(vocabulary)
+        self._likeness: Likeness | None = None
+        self._learned = {place_key(word): code for word, code in vocabulary.learned.items()}
 
     def fitting(self, types: Sequence[str], era: str | None) -> tuple[str, ...]:
         """Of the types that one word may mean, the one most at home in the era; all if none is.
@@ -77,24 +100,23 @@ class Reader:
 
     def eras_of_place(self, place: str) -> list[tuple[str, ...]]:
         """The eras of the types that the words of ``place`` can only mean."""
-        hits = [hit for hit in self._places.find(place) if len(hit.codes) == 1]
+        hits = [hit for hit in self.places.find(place) if len(hit.codes) == 1]
         return [self.vocabulary.scene_types[hit.codes[0]].eras for hit in hits]
 
     def needs(self, place: str, action: str, era: str | None) -> tuple[Need, ...]:
         """Scene types that a scene asks for, surest first."""
-        found: dict[str, tuple[float, list[str]]] = {}
-        hits = _housed(self._places.find(place))
-        for hit in hits:
-            base = PLACE_HEAD if hit.codes == hits[-1].codes else PLACE_OTHER
-            self._add(found, hit, base, era)
-        if not found and VEHICLE.search(fold(place)):
+        learned = self._learned.get(place_key(place))
+        if learned is not None:
+            return (Need(learned, LEARNED, (place,)),)
+        found = self._of_place(place, era)
+        if not found and in_vehicle(place):
             return ()
-        beside = bool(found)
+        beside = any(sure >= ENDING_SURE for sure, _ in found.values())
         for hit, times in self._from_action(action):
             base = (ACTION_BESIDE if beside else ACTION_ALONE) + SECOND_MENTION * (times > 1)
             self._add(found, hit, base, era)
         if not found:
-            guesses = self._guess.best(place, len(GUESSES))
+            guesses = self._guesses(place)
             found = {
                 code: (confidence, [place])
                 for (code, _), confidence in zip(guesses, GUESSES, strict=False)
@@ -102,14 +124,38 @@ class Reader:
         needs = (Need(code, round(sure, 2), tuple(words)) for code, (sure, words) in found.items())
         return tuple(sorted(needs, key=lambda need: -need.confidence))
 
+    def _guesses(self, place: str) -> list[tuple[str, float]]:
+        if self._likeness is None:
+            self._likeness = Likeness(self.places.words)
+        return self._likeness.best(place, len(GUESSES))
+
+    def _of_place(self, place: str, era: str | None) -> Found:
+        found: Found = {}
+        hits = _housed(self.places.find(place))
+        for hit in hits:
+            head = hit.codes == hits[-1].codes
+            self._add(found, hit, PLACE_HEAD if head else PLACE_OTHER, era, head=head)
+        if FACTORY in found and any(word in place for word in RUINED):
+            sure, words = found.pop(FACTORY)
+            found = {OLD_FACTORY: (sure, words), FACTORY: (PLACE_OTHER, words), **found}
+        if hits:
+            return found
+        stem = _stem(place)
+        for endings, base in ((SURE_ENDINGS, ENDING_SURE), (VAGUE_ENDINGS, ENDING_VAGUE)):
+            ending = _ending(stem, endings)
+            if ending is not None:
+                self._add(found, ending, base, era)
+                break
+        return found
+
     def _add(
-        self, found: dict[str, tuple[float, list[str]]], hit: Hit, base: float, era: str | None
+        self, found: Found, hit: Hit, base: float, era: str | None, *, head: bool = False
     ) -> None:
         types = self.fitting(hit.codes, era)
         for code in types:
             sure = base * (AMBIGUOUS if len(types) > 1 else 1.0)
             if era is not None and era not in self.vocabulary.scene_types[code].eras:
-                sure *= OUT_OF_ERA
+                sure *= HEAD_OUT_OF_ERA if head and len(types) == 1 else OUT_OF_ERA
             known, words = found.get(code, (0.0, []))
             if hit.word not in words:
                 words.append(hit.word)
@@ -118,8 +164,8 @@ class Reader:
     def _from_action(self, action: str) -> list[tuple[Hit, int]]:
         first: dict[tuple[str, ...], Hit] = {}
         times: Counter[tuple[str, ...]] = Counter()
-        for hit in self._places.find(action):
-            if _too_common(hit.word) or _away(action, hit):
+        for hit in self.places.find(action):
+            if _too_common(hit.word) or is_away(action, hit):
                 continue
             first.setdefault(hit.codes, hit)
             times[hit.codes] += 1
@@ -145,34 +191,13 @@ class Reader:
         )
 
 
-class _Likeness:
-    """Which scene types share rare pairs of characters with a place no word is known of."""
-
-    def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
-        owners: dict[str, Counter[str]] = defaultdict(Counter)
-        for word, types in words.items():
-            for gram in _grams(word):
-                for code in types:
-                    owners[gram][code] += 1
-        self._owners = {gram: dict(count) for gram, count in owners.items()}
-
-    def best(self, place: str, most: int) -> list[tuple[str, float]]:
-        scores: dict[str, float] = defaultdict(float)
-        for gram in _grams(fold(place)):
-            owners = self._owners.get(gram)
-            if not owners:
-                continue
-            total = sum(owners.values())
-            rare = 1 / (1 + math.log1p(len(owners)))
-            weight = 2.0 if len(gram) > 1 else 1.0
-            for code, count in owners.items():
-                scores[code] += weight * rare * count / total
-        ranked = sorted(scores.items(), key=lambda pair: -pair[1])[:most]
-        return [(code, score) for code, score in ranked if score >= GUESS_LEAST]
+_LAST: list[Reader] = []
 
 
-def _grams(word: str) -> list[str]:
-    if word.isascii():
-        return []
-    pairs = [word[index : index + 2] for index in range(len(word) - 1)]
-    return [*pairs, word[-1] + "$"]
+def reader_of(vocabulary: Vocabulary) -> Reader:
+    """The reader of ``vocabulary``; the last one made is kept, as an edit of one scene needs it."""
+    for reader in _LAST:
+        if reader.vocabulary is vocabulary:
+            return reader
+    _LAST[:] = [Reader(vocabulary)]
+    return _LAST[0]

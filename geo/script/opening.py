@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from geo.errors import ScriptError
 from geo.progress import Job, Step
-from geo.script.containers import FDX_ROOT, read_fdx, read_fountain
-from geo.script.decoding import decode
+from geo.script.decoding import Decoded, decode
+from geo.script.sniffing import Kind, sniff
 from geo.script.source import Source, SourceLine
-from geo.script.words import words
+from geo.script.tables import MOST_LINES
+from geo.script.zipped import MEGABYTE, Zipped
 
-MEGABYTE = 1024 * 1024
 LARGEST = 50 * MEGABYTE
-FOUNTAIN = (".fountain", ".spmd")
-FDX = ".fdx"
-OLD_DOC = ".doc"
-NOT_YET = frozenset(
-    words(
-        ".docx .docm .wps .pdf .xlsx .xls .et .rtf .odt .pages .html .htm .celtx .epub .fdr .pptx"
+USS = ".uss"
+# plain text has no pictures in it: this is ten long series
+LARGEST_TEXT = 16 * MEGABYTE
+
+
+def _too_large(name: str, size: int, limit: int) -> ScriptError:
+    return ScriptError(
+        "script_too_large",
+        file=name,
+        size_mb=round(size / MEGABYTE),
+        limit_mb=limit // MEGABYTE,
     )
-)
-MAGIC = (
-    (b"PK\x03\x04", ".docx"),
-    (b"%PDF", ".pdf"),
-    (b"{\\rtf", ".rtf"),
-    (b"\xd0\xcf\x11\xe0", OLD_DOC),
-)
-BINARY_MAGIC = (
-    *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM6", b"OggS", b"ID3"),
-    *(b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\x7fELF", b"MZ\x90", b"SQLite format 3"),
-)
-
-
-def _refuse_format(suffix: str) -> None:
-    if suffix == OLD_DOC:
-        raise ScriptError("script_old_doc")
-    if suffix in NOT_YET:
-        raise ScriptError("script_format", format=suffix.lstrip("."))
 
 
 def _contents(path: Path) -> bytes:
@@ -47,49 +35,100 @@ def _contents(path: Path) -> bytes:
             raise ScriptError("script_missing", file=path.name)
         size = path.stat().st_size
         if size > LARGEST:
-            raise ScriptError(
-                "script_too_large",
-                file=path.name,
-                size_mb=round(size / MEGABYTE),
-                limit_mb=LARGEST // MEGABYTE,
-            )
-        _refuse_format(path.suffix.lower())
+            raise _too_large(path.name, size, LARGEST)
         return path.read_bytes()
     except (OSError, ValueError) as error:
         raise ScriptError("script_unreadable", file=path.name) from error
 
 
-def _check_kind(data: bytes) -> None:
-    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+def _text(path: Path, data: bytes) -> Decoded:
+    if len(data) > LARGEST_TEXT:
+        raise _too_large(path.name, len(data), LARGEST_TEXT)
+    decoded = decode(data)
+    if not decoded.text.strip():
         raise ScriptError("script_empty")
-    for magic, suffix in MAGIC:
-        if data.startswith(magic):
-            _refuse_format(suffix)
-    if data.startswith(BINARY_MAGIC):
-        raise ScriptError("script_binary")
+    if decoded.text.count("\n") + decoded.text.count("\r") > 2 * MOST_LINES:
+        raise ScriptError("script_too_long", limit=MOST_LINES)
+    return decoded
+
+
+def _written(text: str, kind: Kind) -> Job[Source]:
+    """A text in one of the kinds that are written as text."""
+    if kind is Kind.FOUNTAIN:
+        from geo.script.fountain_text import read_fountain
+
+        return (yield from read_fountain(text))
+    if kind is Kind.HTML:
+        from geo.script.html_page import read_html
+
+        return (yield from read_html(text))
+    from geo.script.sheet_csv import is_even, read_loose_rows, read_table_text
+    from geo.script.table_text import source_of_sheets
+
+    grid = read_table_text(text)
+    if kind is Kind.TABLE:
+        return source_of_sheets([grid or read_loose_rows(text)])
+    if grid is not None and is_even(grid):
+        return source_of_sheets([grid])
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return Source(tuple(SourceLine(number, line) for number, line in enumerate(lines, start=1)))
+
+
+def _packed(data: bytes, kind: Kind, zipped: Zipped | None) -> Job[Source]:
+    """A container that is no text to begin with."""
+    from geo.script.table_text import source_of_items, source_of_sheets
+
+    if kind is Kind.FDX:
+        from geo.script.fdx_file import read_fdx
+
+        return (yield from read_fdx(data))
+    if kind is Kind.PDF:
+        from geo.script.pdf_lines import written_lines
+        from geo.script.pdf_pages import read_pages
+
+        sheets = yield from read_pages(data)
+        return source_of_items(list(written_lines(sheets)))
+    if zipped is None:
+        raise ScriptError("script_damaged", format=kind.value)
+    if kind is Kind.XLSX:
+        from geo.script.sheet_xlsx import read_xlsx
+
+        return source_of_sheets((yield from read_xlsx(data, zipped)))
+    from geo.script.docx_file import read_docx
+
+    return source_of_items((yield from read_docx(zipped)))
+
+
+def source_of_bytes(data: bytes, name: str) -> Job[Source]:
+    """The lines of a script of these bytes; ``name`` is what its file is called.
+
+    Raises ScriptError: ``script_empty``, ``script_too_large``, ``script_too_long``,
+    ``script_encoding``, those of ``sniff`` and ``script_unsafe``, ``script_scan``,
+    ``script_pdf_no_text``, ``script_broken_uss``.
+    """
+    path = Path(name)
+    if path.suffix.lower() == USS:
+        from geo.script.exchange import read_uss
+
+        return (yield from read_uss(data))
+    kind, zipped = sniff(data, path.suffix.lower())
+    if kind in {Kind.FDX, Kind.PDF, Kind.DOCX, Kind.XLSX}:
+        source = yield from _packed(data, kind, zipped)
+    else:
+        decoded = _text(path, data)
+        yield Step("script_opening")
+        written = yield from _written(decoded.text, kind)
+        source = replace(written, encoding=decoded.encoding, broken=decoded.broken)
+    if not any(line.text.strip() for line in source.lines):
+        raise ScriptError("script_empty")
+    return source
 
 
 def open_source(path: Path) -> Job[Source]:
     """The lines of the script at ``path``.
 
-    Raises ScriptError: ``script_missing``, ``script_unreadable``, ``script_empty``,
-    ``script_binary``, ``script_too_large``, ``script_encoding``, ``script_old_doc``,
-    ``script_format``, ``script_broken_xml``, ``script_unsafe_xml``.
+    Raises ScriptError: ``script_missing``, ``script_unreadable`` and those of
+    ``source_of_bytes``.
     """
     yield Step("script_opening")
-    data = _contents(path)
-    _check_kind(data)
-    if path.suffix.lower() == FDX or b"<" + FDX_ROOT.encode() in data[:2000]:
-        return (yield from read_fdx(data))
-    decoded = decode(data)
-    if not decoded.text.strip():
-        raise ScriptError("script_empty")
-    yield Step("script_opening")
-    if path.suffix.lower() in FOUNTAIN:
-        source = yield from read_fountain(decoded.text)
-    else:
-        lines = decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        source = Source(
-            tuple(SourceLine(number, line) for number, line in enumerate(lines, start=1))
-        )
-    return Source(source.lines, source.title, decoded.encoding, decoded.broken, source.marked)
+    return (yield from source_of_bytes(_contents(path), path.name))

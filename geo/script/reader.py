@@ -1,19 +1,24 @@
-"""Read a script: a file in, scenes with what each needs out."""
+"""Read a script: a file in, scenes with what each needs out; and read its lines again."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from geo.errors import ScriptError
-from geo.model import Script, ScriptWarning, Vocabulary
+from geo.model import Script, ScriptWarning, Tag, Vocabulary
 from geo.progress import Job
-from geo.script.building import build_scenes
+from geo.script.building import build_scenes, script_lines
+from geo.script.exchange import read_own
 from geo.script.fold import bare
-from geo.script.needs import Reader
+from geo.script.habits import Habit, habitual_tags
+from geo.script.needs import reader_of
 from geo.script.opening import open_source
 from geo.script.sets import group_sets
-from geo.script.tagging import tag_lines
+from geo.script.source import Source
+from geo.script.tagging import Tagged, heading_like, tag_lines
 
 TITLE = re.compile(r"《(?P<title>[^》]{1,40})》")
 NAMED_TITLE = re.compile(
@@ -33,16 +38,40 @@ def _title(front: str, given: str, path: Path) -> str:
     return quoted["title"] if quoted else path.stem
 
 
-def read_script(path: Path, vocabulary: Vocabulary) -> Job[Script]:
-    """The script at ``path`` as understood with ``vocabulary``.
+def said_by_hand(source: Source, tags: dict[int, Tag]) -> Source:
+    """``source`` with the lines of these numbers said to be what ``tags`` tells."""
+    lines = tuple(
+        replace(line, tag=tags[line.number], by_hand=True) if line.number in tags else line
+        for line in source.lines
+    )
+    return replace(source, lines=lines)
 
-    Raises ScriptError: those of the door (``open_source``) and ``script_no_scenes``.
-    """
-    source = yield from open_source(path)
+
+def _tagged(source: Source, habits: Sequence[Habit]) -> Job[tuple[list[Tagged], str]]:
+    """The lines of ``source`` tagged, and tagged again where the user's habits know better."""
     tagged, style = yield from tag_lines(source)
-    front, scenes, warnings = yield from build_scenes(tagged, Reader(vocabulary))
+    lines = [one.line for one in tagged]
+    said = habitual_tags(lines, [one.tag for one in tagged], style, habits)
+    if said:
+        tagged, style = yield from tag_lines(said_by_hand(source, said), known=style)
+    return tagged, style
+
+
+def read_script(path: Path, vocabulary: Vocabulary, habits: Sequence[Habit] = ()) -> Job[Script]:
+    """The script at ``path`` as understood with ``vocabulary`` and what the user said before.
+
+    A breakdown of our own comes back as the script it was. Raises ScriptError: those of the door
+    (``open_source``), ``script_newer`` and ``script_no_scenes``.
+    """
+    own = yield from read_own(path, vocabulary)
+    if own is not None:
+        return own
+    source = yield from open_source(path)
+    tagged, style = yield from _tagged(source, habits)
+    front, scenes, warnings = yield from build_scenes(tagged, reader_of(vocabulary))
     if not scenes:
         raise ScriptError("script_no_scenes", file=path.name, lines=len(source.lines))
+    warnings = [*heading_like(tagged), *warnings]
     if source.broken:
         warnings.insert(0, ScriptWarning(1, "text_damaged", {"count": source.broken}))
     return Script(
@@ -52,4 +81,6 @@ def read_script(path: Path, vocabulary: Vocabulary) -> Job[Script]:
         warnings=tuple(warnings),
         origin=path.name,
         style=style,
+        lines=script_lines(tagged, scenes),
+        marked=source.marked,
     )

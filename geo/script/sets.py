@@ -1,62 +1,82 @@
-"""Sets (场景): scenes that play in one story place, kept stable while scenes are edited.
+"""Sets (场景): where a crew stands, kept stable while scenes are edited.
 
-One set is one place name, width and traditional characters apart. A place written in parts
-(沈家花园·水榭) belongs to the set of its first part as soon as two scenes name that part, alone or
-in front; before that it is a set of its own.
+One set is one full place: 沈府·正厅 and 沈府·柴房 are dressed separately and are two sets of one
+location (``location_groups``). Ways of writing apart make no second set: width, traditional
+characters, marks between the parts of a name, and an 内 or 里 behind it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from geo.model import Scene, ScriptSet
 from geo.script.fold import fold
+from geo.script.words import ROOMS, SAME_ROOM, words
 
-PART = re.compile(r"\s*[·•・/、\s\-(（]\s*")
+PART = re.compile(r"\s*[·•・‧/、,\s\-(（]\s*")
+JOINTS = re.compile(r"[·•・‧\s\-,()\[\]【】「」]+|的(?=.)")
+INSIDE = re.compile(r"(?<=..)(?:之内|之中|里面|里边|内部|内|里|中)$")
+# 内, 里 and 中 that belong to the word
+WHOLE_WORDS = tuple(words("高中 初中 故里 邻里 城中 山中 水中 空中 海中 江中 林中 河中 湖中"))
 PREFIX = "set-"
+ALL_ROOMS = ROOMS.union(*SAME_ROOM)
+SHORTEST_BUILDING = 2
 
 
+@lru_cache(maxsize=4096)
 def place_key(place: str) -> str:
     """What makes two place names the same."""
-    return re.sub(r"\s+", " ", fold(place)).strip(" ()[]")
-
-
-def _first_part(place: str) -> str:
-    return PART.split(place.strip(), maxsplit=1)[0]
-
-
-def _names(places: Iterable[str]) -> dict[str, str]:
-    """The set name of each place, as first written."""
-    listed = list(places)
-    firsts = Counter(place_key(_first_part(place)) for place in listed)
-    written: dict[str, str] = {}
-    names: dict[str, str] = {}
-    for place in listed:
-        first = _first_part(place)
-        shared = len(first) > 1 and firsts[place_key(first)] > 1
-        name = first if shared else place.strip()
-        names[place] = written.setdefault(place_key(name), name)
-    return names
+    key = JOINTS.sub("", fold(place).strip())
+    return key if key.endswith(WHOLE_WORDS) else INSIDE.sub("", key)
 
 
 def group_sets(scenes: Sequence[Scene], known: Sequence[ScriptSet] = ()) -> tuple[ScriptSet, ...]:
-    """Sets of ``scenes`` in order of appearance; scenes without a place are in none."""
-    names = _names(scene.place for scene in scenes if place_key(scene.place))
-    members: dict[str, list[str]] = {}
+    """Sets of ``scenes`` in order of appearance; omitted ones and those without a place in none."""
+    members: dict[str, list[Scene]] = {}
     for scene in scenes:
-        if scene.place in names:
-            members.setdefault(names[scene.place], []).append(scene.id)
+        key = place_key(scene.place)
+        if key and not scene.omitted:
+            members.setdefault(key, []).append(scene)
     taken = {one.id for one in known}
     sets = []
     number = 0
-    for name, ids in members.items():
+    for own in members.values():
         number += 1
         while f"{PREFIX}{number}" in taken:
             number += 1
-        sets.append(ScriptSet(f"{PREFIX}{number}", name, tuple(ids)))
+        ids = tuple(scene.id for scene in own)
+        sets.append(ScriptSet(f"{PREFIX}{number}", own[0].place.strip(), ids))
     return tuple(sets)
+
+
+def free_set_id(sets: Iterable[ScriptSet]) -> str:
+    """An id that none of ``sets`` bears, numbered from 1."""
+    taken = {one.id for one in sets}
+    number = 1
+    while f"{PREFIX}{number}" in taken:
+        number += 1
+    return f"{PREFIX}{number}"
+
+
+def location_groups(sets: Sequence[ScriptSet]) -> dict[str, str]:
+    """The location that each set (by id) belongs to: 沈府 of 沈府·正厅 and of 沈府柴房.
+
+    It is the first part of a name written in parts, or what stands before a room; else the whole.
+    """
+    return {one.id: _location(one.name) for one in sets}
+
+
+def _location(name: str) -> str:
+    first = PART.split(name.strip(), maxsplit=1)[0]
+    if len(first) >= SHORTEST_BUILDING and first != name.strip():
+        return first
+    folded = fold(name.strip())
+    rooms = (room for room in ALL_ROOMS if folded.endswith(room))
+    room = max(rooms, key=len, default="")
+    before = name.strip()[: len(folded) - len(room)]
+    return before if len(before) >= SHORTEST_BUILDING else name.strip()
 
 
 def regroup(
@@ -71,15 +91,15 @@ def regroup(
     by_place: dict[str, str] = {}
     for scene in before:
         if scene.id in home:
-            by_place.setdefault(place_key(scene.place), home[scene.id])
+            by_place.setdefault(places[scene.id], home[scene.id])
     for one in sets:
         by_place.setdefault(place_key(one.name), one.id)
     members: dict[str, list[str]] = {one.id: [] for one in sets}
     homeless: list[Scene] = []
     for scene in scenes:
-        key = place_key(scene.place)
+        key = "" if scene.omitted else place_key(scene.place)
         stayed = places.get(scene.id) == key and scene.id in home
-        target = home[scene.id] if stayed else by_place.get(key)
+        target = home[scene.id] if stayed else by_place.get(key) if key else None
         if target is not None:
             members[target].append(scene.id)
         elif key:

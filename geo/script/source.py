@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-
-class Tag(StrEnum):
-    """What a line is taken for."""
-
-    BLANK = "blank"
-    FRONT = "front"
-    EPISODE = "episode"
-    HEADING = "heading"
-    DETAIL = "detail"
-    CAST = "cast"
-    ACTION = "action"
-    SPEAKER = "speaker"
-    DIALOGUE = "dialogue"
-    CARD = "card"
+from geo.model import Tag
 
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line with its number from 1; ``tag`` where the format says it, else None."""
+    """A line with its number from 1; ``tag`` where the format or the user says it, else None.
+
+    ``by_hand``: the user said it, which outweighs every rule.
+    """
 
     number: int
     text: str
     tag: Tag | None = None
     scene_number: str = ""
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,144 +6,162 @@ line of dialogue (3-2) or a numbered list in a synopsis never becomes a scene.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from geo.script.fields import LABELS, labelled_fields, read_fields, read_labels
-from geo.script.fold import bare, fold, read_number
-from geo.script.headings import (
-    ACTION_MARKS,
-    SENTENCE,
-    Family,
-    Heading,
-    could_be_heading,
-    read_heading,
-)
+from geo.script.blocks import NUMBERED, Block
+from geo.script.headings import Heading, with_lead
+from geo.script.numbers import Family
 from geo.script.source import SourceLine
 
-NUMBERED = (Family.DASH, Family.ORDINAL)
 USUAL = 0.7
-MOST_DETAILS = 8
 LONGEST_BARE_REST = 16
-LONGEST_DETAIL = 60
-BLOCK_KEYS = frozenset({"number", "episode", "time", "side", "place"})
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A heading with the lines below that complete it: the index after its last line."""
-
-    heading: Heading
-    end: int
+WEAK_AT_LEAST = 3
+RUNS_AT_LEAST = 2
+UNNUMBERED = frozenset({Family.PLAIN, Family.SLUG})
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The family most headings belong to, and whether they usually give time and INT/EXT."""
+    """The family most headings belong to, and whether they usually give time and INT/EXT.
+
+    ``weak``: headings without a number that give a place and one of the two only.
+    """
 
     family: Family | None
     with_fields: bool
     blocks: Mapping[int, Block]
+    weak: bool = False
+
+    def owns(self, heading: Heading) -> bool:
+        """Whether ``heading`` is numbered as this style is."""
+        if heading.weak and not self.weak:
+            return False
+        if self.family in UNNUMBERED and heading.family in UNNUMBERED:
+            return True
+        return heading.family is self.family
 
 
-def _detail(text: str, heading: Heading) -> Heading | None:
-    """``heading`` completed by the line ``text``; None when the line is no part of it."""
-    line = bare(text)
-    if len(line) > LONGEST_DETAIL * 2 or line[:1] in ACTION_MARKS:
-        return None
-    labels = read_labels(line)
-    if labels and not labels[""]:
-        again = heading.fields.place and labels.get("place")
-        other = heading.number is not None and "number" in labels
-        return None if again or other else _labelled(heading, labels)
-    if heading.full or (heading.rest and heading.complete) or SENTENCE.search(fold(line)):
-        return None
-    fields = read_fields(line)
-    if len(line) > LONGEST_DETAIL or ":" in fold(line) or not fields.marks:
-        return None
-    below = read_heading(line)
-    return None if below and below.number is not None else heading.with_fields(fields)
+def _runs(headings: Iterable[Heading]) -> int:
+    """How many headings carry the next number after the one before."""
+    return sum(follows(one, other) for one, other in pairwise(headings))
 
 
-def _labelled(heading: Heading, labels: Mapping[str, str]) -> Heading:
-    found = heading.with_fields(labelled_fields(labels))
-    if heading.number is None and labels.get("number"):
-        numbered = read_heading("场" + labels["number"])
-        if numbered and numbered.number is not None:
-            found = Heading(
-                Family.LABELS, numbered.episode, numbered.number, numbered.suffix, found.fields
-            )
-    if found.episode is None and labels.get("episode"):
-        episode = read_number(fold(labels["episode"]).strip("第集 "))
-        found = Heading(found.family, episode, found.number, found.suffix, found.fields, found.rest)
-    return found
+def find_style(
+    blocks: Mapping[int, Block], lines: Sequence[SourceLine], known: Family | None = None
+) -> Style:
+    """The style of a document from all headings that its lines may be.
 
-
-def _gather(lines: Sequence[SourceLine], start: int, heading: Heading) -> Block:
-    end, index, skipped = start + 1, start + 1, False
-    while index < min(len(lines), start + MOST_DETAILS + 1):
-        text = lines[index].text.strip()
-        if not text:
-            if skipped or heading.complete or heading.rest:
-                break
-            skipped, index = True, index + 1
-            continue
-        completed = _detail(text, heading)
-        if completed is None:
-            break
-        heading, index = completed, index + 1
-        end = index
-    return Block(heading, end)
-
-
-def _opens_block(text: str) -> Heading | None:
-    """A heading without a number whose fields stand in labelled lines."""
-    labels = read_labels(bare(text))
-    if not labels or labels[""] or not BLOCK_KEYS & labels.keys():
-        return None
-    empty = Heading(Family.LABELS, None, None, "", read_fields(""))
-    return _labelled(empty, labels)
-
-
-def candidate(lines: Sequence[SourceLine], index: int) -> Block | None:
-    """The heading that may begin at line ``index``, whatever the house style."""
-    text = lines[index].text
-    if not could_be_heading(text):
-        return None
-    heading = read_heading(text)
-    if heading is None or (heading.number is None and not heading.complete):
-        heading = _opens_block(text)
-        if heading is None:
-            return None
-    block = _gather(lines, index, heading)
-    if block.heading.family is Family.LABELS and not block.heading.complete:
-        return None
-    if block.heading.fields.place or block.heading.family in NUMBERED:
-        return block
-    return None
-
-
-def find_style(blocks: Mapping[int, Block]) -> Style:
-    """The style of a document from all headings that its lines may be."""
-    headings = [block.heading for block in blocks.values()]
-    complete = Counter(heading.family for heading in headings if heading.complete)
-    order = list(Family)
-    if complete:
-        family = min(complete, key=lambda one: (-complete[one], order.index(one)))
-        own = [heading for heading in headings if heading.family is family]
-        lacking = [heading for heading in own if not heading.complete]
-        runs = sum(follows(one, other) for one, other in pairwise(lacking))
-        fields = complete[family] > runs
+    ``known`` is what an earlier reading found: a correction by hand does not turn the style.
+    """
+    votes, lacking = _votes(blocks, lines)
+    if known is not None:
+        votes = {family: votes[family] if family is known else 0 for family in votes}
+    if any(votes.values()):
+        order = list(Family)
+        family = min(votes, key=lambda one: (-votes[one], order.index(one)))
         # a numbered list with fields here and there is still a list: ask for the fields
-        return Style(family, fields or family not in NUMBERED, blocks)
-    for family in NUMBERED:
-        own = [heading for heading in headings if heading.family is family]
-        runs = sum(follows(one, other) for one, other in pairwise(own))
-        if len(own) >= 2 and runs >= USUAL * (len(own) - 1):
+        fields = votes[family] - lacking[family] > lacking[family] or family not in NUMBERED
+        if votes[family] > 1 or not _weak(blocks, lines):
+            return _led(Style(family, fields, blocks))
+    for family in NUMBERED if known is None else {known} & set(NUMBERED):
+        if _numbers_alone(blocks, family, lines):
             return Style(family, False, blocks)
-    return Style(None, False, blocks)
+    if known in (None, Family.PLAIN) and _weak(blocks, lines):
+        return _led(Style(Family.PLAIN, True, blocks, weak=True))
+    return Style(known, True, blocks)
+
+
+def _votes(
+    blocks: Mapping[int, Block], lines: Sequence[SourceLine]
+) -> tuple[dict[Family, int], dict[Family, int]]:
+    """Headings of each family that count for it, and runs of those that tell a number only."""
+    strong = {i: block for i, block in blocks.items() if not block.heading.weak}
+    played = _played(strong, lines)
+    votes: dict[Family, int] = {}
+    lacking: dict[Family, int] = {}
+    for family in Family:
+        own = {i: b.heading for i, b in strong.items() if b.heading.family is family}
+        complete = [i for i, heading in own.items() if heading.complete]
+        runs = _runs(heading for heading in own.values() if not heading.complete)
+        counted = sum(i in played for i in complete) if played else len(complete)
+        # anything is numbered 1, 2, 3: such a list counts only beside headings that say all
+        lacking[family] = runs if family in NUMBERED else 0
+        alone = family in NUMBERED and family is not Family.LIST and runs >= RUNS_AT_LEAST
+        votes[family] = counted + lacking[family] if counted or alone else 0
+    return votes, lacking
+
+
+def _played(blocks: Mapping[int, Block], lines: Sequence[SourceLine]) -> frozenset[int]:
+    """Complete headings with something below them that is no other heading of their family."""
+    found: dict[int, Family] = {}
+    last: dict[Family, int] = {}
+    for index, block in blocks.items():
+        if not block.heading.complete:
+            continue
+        family = block.heading.family
+        before = last.get(family)
+        if before is not None and _has_text(lines, blocks[before].end, index):
+            found[before] = family
+        last[family] = index
+    ends = {index for index in last.values() if _has_text(lines, blocks[index].end, len(lines))}
+    return frozenset(found) | ends
+
+
+def _has_text(lines: Sequence[SourceLine], start: int, end: int) -> bool:
+    return any(lines[index].text.strip() for index in range(start, end))
+
+
+def _numbers_alone(
+    blocks: Mapping[int, Block], family: Family, lines: Sequence[SourceLine]
+) -> bool:
+    """Whether headings of this family tell a number and a place at most, one after the other."""
+    own = [(index, block) for index, block in blocks.items() if block.heading.family is family]
+    runs = _runs(block.heading for _, block in own)
+    if len(own) < 2 or runs < USUAL * (len(own) - 1):
+        return False
+    if family is not Family.LIST:
+        return True
+    # a list of anything is numbered: only one with something played between is of scenes
+    between = [
+        any(line.text.strip() for line in lines[block.end : after])
+        for (_, block), (after, _) in pairwise(own)
+    ]
+    short = [len(block.heading.rest) <= LONGEST_BARE_REST for _, block in own]
+    return len(own) > WEAK_AT_LEAST and all(short) and sum(between) >= USUAL * len(between)
+
+
+def _weak(blocks: Mapping[int, Block], lines: Sequence[SourceLine]) -> bool:
+    """Whether headings without a number that say little stand apart often enough."""
+    apart = [
+        index
+        for index, block in blocks.items()
+        if block.heading.weak and stands_apart(lines, index)
+    ]
+    return len(apart) >= WEAK_AT_LEAST
+
+
+def stands_apart(lines: Sequence[SourceLine], index: int) -> bool:
+    """Whether a line opens the text or follows a blank one."""
+    return index == 0 or not lines[index - 1].text.strip()
+
+
+def _led(style: Style) -> Style:
+    """``style`` with the numbers that its headings wear in a dress no family knows."""
+    if style.family is not Family.PLAIN:
+        return style
+    own = {i: block for i, block in style.blocks.items() if style.owns(block.heading)}
+    led = {
+        index: replace(block, heading=heading)
+        for index, block in own.items()
+        if (heading := with_lead(block.heading)) is not None
+    }
+    if len(led) < 2 or len(led) < USUAL * len(own):
+        return style
+    if _runs(block.heading for block in led.values()) < USUAL * (len(led) - 1) / 2:
+        return style
+    return replace(style, blocks={**style.blocks, **led})
 
 
 def follows(before: Heading | None, heading: Heading) -> bool:
@@ -152,28 +170,41 @@ def follows(before: Heading | None, heading: Heading) -> bool:
         return False
     if before is None or before.number is None:
         return heading.number == 1
+    last = before.through or before.number
     if heading.episode == before.episode:
         inserted = heading.number == before.number and heading.suffix > before.suffix
         restarted = heading.episode is None and heading.number == 1 < before.number
-        return heading.number == before.number + 1 or inserted or restarted
-    return heading.number == 1 and (heading.episode or 0) > (before.episode or 0)
+        return heading.number == last + 1 or inserted or restarted
+    opens = heading.number in (1, last + 1)
+    return opens and (heading.episode or 0) > (before.episode or 0)
 
 
 def belongs(style: Style, heading: Heading, before: Heading | None, after: Heading | None) -> bool:
-    """Whether ``heading`` is a scene of a document in this style.
+    """Whether ``heading``, numbered as ``style`` is, is a scene.
 
     ``before`` is the scene before it, ``after`` the next complete heading of this style.
     """
-    if heading.family is not style.family:
-        return heading.full
+    if heading.omitted:
+        return before is None or heading.episode != before.episode or _near(before, heading)
     if heading.complete:
         return True
-    if not follows(before, heading):
+    if heading.glued or not follows(before, heading):
         return False
     taken = after is not None and (after.episode, after.number) == (heading.episode, heading.number)
-    if taken or not style.with_fields:
-        return bool(heading.fields.place) and not taken
+    if taken:
+        return False
+    if not style.with_fields:
+        return bool(heading.fields.place)
+    if style.family is Family.LIST and not _between(before, heading, after):
+        return False
     return style.family in NUMBERED and len(heading.rest) <= LONGEST_BARE_REST
 
 
-LABEL_WORDS = frozenset(LABELS)
+def _between(before: Heading | None, heading: Heading, after: Heading | None) -> bool:
+    """Whether the numbers before and after leave just this one out; any list counts from 1."""
+    numbers = [one.number if one else None for one in (before, heading, after)]
+    return None not in numbers and numbers == list(range(numbers[0] or 0, (numbers[0] or 0) + 3))
+
+
+def _near(before: Heading, heading: Heading) -> bool:
+    return heading.number is not None and 0 <= heading.number - (before.number or 0) <= 3

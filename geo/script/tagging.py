@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from geo.model import ScriptWarning, Tag
 from geo.progress import Job, Step
-from geo.script.fields import read_fields, read_labels
+from geo.script.accepting import Accepted, accept
+from geo.script.asides import is_clutter, is_divider, opens_section
+from geo.script.blocks import Block, candidate, gather, said_heading
+from geo.script.completing import completed
+from geo.script.cues import Manner, find_manner
+from geo.script.episodes import find_episodes, read_episode, said_episode
 from geo.script.fold import bare, fold
-from geo.script.headings import ACTION_MARKS, Family, Heading, read_episode, read_heading
-from geo.script.names import read_cast, speaker_name
-from geo.script.source import Source, SourceLine, Tag
-from geo.script.style import LABEL_WORDS, Block, Style, belongs, candidate, find_style
-from geo.script.words import NOT_PEOPLE
+from geo.script.headings import Heading
+from geo.script.labels import first_label, read_labels
+from geo.script.names import read_cast, speakers
+from geo.script.numbers import Family, read_numbered
+from geo.script.playing import Player
+from geo.script.source import Source, SourceLine
+from geo.script.style import stands_apart
+from geo.script.unfolding import unfolded
 
 STEP_LINES = 2_000
-CUE = re.compile(
-    r"^(?P<name>[^\s:,。.!?…、()（）“”\"\[\]【】<>《》]{1,12}(?:\s?(?:os|vo))?)\s*(?P<aside>[(\[【][^)\]】]{0,40}[)\]】])?\s*:\s*(?P<said>.*)$"
-)
-LATIN_CUE = re.compile(
-    r"^(?P<name>[a-z][a-z .'-]{0,24})\s*(?P<aside>\([^)]{0,40}\))?\s*:\s*(?P<said>.*)$"
-)
-CARD = re.compile(
-    r"^(?:[【\[(][^】\])]*[】\])]|字幕.*"
-    r"|(?:切至|黑场|淡入|淡出|转场|闪回|闪白|片头|片尾|cut to|fade).{0,12})$"
-)
-DIVIDER = re.compile(r"^[-=_*·.~\s]{3,}$")
+MARKED = "marked"
+FORMAT_SAYS = (Tag.CAST, Tag.DETAIL, Tag.SPEAKER, Tag.DIALOGUE)
+DOUBTED = (Tag.ACTION, Tag.CARD, Tag.DETAIL)
+LONGEST_DOUBT = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A line and what it is taken for; a heading carries what was read, a speaker the name."""
+    """A line and what it is taken for; a heading carries what was read, a speaker the name.
+
+    ``odd``: a heading in another style than the others; ``doubt``: it reads like a heading and
+    was taken for something else.
+    """
 
     line: SourceLine
     tag: Tag
@@ -39,155 +44,160 @@ class Tagged:
     name: str = ""
     episode: int | None = None
     odd: bool = False
+    doubt: bool = False
 
 
-def _speech(text: str) -> tuple[str, str] | None:
-    """Speaker and words of a line of dialogue like ``林晚（冷笑）：你来了``."""
-    line = bare(text)
-    if line[:1] in ACTION_MARKS:
-        return None
-    folded = fold(line)
-    found = CUE.match(folded) or LATIN_CUE.match(folded)
-    if not found:
-        return None
-    cue = line[: found.end("name")]
-    if folded[: found.end("name")] in LABEL_WORDS:
-        return None
-    return speaker_name(cue), line[found.start("said") :]
-
-
-def _body(line: SourceLine, talking: bool, marks: bool) -> Tagged:
-    """One line between two headings. ``marks``: this document marks its action with △ or alike."""
-    text = line.text.strip()
-    if not text or DIVIDER.match(text):
-        return Tagged(line, Tag.BLANK)
-    if text[0] in ACTION_MARKS:
-        return Tagged(line, Tag.ACTION)
-    labels = read_labels(bare(text))
-    if labels and not labels[""]:
-        return Tagged(line, Tag.CAST if "cast" in labels else Tag.DETAIL)
-    speech = _speech(text)
-    if speech is not None:
-        card = not speech[0] and fold(bare(text)).startswith(tuple(NOT_PEOPLE))
-        return Tagged(line, Tag.CARD if card else Tag.DIALOGUE, name=speech[0])
-    if CARD.match(fold(bare(text))):
-        return Tagged(line, Tag.CARD)
-    return Tagged(line, Tag.DIALOGUE if talking and marks else Tag.ACTION)
-
-
-def _accepted(lines: Sequence[SourceLine], style: Style) -> dict[int, Block]:
-    """The blocks that are scenes, by the index of their first line."""
-    accepted: dict[int, Block] = {}
-    before: Heading | None = None
-    end = 0
-    complete = [
-        (index, block.heading)
-        for index, block in style.blocks.items()
-        if block.heading.complete and block.heading.family is style.family
-    ]
-    ahead = 0
-    for index, block in style.blocks.items():
-        if index < end:
-            continue
-        while ahead < len(complete) and complete[ahead][0] <= index:
-            ahead += 1
-        after = complete[ahead][1] if ahead < len(complete) else None
-        own = block.heading
-        # a heading that says less than the others must at least stand apart, as they do
-        alone = not lines[index - 1].text.strip() if index else True
-        alone = alone or own.complete or not style.with_fields
-        if alone and belongs(style, own, before, after):
-            accepted[index] = block
-            before, end = own, block.end
-    return accepted
+def _refused(line: SourceLine) -> bool:
+    """Whether the user said that a line is no heading."""
+    return line.by_hand and line.tag is not Tag.HEADING
 
 
 def _plain(
-    lines: Sequence[SourceLine], accepted: dict[int, Block], style: Style
+    lines: Sequence[SourceLine], blocks: Mapping[int, Block], accepted: Mapping[int, Accepted]
 ) -> Iterator[Tagged]:
-    marks = any(line.text.strip()[:1] in ACTION_MARKS for line in lines if line.text.strip())
-    started, talking, until = False, False, 0
+    """Every line in turn, from the headings that were accepted."""
+    people = Player(find_manner(lines, frozenset(accepted)))
+    markers = find_episodes(lines, {i: one.block.heading for i, one in accepted.items()})
+    before: Heading | None = None
+    outside, until = True, 0
     for index, line in enumerate(lines):
-        block = accepted.get(index)
-        if block is not None:
-            started, talking, until = True, False, block.end
-            odd = block.heading.family is not style.family
-            yield Tagged(line, Tag.HEADING, heading=block.heading, odd=odd)
-            continue
-        if index < until:
-            yield Tagged(line, Tag.DETAIL if line.text.strip() else Tag.BLANK)
-            continue
-        episode = read_episode(line.text)
-        if episode is not None:
-            talking = False
-            yield Tagged(line, Tag.EPISODE, episode=episode)
-            continue
-        if not started:
-            yield Tagged(line, Tag.FRONT if line.text.strip() else Tag.BLANK)
-            continue
-        tagged = _body(line, talking, marks)
-        talking = tagged.tag is Tag.DIALOGUE
-        yield tagged
+        taken = accepted.get(index)
+        if taken is not None:
+            heading = completed(taken.block.heading, before, people.manner.people)
+            before, outside, until = heading, False, taken.block.end
+            people.open_scene()
+            yield Tagged(line, Tag.HEADING, heading=heading, odd=taken.odd)
+        elif index in markers:
+            outside = True
+            yield Tagged(line, Tag.EPISODE, episode=markers[index])
+        elif line.by_hand and line.tag is not None:
+            outside = outside or line.tag is Tag.FRONT
+            yield Tagged(line, line.tag, name=people.said(line.text, line.tag))
+        elif index < until:
+            yield Tagged(line, _detail_tag(line.text))
+        elif outside or opens_section(line.text):
+            outside = True
+            yield Tagged(line, _outside_tag(line.text))
+        elif _before_paste(lines, index, accepted):
+            yield Tagged(line, Tag.SKIP)
+        else:
+            tag, name = people.read(line.text)
+            block = blocks.get(index)
+            doubt = block is not None and tag in DOUBTED and _doubtful(lines, index, block)
+            yield Tagged(line, tag, name=name, doubt=doubt)
 
 
-def _marked_heading(line: SourceLine) -> Heading:
-    heading = read_heading(line.text) or Heading(
-        Family.SLUG, None, None, "", read_fields(line.text), line.text
-    )
+def _detail_tag(text: str) -> Tag:
+    if not text.strip():
+        return Tag.BLANK
+    return Tag.CAST if first_label(bare(text.strip())) == "cast" else Tag.DETAIL
+
+
+def _outside_tag(text: str) -> Tag:
+    if not text.strip() or is_divider(text.strip()):
+        return Tag.BLANK
+    return Tag.SKIP if is_clutter(text) else Tag.FRONT
+
+
+def _before_paste(
+    lines: Sequence[SourceLine], index: int, accepted: Mapping[int, Accepted]
+) -> bool:
+    """Whether a line names who sent the scenes below it: 张三： above a heading."""
+    text = lines[index].text.strip()
+    return text[-1:] in (":", "：") and index + 1 in accepted
+
+
+def _doubtful(lines: Sequence[SourceLine], index: int, block: Block) -> bool:
+    """Whether a line that was not taken for a heading should be asked about."""
+    heading = block.heading
+    if not heading.complete or heading.glued or len(lines[index].text.strip()) > LONGEST_DOUBT:
+        return False
+    return not heading.weak or stands_apart(lines, index)
+
+
+def _marked_heading(lines: Sequence[SourceLine], index: int) -> Block:
+    line = lines[index]
+    heading = said_heading(lines, index).heading
     if line.scene_number and heading.number is None:
-        numbered = read_heading("场" + line.scene_number)
+        numbered = read_numbered(fold("场" + line.scene_number.strip()))
         if numbered is not None and numbered.number is not None:
-            return Heading(
-                heading.family, numbered.episode, numbered.number, numbered.suffix, heading.fields
+            heading = replace(
+                heading,
+                episode=numbered.episode if heading.episode is None else heading.episode,
+                number=numbered.number,
+                suffix=numbered.suffix,
             )
-    return heading
+    return gather(lines, index, heading) if not heading.full else Block(heading, index + 1)
 
 
 def _marked(lines: Sequence[SourceLine]) -> Iterator[Tagged]:
     """Lines whose format already names headings, cues and dialogue."""
-    started = False
-    for line in lines:
-        episode = read_episode(line.text)
-        if line.tag is Tag.HEADING:
-            started = True
-            yield Tagged(line, Tag.HEADING, heading=_marked_heading(line))
-        elif episode is not None:
-            yield Tagged(line, Tag.EPISODE, episode=episode)
-        elif not started:
-            yield Tagged(line, Tag.FRONT)
-        elif line.tag is Tag.SPEAKER:
-            yield Tagged(line, Tag.SPEAKER, name=speaker_name(line.text))
-        elif line.tag is Tag.DIALOGUE:
-            yield Tagged(line, Tag.DIALOGUE)
+    people = Player(Manner(marked=True))
+    before: Heading | None = None
+    outside, until = True, 0
+    last: int | None = None
+    for index, line in enumerate(lines):
+        text, tag = line.text, line.tag
+        if tag is Tag.HEADING:
+            block = _marked_heading(lines, index)
+            before = completed(block.heading, before, frozenset())
+            outside, until = False, block.end
+            people.open_scene()
+            yield Tagged(line, Tag.HEADING, heading=before)
+        elif (number := _marked_episode(line, last)) is not None:
+            last, outside = number, True
+            yield Tagged(line, Tag.EPISODE, episode=number)
+        elif line.by_hand and tag is not None:
+            outside = outside or tag is Tag.FRONT
+            yield Tagged(line, tag, name=people.said(text, tag))
+        elif index < until and tag in (None, Tag.ACTION, Tag.DETAIL, Tag.CAST):
+            yield Tagged(line, _detail_tag(text))
+        elif tag in FORMAT_SAYS:
+            yield Tagged(line, tag, name=people.said(text, tag))
+        elif outside:
+            yield Tagged(line, _outside_tag(text))
         else:
-            tagged = _body(line, talking=False, marks=True)
-            named = tagged.tag is Tag.DIALOGUE
-            yield Tagged(line, Tag.ACTION) if named else tagged
+            read, _ = people.read(text)
+            yield Tagged(line, Tag.ACTION if read in (Tag.DIALOGUE, Tag.SPEAKER) else read)
 
 
-def tag_lines(source: Source) -> Job[tuple[list[Tagged], str]]:
-    """All lines tagged, and the code of the house style (empty when there is none)."""
-    lines = source.lines
+def _marked_episode(line: SourceLine, last: int | None) -> int | None:
+    if line.by_hand:
+        return said_episode(line.text, last) if line.tag is Tag.EPISODE else None
+    return read_episode(line.text) if line.tag not in FORMAT_SAYS else None
+
+
+def tag_lines(
+    source: Source, without: frozenset[Family] = frozenset(), known: str = ""
+) -> Job[tuple[list[Tagged], str]]:
+    """All lines tagged, and the code of the house style (empty when there is none).
+
+    Headings are read as if the families in ``without`` had no rules. ``known`` is the style that
+    an earlier reading of these lines found.
+    """
     if source.marked:
-        yield Step("script_reading", 0, len(lines))
-        return list(_marked(lines)), "marked"
+        yield Step("script_reading", 0, len(source.lines))
+        return list(_marked(source.lines)), MARKED
+    lines = unfolded(source.lines)
     blocks: dict[int, Block] = {}
-    for index in range(len(lines)):
+    until = 0
+    for index, line in enumerate(lines):
         if index % STEP_LINES == 0:
             yield Step("script_reading", index, len(lines))
-        block = candidate(lines, index)
-        if block is not None:
-            blocks[index] = block
-    style = find_style(blocks)
-    if style.family is None:
-        return [], ""
-    accepted = _accepted(lines, style)
+        block = None if _refused(line) else candidate(lines, index, without)
+        # labelled lines within a block are its own
+        if block is None or (index < until and block.heading.family is Family.LABELS):
+            continue
+        blocks[index] = block
+        until = max(until, block.end if block.heading.complete else 0)
+    families = {family.value: family for family in Family}
+    accepted, style = accept(lines, blocks, families.get(known))
     tagged = []
-    for count, one in enumerate(_plain(lines, accepted, style)):
+    for count, one in enumerate(_plain(lines, style.blocks, accepted)):
         if count % STEP_LINES == 0:
             yield Step("script_reading", count, len(lines))
         tagged.append(one)
-    return tagged, style.family.value
+    return tagged, style.family.value if style.family else ""
 
 
 def cast_of(tagged: Sequence[Tagged], heading: Heading) -> tuple[str, ...]:
@@ -195,7 +205,25 @@ def cast_of(tagged: Sequence[Tagged], heading: Heading) -> tuple[str, ...]:
     listed = list(heading.fields.cast)
     for one in tagged:
         if one.tag is Tag.CAST:
-            listed += read_cast(read_labels(bare(one.line.text)).get("cast", ""))
+            text = bare(one.line.text.strip())
+            labels = read_labels(text)
+            listed += read_cast(labels.get("cast", "") if labels else text.strip("（()）[]【】"))
     if listed:
         return tuple(dict.fromkeys(listed))
-    return tuple(dict.fromkeys(one.name for one in tagged if one.name))
+    return tuple(dict.fromkeys(name for one in tagged for name in speakers(one.name)))
+
+
+def heading_like(tagged: Sequence[Tagged], settled: Collection[str] = ()) -> list[ScriptWarning]:
+    """A question for each line that reads like a heading and was taken for something else.
+
+    Each text is asked about once, and not when its key is in ``settled``.
+    """
+    asked = set(settled)
+    found: list[ScriptWarning] = []
+    for one in tagged:
+        key = f"heading_like|{one.line.text.strip()}"
+        if one.doubt and key not in asked:
+            asked.add(key)
+            number = one.line.number
+            found.append(ScriptWarning(number, "heading_like", {"line": number}))
+    return found

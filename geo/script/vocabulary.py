@@ -1,4 +1,4 @@
-"""The words that scenes are read with: scene types and culture terms, checked on the way in."""
+"""The words that scenes are read with: types, culture terms and flags, checked on the way in."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import Any, TypeVar
 
 from geo.errors import FactsError
 from geo.files import UnreadableError, read_yaml
-from geo.model import CultureTerm, IntExt, SceneType, StandIn, Vocabulary
+from geo.model import CultureTerm, FlagKind, IntExt, SceneType, StandIn, Vocabulary
 
 SCENE_TYPES = "scene_types.yaml"
 CULTURE = "culture.yaml"
+FLAGS = "flags.yaml"
 ERAS = ("ancient", "republican", "1950s-80s", "contemporary", "futuristic")
 
 
@@ -83,6 +84,17 @@ def _culture_term(entry: Mapping[str, Any], file: str) -> CultureTerm:
     )
 
 
+def _flag(entry: Mapping[str, Any], file: str) -> FlagKind:
+    return FlagKind(
+        code=_text(entry, "code", file),
+        zh=_text(entry, "zh", file),
+        en=_text(entry, "en", file),
+        words=_words(entry, "words", file),
+        decoys=_words(entry, "not", file),
+        scene_types=_words(entry, "scene_types", file),
+    )
+
+
 def _read(entries: object, file: str, make: Callable[[Mapping[str, Any], str], T]) -> dict[str, T]:
     if not isinstance(entries, list):
         raise _broken(file, "", "list")
@@ -139,8 +151,9 @@ def _known(entry: object, known: Mapping[str, object]) -> bool:
 def load_vocabulary(folder: Path, user_file: Path | None = None) -> Vocabulary:
     """Read the shipped vocabulary of ``folder`` and lay ``user_file`` over it, if there is one.
 
-    A user's file is ``{scene_types: [...], culture: [...]}``; an entry with a known code adds its
-    words to that entry. Raises FactsError: ``vocabulary_unreadable``, ``vocabulary_broken``.
+    A user's file is ``{scene_types: [...], culture: [...], flags: [...]}``; an entry with a known
+    code adds its words to that entry. Raises FactsError: ``vocabulary_unreadable``,
+    ``vocabulary_broken``.
     """
     own: Mapping[str, Any] = {}
     if user_file is not None and user_file.exists():
@@ -151,19 +164,35 @@ def load_vocabulary(folder: Path, user_file: Path | None = None) -> Vocabulary:
     name = user_file.name if user_file is not None else ""
     types = _merged(_entries(folder / SCENE_TYPES), own.get("scene_types"), name)
     culture = _merged(_entries(folder / CULTURE), own.get("culture"), name)
-    scene_types = _read(types, SCENE_TYPES, _scene_type)
-    terms = _read(culture, CULTURE, _culture_term)
-    _check_references(scene_types, terms)
-    return Vocabulary(scene_types, terms)
+    flags = _merged(_entries(folder / FLAGS), own.get("flags"), name)
+    vocabulary = Vocabulary(
+        _read(types, SCENE_TYPES, _scene_type),
+        _read(culture, CULTURE, _culture_term),
+        _read(flags, FLAGS, _flag),
+        _learned(own.get("scene_types")),
+    )
+    _check_references(vocabulary)
+    return vocabulary
 
 
-def _check_references(
-    scene_types: Mapping[str, SceneType], terms: Mapping[str, CultureTerm]
-) -> None:
+def _learned(entries: object) -> dict[str, str]:
+    """The user's own place words and the type each was put under; the last of several wins."""
+    listed = entries if isinstance(entries, list) else []
+    return {
+        word: str(entry["code"])
+        for entry in listed
+        if isinstance(entry, dict)
+        for word in entry.get("synonyms") or ()
+    }
+
+
+def _check_references(vocabulary: Vocabulary) -> None:
+    scene_types = vocabulary.scene_types
     for kind in scene_types.values():
         for other in kind.stand_ins:
             if other.scene_type not in scene_types or other.scene_type == kind.code:
                 raise _broken(SCENE_TYPES, kind.code, "stand_ins")
-    for term in terms.values():
-        if any(code not in scene_types for code in term.scene_types):
-            raise _broken(CULTURE, term.code, "scene_types")
+    for file, entries in ((CULTURE, vocabulary.culture), (FLAGS, vocabulary.flags)):
+        for entry in entries.values():
+            if any(code not in scene_types for code in entry.scene_types):
+                raise _broken(file, entry.code, "scene_types")

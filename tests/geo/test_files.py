@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from geo.errors import ExportError
-from geo.files import whole_file, write_whole
-from geo.present.files import exported_file
+from geo.files import exported_file, whole_file, write_whole
 
 FULL = Path("/dev/full")
 """Answers every write as a full disk would."""

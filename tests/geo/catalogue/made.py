@@ -50,6 +50,7 @@ GARDEN = Site(
     annual_visitors_year=2024,
     known_productions=("红楼梦", "风月"),
     notes_zh="一座园子",
+    closed_weekdays=(0,),
     notes_en="A garden",
     sources=(Source("名录", "文旅局", "2024-01-01", "https://a.example/1", True, ("lat", "lon")),),
 )
@@ -69,6 +70,7 @@ BASE = replace(
     hires=(Hire(1200.0, "hour", Basis.QUOTED, "前台", "2026-10-01"),),
     indoor_area_m2=8000.0,
     sets_count=12,
+    closed_weekdays=(),
     levels=(),
 )
 

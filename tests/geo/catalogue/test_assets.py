@@ -47,6 +47,14 @@ def sites():
     return read_seed(ASSETS / "catalogue")
 
 
+def test_closing_days_stand_only_where_the_opening_note_says_them(sites):
+    told = [site for site in sites if site.closed_weekdays is not None]
+    assert len(told) == 6
+    for site in told:
+        words = ("周一", "周二至周日") if site.closed_weekdays else ("每天",)
+        assert any(word in site.opening_note_zh for word in words), site.id
+
+
 def _codes(name):
     return {
         row["code"] for row in yaml.safe_load((ASSETS / "vocabulary" / name).read_text("utf-8"))

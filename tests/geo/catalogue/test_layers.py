@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from shapely.geometry import Point, Polygon
 
 from geo.catalogue import read_layer, read_seed, site_template_csv, write_layer
-from geo.catalogue.columns import field_of, is_sensitive, kind_of, price_of
+from geo.catalogue.columns import closed_of, field_of, is_sensitive, kind_of, price_of
 from geo.errors import ImportLayerError
 from geo.model import Basis, Exposure, Kind, VenueClass
 from geo.progress import finish
@@ -319,6 +319,34 @@ def test_any_bytes_give_places_or_a_kind_word(tmp_path, content):
 
 
 # ---- words
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("周一", (0,)),
+        ("每周一、周二", (0, 1)),
+        ("星期日", (6,)),
+        ("礼拜天", (6,)),
+        ("Mondays and Sundays", (0, 6)),
+        ("Tue", (1,)),
+        ("天天开", ()),
+        ("无", ()),
+        ("周二至周日", None),
+        ("旺季周一", None),
+        ("看情况", None),
+        ("", None),
+    ],
+)
+def test_closing_days(text, days):
+    assert closed_of(text) == days
+
+
+def test_closing_days_come_in_with_a_table(tmp_path):
+    text = "名称,纬度,经度,闭馆日\n甲,31.3,120.6,周一\n乙,31.31,120.6,不定\n丙,31.32,120.6,\n"
+    layer = _read(_csv(tmp_path, text))
+    assert [site.closed_weekdays for site in layer.sites] == [(0,), None, None]
+    assert _notes(layer) == {"layer_rows_closed": 1}
 
 
 @pytest.mark.parametrize(

@@ -12,20 +12,26 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, MetaData, Table, event, insert
 from sqlalchemy.dialects import postgresql
-from sqlalchemy.orm import Session
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from geo.catalogue import migrations, open_store
 from geo.catalogue.database import create_file, make_engine
-from geo.catalogue.rows import write_sites
-from geo.catalogue.tables import Base
+from geo.catalogue.rows import PARTS, _part_rows, _scalars
+from geo.catalogue.tables import Base, now
 from geo.errors import CatalogueError
 from geo.model import Kind
 from tests.geo.catalogue.made import BASE, GARDEN, PNG, make_seed, opened
 
-OWN = replace(GARDEN, id="own-place", name_zh="我的院子", kind=Kind.COMMUNITY, by_hand=True)
+OWN = replace(
+    GARDEN,
+    id="own-place",
+    name_zh="我的院子",
+    kind=Kind.COMMUNITY,
+    closed_weekdays=None,  # older tables cannot say it
+    by_hand=True,
+)
 SOON = 0.05
 
 
@@ -35,8 +41,15 @@ def _old_file(path, revision="0001"):
     engine = make_engine(path, "mode=rw", SOON).execution_options(write=True)
     with engine.begin() as connection:
         migrations.upgrade(connection, revision)
-    with Session(engine) as session, session.begin():
-        write_sites(session, [OWN])
+    with engine.connect() as connection:
+        old = Table("site", MetaData(), autoload_with=connection)
+    row = {name: value for name, value in _scalars(OWN).items() if name in old.c}
+    stamps = {"created_at": now(), "updated_at": now(), "retired": False}
+    with engine.begin() as connection:
+        connection.execute(insert(old), [{**row, **stamps}])
+        for part in PARTS:
+            if rows := _part_rows(part, OWN):
+                connection.execute(insert(part), rows)
 
 
 def _tables(path):
@@ -95,7 +108,7 @@ def test_an_older_file_is_copied_aside_then_migrated(path, seed, capfd):
     assert store.site(OWN.id) == OWN
     assert len(store.sites()) == 3
     store.save_project("新", {"a": 1})
-    (copy,) = path.parent.glob("catalogue-before-0002-*.sqlite")
+    (copy,) = path.parent.glob(f"catalogue-before-{migrations.HEAD}-*.sqlite")
     assert _revision(copy) == "0001"
     assert "photo" not in _tables(copy)
     assert _revision(path) == migrations.HEAD

@@ -34,6 +34,11 @@ def test_a_site_survives_its_record(site):
         ("known_productions", "红楼梦"),
         ("levels", [None]),
         ("basis_default", None),
+        ("closed_weekdays", "周一"),
+        ("closed_weekdays", [7]),
+        ("closed_weekdays", [0, 0]),
+        ("closed_weekdays", [True]),
+        ("closed_weekdays", [[]]),
     ],
 )
 def test_a_wrong_field_is_named(field, value):
@@ -41,6 +46,12 @@ def test_a_wrong_field_is_named(field, value):
         site_of(record_of(GARDEN) | {field: value}, "made.json", 7)
     assert told.value.code == "site_record_broken"
     assert told.value.values == {"file": "made.json", "record": "suzhou-garden", "field": field}
+
+
+def test_a_record_from_before_closing_days_says_nothing_of_them():
+    record = record_of(GARDEN)
+    del record["closed_weekdays"]
+    assert site_of(record, "made.json", 1).closed_weekdays is None
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.model import Basis, Hire, Level, VenueClass
-from geo.money import CityPart, price_city, price_site
+from geo.money import CityPart, over_cap, price_city, price_site
 from geo.money.travel import great_circle_km
 from tests.geo.money.made import CALM, facts, site
 
@@ -252,3 +252,24 @@ def test_days_set_in_the_project_are_taken(costs):
 def test_a_city_without_sites_is_a_mistake(costs):
     with pytest.raises(ValueError, match="no parts"):
         price_city([], facts(), costs)
+
+
+@pytest.mark.parametrize(
+    ("hires", "cap", "low"),
+    [
+        ((Hire(4_000, "day", Basis.PUBLISHED), Hire(9_000, "day", Basis.PUBLISHED)), 3_999, 4_000),
+        ((Hire(4_000, "day", Basis.PUBLISHED), Hire(9_000, "day", Basis.PUBLISHED)), 4_000, None),
+        # what was quoted to the user counts before what is published
+        ((Hire(2_000, "day", Basis.PUBLISHED), Hire(5_000, "day", Basis.QUOTED)), 3_000, 5_000),
+        ((Hire(900, "hour", Basis.PUBLISHED),), 1_000, None),
+        ((), 1, None),
+    ],
+)
+def test_a_price_over_the_cap_is_told_when_it_is_known(costs, hires, cap, low):
+    project = facts(place__price_cap_per_day=cap)
+    for venue in (VenueClass.OPEN, VenueClass.ROOM):
+        cost = price_site(site(hires=hires, venue_class=venue), project, 1, 0, costs)
+        told = over_cap(cost.lines, project)
+        assert [reason.code for reason in told] == (["price_over_cap"] if low else [])
+        assert all(reason.values == {"low": low, "cap": cap} for reason in told)
+        assert not over_cap(cost.lines, facts())

@@ -1,5 +1,9 @@
 """Files that cannot be read: one code each, with a sentence in both languages and a way out."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from geo.errors import ScriptError
@@ -7,10 +11,16 @@ from geo.phrases import LANGUAGES, load_phrases
 from geo.progress import finish
 from geo.script import read_script
 from tests.geo.script.conftest import ASSETS
+from tests.geo.script.hostile import HOSTILE, workbook_parts
+from tests.geo.script.packing import docx, paragraph, zipped
 
 PHRASES = load_phrases(ASSETS / "phrases")
 SCRIPT = "1-1 日 内 客厅\n林晚：你来了。\n"
 STORY = "从前有座山，山里有座庙。\n庙里有个老和尚在讲故事。\n" * 30
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+WORD_2003 = (
+    '<?xml version="1.0"?><w:x xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>'
+)
 BILLION_LAUGHS = """<?xml version="1.0"?>
 <!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;">
 <!ENTITY lol3 "&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;&lol2;">]>
@@ -34,20 +44,40 @@ BAD = {
     "story.txt": (STORY.encode(), "script_no_scenes"),
     "list.txt": ("1、买菜\n2、去医院\n3、回家\n".encode(), "script_no_scenes"),
     "score.txt": ("3-2 我们赢了\n他说。\n1-1 平局\n".encode(), "script_no_scenes"),
-    "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "script_old_doc"),
-    "old.txt": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "script_old_doc"),
-    "new.docx": (b"PK\x03\x04" + b"x" * 100, "script_format"),
-    "zipped.txt": (b"PK\x03\x04" + b"x" * 100, "script_format"),
-    "script.pdf": (b"%PDF-1.7 ...", "script_format"),
-    "table.xlsx": (b"PK\x03\x04", "script_format"),
+    "old.doc": (OLE + b"x" * 600, "script_old_doc"),
+    "old.txt": (OLE + b"x" * 600, "script_old_doc"),
+    "old.wps": (OLE + "WordDocument".encode("utf-16-le") + bytes(600), "script_old_doc"),
+    "old.et": (OLE + bytes(600), "script_old_sheet"),
+    "old.xls": (OLE + "Workbook".encode("utf-16-le") + bytes(600), "script_old_sheet"),
+    "new.docx": (b"PK\x03\x04" + b"x" * 100, "script_damaged"),
+    "zipped.txt": (b"PK\x03\x04" + b"x" * 100, "script_damaged"),
+    "cut.docx": (docx(paragraph("1-1 日 内 客厅") * 50)[:700], "script_damaged"),
+    "text.docx": (SCRIPT.encode(), "script_damaged"),
+    "archive.zip": (zipped({"剧本.docx": docx("")}), "script_archive"),
+    "archive.rar": (b"Rar!\x1a\x07\x00" + bytes(100), "script_archive"),
+    "slides.pptx": (zipped({"ppt/presentation.xml": "<p/>"}), "script_format"),
+    "book.epub": (zipped({"META-INF/container.xml": "<c/>"}), "script_format"),
+    "text.odt": (zipped({"content.xml": "<c/>"}), "script_format"),
+    "mac.pages": (zipped({"Index/Document.iwa": "x"}), "script_format"),
+    "binary.xlsx": (zipped({"xl/workbook.bin": "x"}), "script_format"),
+    "page.mht": (b"MIME-Version: 1.0\r\n\r\n<html>", "script_format"),
+    "word2003.xml": (WORD_2003.encode(), "script_format"),
+    "film.celtx": (zipped({"project.rdf": "<r/>"}), "script_celtx"),
+    "empty.docx": (docx(""), "script_empty"),
+    "blank.docx": (docx(paragraph("　")), "script_empty"),
+    "nothing.xlsx": (zipped(workbook_parts(rows=())), "script_empty"),
+    "no_parts.xlsx": (zipped({"xl/workbook.xml": "<w/>"}), "script_damaged"),
+    "script.pdf": (b"%PDF-1.7 ...", "script_damaged"),
+    "table.xlsx": (b"PK\x03\x04", "script_damaged"),
     "rich.txt": (rb"{\rtf1\ansi hello}", "script_format"),
-    "cut.fdx": (b"<?xml version='1.0'?><FinalDraft><Content><Parag", "script_broken_xml"),
-    "plain.fdx": (SCRIPT.encode(), "script_broken_xml"),
-    "other.fdx": (b"<html><body>hi</body></html>", "script_broken_xml"),
-    "encoding.fdx": (b"<?xml version='1.0' encoding='x-no'?><FinalDraft/>", "script_broken_xml"),
-    "bomb.fdx": (BILLION_LAUGHS.encode(), "script_unsafe_xml"),
-    "outside.fdx": (OUTSIDE_ENTITY.encode(), "script_unsafe_xml"),
-    "bomb.txt": (BILLION_LAUGHS.encode(), "script_unsafe_xml"),
+    "page.html": (b"<html><head><title>x</title></head><body></body></html>", "script_empty"),
+    "cut.fdx": (b"<?xml version='1.0'?><FinalDraft><Content><Parag", "script_damaged"),
+    "plain.fdx": (SCRIPT.encode(), "script_damaged"),
+    "other.fdx": (b"<scrivener><body>hi</body></scrivener>", "script_damaged"),
+    "encoding.fdx": (b"<?xml version='1.0' encoding='x-no'?><FinalDraft/>", "script_damaged"),
+    "bomb.fdx": (BILLION_LAUGHS.encode(), "script_unsafe"),
+    "outside.fdx": (OUTSIDE_ENTITY.encode(), "script_unsafe"),
+    "bomb.txt": (BILLION_LAUGHS.encode(), "script_unsafe"),
     "empty.fountain": (b"Title: X\n\n", "script_no_scenes"),
 }
 
@@ -127,3 +157,59 @@ def test_hostile_lines_are_no_trouble(hostile, name, vocabulary, tmp_path):
     path = tmp_path / name
     path.write_text(".内景 客厅 - 日\n\n1-1 日 内 客厅\n" + hostile * 10_000, encoding="utf-8")
     assert finish(read_script(path, vocabulary)).scenes
+
+
+MEMORY_MB, SECONDS = 300, 10.0
+MEASURE = """
+import sys, time
+from pathlib import Path
+from geo.errors import KnownError
+from geo.progress import finish
+from geo.script.opening import open_source
+import lxml.etree, openpyxl, pypdfium2
+
+def highest():
+    status = Path("/proc/self/status").read_text()
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))
+
+for name in sys.argv[1:]:
+    began = time.process_time()
+    try:
+        code = str(len(finish(open_source(Path(name))).lines))
+    except KnownError as error:
+        code = error.code
+    print(Path(name).name, code, time.process_time() - began, highest() // 1024)
+"""
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory):
+    """What a process of its own says of each hostile file: code, seconds, highest memory in MB."""
+    folder = tmp_path_factory.mktemp("hostile")
+    for name, (build, _) in HOSTILE.items():
+        (folder / name).write_bytes(build())
+    names = [str(folder / name) for name in HOSTILE]
+    command = [sys.executable, "-c", MEASURE, *names]
+    ran = subprocess.run(
+        command, capture_output=True, text=True, timeout=300, cwd=ASSETS.parent, check=True
+    )
+    found = (line.split() for line in ran.stdout.splitlines())
+    return {name: (code, float(seconds), int(high)) for name, code, seconds, high in found}
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is told by Linux")
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_is_refused_or_read_within_bounds(name, measured):
+    _, codes = HOSTILE[name]
+    code, seconds, highest = measured[name]
+    assert code.isdigit() if codes is None else code in codes
+    assert seconds < SECONDS
+    assert highest < MEMORY_MB
+
+
+def test_nothing_outside_is_fetched(vocabulary, tmp_path, monkeypatch):
+    monkeypatch.setattr("socket.socket", lambda *_: pytest.fail("it reached out"))
+    for name in ("outside.docx", "elsewhere.docx", "outside.fdx"):
+        path = tmp_path / name
+        path.write_bytes(HOSTILE[name][0]())
+        assert refused(path, vocabulary).code == "script_unsafe"

@@ -131,7 +131,8 @@ def test_lines_and_words_are_where_they_were(read):
     script = read("《甲》\n\n1-1 日 内 客厅\n人物：林晚\n\n△ 她笑。\n林晚：走。\n")
     scene = script.scenes[0]
     assert (scene.line, scene.heading) == (3, "1-1 日 内 客厅")
-    assert "△ 她笑。" in scene.body
+    assert [line.scene for line in script.lines] == ["", "", *["1-1"] * 6]
+    assert [line.text for line in script.lines][5] == "△ 她笑。"
     assert scene.int_ext is IntExt.INT
     assert scene.time is DayPart.DAY
     assert (script.origin, script.style) == ("script.txt", "dash")

@@ -63,7 +63,7 @@ def test_action_alone_carries_a_scene_whose_place_says_nothing(needs):
 
 
 def test_a_place_no_word_is_known_of_gets_guesses_to_choose_from(read):
-    script = read("1-1 日 内 阿福的裱画铺\n林晚：你来了。\n")
+    script = read("1-1 日 内 阿福的修表棚\n林晚：你来了。\n")
     guesses = script.scenes[0].needs
     assert 1 <= len(guesses) <= 3
     assert all(need.confidence < 0.5 for need in guesses)

@@ -1,19 +1,17 @@
-"""Formats that name their own headings: Fountain (through fountain-py) and Final Draft's FDX."""
+"""Fountain scripts, through fountain-py, with headings and cues in Chinese."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError
+from dataclasses import replace
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
 from fountain.elements import ElementType
 from fountain.parser import FountainParser
 
-from geo.errors import ScriptError
+from geo.model import Tag
 from geo.progress import Job, Step
-from geo.script.source import Source, SourceLine, Tag
+from geo.script.source import Source, SourceLine
 
 CHUNK_LINES = 1_500
 FOUNTAIN_TAGS = {
@@ -32,16 +30,6 @@ STAND_IN = "x"
 OPENS_CHUNK = re.compile(r"^(?:\.[^.]|(?:int|ext|est|i/e)[. /])", re.IGNORECASE)
 # keeps the library from taking the first line of a later part for a title page
 LEAD = ("!part", "")
-FDX_TAGS = {
-    "Scene Heading": Tag.HEADING,
-    "Character": Tag.SPEAKER,
-    "Dialogue": Tag.DIALOGUE,
-    "Parenthetical": Tag.DIALOGUE,
-    "Lyrics": Tag.DIALOGUE,
-    "Transition": Tag.CARD,
-    "Shot": Tag.ACTION,
-}
-FDX_ROOT = "FinalDraft"
 
 
 def without_notes(text: str) -> str:
@@ -57,7 +45,8 @@ def without_notes(text: str) -> str:
         kept.append(text[position:])
         text = "".join(kept)
         # an opening without its end is no note, and slow for the library
-        text = text.replace(opening, opening[0] + " " + opening[1])
+        first, second = map(re.escape, opening)
+        text = re.sub(f"{first}(?={second})", opening[0] + " ", text)
     return text
 
 
@@ -89,10 +78,20 @@ def read_fountain(text: str) -> Job[Source]:
             if number <= start and lead:
                 continue
             found += _fountain_lines(element.type, element.text, number, element.metadata, lines)
+    found = _in_order(found)
     marked = any(line.tag is Tag.HEADING for line in found)
     if not marked:
         found = [SourceLine(number, line) for number, line in enumerate(lines, start=1)]
     return Source(tuple(found), title, marked=marked)
+
+
+def _in_order(lines: list[SourceLine]) -> list[SourceLine]:
+    """The lines with each number once, where the library puts two elements on one line."""
+    ordered: list[SourceLine] = []
+    for line in lines:
+        least = ordered[-1].number + 1 if ordered else 1
+        ordered.append(line if line.number >= least else replace(line, number=least))
+    return ordered
 
 
 def _fountain_lines(
@@ -110,36 +109,3 @@ def _fountain_lines(
         SourceLine(number + offset, part, tag, str(scene_number or ""))
         for offset, part in enumerate(parts)
     ]
-
-
-def _fdx_paragraphs(content: Element) -> Iterator[Element]:
-    for paragraph in content.iter("Paragraph"):
-        if paragraph.find("DualDialogue") is None:
-            yield paragraph
-
-
-def read_fdx(data: bytes) -> Job[Source]:
-    """A Final Draft script: every ``Paragraph`` of its ``Content``, numbered as a line.
-
-    Raises ScriptError: ``script_broken_xml``, ``script_unsafe_xml``.
-    """
-    yield Step("script_opening", 0, 1)
-    try:
-        root = fromstring(data, forbid_dtd=True)
-    except DefusedXmlException as error:
-        raise ScriptError("script_unsafe_xml") from error
-    except (ParseError, ValueError, LookupError) as error:
-        raise ScriptError("script_broken_xml") from error
-    content = root.find("Content")
-    if root.tag != FDX_ROOT or content is None:
-        raise ScriptError("script_broken_xml")
-    found: list[SourceLine] = []
-    for number, paragraph in enumerate(_fdx_paragraphs(content), start=1):
-        text = "".join("".join(run.itertext()) for run in paragraph.findall("Text"))
-        tag = FDX_TAGS.get(paragraph.get("Type", ""), Tag.ACTION)
-        found.append(SourceLine(number, text.strip(), tag, paragraph.get("Number", "")))
-    title = root.find("./TitlePage/Content/Paragraph/Text")
-    named = "".join(title.itertext()).strip() if title is not None else ""
-    marked = any(line.tag is Tag.HEADING for line in found)
-    lines = found if marked else [SourceLine(line.number, line.text) for line in found]
-    return Source(tuple(lines), named, marked=marked)
