@@ -64,7 +64,22 @@ def test_read_tells_scenes_sets_and_warnings(told):
             assert {"scene_type", "confidence", "because"} <= set(need)
     ids = {scene["id"] for scene in document["scenes"]}
     assert {sid for each in document["sets"] for sid in each["scenes"]} == ids
-    assert document["warnings"] == []
+    assert {warning["code"] for warning in document["warnings"]} <= {"sets_alike"}
+
+
+def test_explain_prints_every_line_with_what_it_was_taken_for(kanjing):
+    sample = ROOT / "assets" / "samples" / "xiujiang.txt"
+    status, out, _ = kanjing("read", "--explain", sample)
+    assert status == 0
+    written = sample.read_text("utf-8").splitlines()
+    printed = out.splitlines()
+    assert len(printed) >= len(written)
+    for number, (text, line) in enumerate(zip(written, printed, strict=False), start=1):
+        assert line.split()[0] == str(number)
+        assert line.endswith(text.rstrip())
+    heading = next(line for line in printed if line.endswith("1-1 日 内 直播间"))
+    assert heading.split()[1:3] == ["场景", "1-1"]
+    assert "Heading" in kanjing("read", "--explain", sample, "--lang", "en")[1]
 
 
 def test_rank_tells_ranges_with_basis_and_sources(told):

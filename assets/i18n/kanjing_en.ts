@@ -79,38 +79,158 @@
     </message>
 </context>
 <context>
-    <name>Doubts</name>
+    <name>DraftBlock</name>
     <message>
-        <source>{number} “{place}”没读出要什么景</source>
-        <translation>{number} “{place}”: no kind of place was read</translation>
+        <source>与第 {n} 稿相比</source>
+        <translation>Against draft {n}</translation>
     </message>
     <message>
-        <source>挑一种景，才排得进来</source>
-        <translation>Choose one so that it can be ranked</translation>
+        <source>逐场看</source>
+        <translation>Scene by scene</translation>
     </message>
     <message>
-        <source>都读清楚了</source>
-        <translation>All clear</translation>
+        <source>作为第 {n} 稿</source>
+        <translation>As draft {n}</translation>
     </message>
     <message>
-        <source>{n} 处，不看也能往下走</source>
-        <translation>{n} to look at; you can go on without</translation>
+        <source>另开一个项目</source>
+        <translation>As a new project</translation>
     </message>
     <message>
-        <source>不是一场</source>
-        <translation>Not a scene</translation>
+        <source>导入成什么</source>
+        <translation>What it becomes</translation>
     </message>
     <message>
-        <source>看一眼</source>
-        <translation>Look</translation>
+        <source>手上的《{name}》会收起来，撤销就能拿回来。</source>
+        <translation>“{name}” is put away; undo brings it back.</translation>
     </message>
     <message>
-        <source>没错</source>
-        <translation>It is right</translation>
+        <source>没变的 {n} 场，改过、定过的都留着。</source>
+        <translation>In the {n} unchanged scenes all you changed or decided is kept.</translation>
     </message>
     <message>
-        <source>请你看一眼</source>
-        <translation>Please look</translation>
+        <source>手工加的 {n} 场也留着。</source>
+        <translation> The {n} scenes you added stay too.</translation>
+    </message>
+    <message>
+        <source>有 {n} 场定过的依据变了，导入后请你看一眼。</source>
+        <translation> In {n} scenes the ground of a decision has changed: you are asked to look after importing.</translation>
+    </message>
+    <message>
+        <source>没有一场和上一稿相同，可能是另一个本子。</source>
+        <translation>No scene is the same as before. It may be another script.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftDialog</name>
+    <message>
+        <source>逐场比两稿</source>
+        <translation>Two drafts, scene by scene</translation>
+    </message>
+    <message>
+        <source>有变动的</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>每一场的变动</source>
+        <translation>What became of each scene</translation>
+    </message>
+    <message>
+        <source>两稿的正文</source>
+        <translation>The text of both drafts</translation>
+    </message>
+    <message>
+        <source>看好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>− 上一稿的，+ 这一稿的，划线的字是改动</source>
+        <translation>− the draft before, + this draft; what differs is underlined</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>场号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>有什么不同</source>
+        <translation>What differs</translation>
+    </message>
+    <message>
+        <source>{n} 场</source>
+        <translation>{n} scenes</translation>
+    </message>
+    <message>
+        <source>第 {n} 稿</source>
+        <translation>Draft {n}</translation>
+    </message>
+    <message>
+        <source>这一场没有留下正文，只能比场头。</source>
+        <translation>The text of this scene was not kept, so only headings can be compared.</translation>
+    </message>
+</context>
+<context>
+    <name>Drafts</name>
+    <message>
+        <source>没变</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>改了</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>挪了</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>删去</source>
+        <translation>Gone</translation>
+    </message>
+    <message>
+        <source>要再看：{names}</source>
+        <translation>look again: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportButton</name>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>顺场表：Excel、CSV、统筹软件</source>
+        <translation>Breakdown: Excel, CSV, scheduling software</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>地图</source>
+        <translation>map</translation>
+    </message>
+    <message>
+        <source>排名</source>
+        <translation>ranking</translation>
+    </message>
+    <message>
+        <source>顺场表</source>
+        <translation>breakdown</translation>
     </message>
 </context>
 <context>
@@ -155,8 +275,20 @@
 <context>
     <name>Figures</name>
     <message>
+        <source>约 {n} 页，按每页八等分估的篇幅</source>
+        <translation>About {n} pages, estimated in eighths</translation>
+    </message>
+    <message>
         <source>景</source>
         <translation>sets</translation>
+    </message>
+    <message>
+        <source>打开场景表：合并、拆开、改名</source>
+        <translation>Open the table of sets: merge, split, rename</translation>
+    </message>
+    <message>
+        <source>场景表</source>
+        <translation>Table of sets</translation>
     </message>
     <message>
         <source>场</source>
@@ -167,12 +299,12 @@
         <translation>episodes</translation>
     </message>
     <message>
-        <source>页</source>
-        <translation>pages</translation>
+        <source>分钟</source>
+        <translation>minutes</translation>
     </message>
     <message>
-        <source>按每页八等分估的篇幅</source>
-        <translation>Length, estimated in eighths of a page</translation>
+        <source>分钟怎么估的</source>
+        <translation>How the minutes are estimated</translation>
     </message>
     <message>
         <source>内 / 外</source>
@@ -181,6 +313,57 @@
     <message>
         <source>日 / 夜</source>
         <translation>Day / night</translation>
+    </message>
+</context>
+<context>
+    <name>FileHead</name>
+    <message>
+        <source>还没导入</source>
+        <translation>Not imported yet</translation>
+    </message>
+    <message>
+        <source>不到 {s} 秒读完</source>
+        <translation>read in under {s} s</translation>
+    </message>
+    <message>
+        <source>{s} 秒读完</source>
+        <translation>read in {s} s</translation>
+    </message>
+    <message>
+        <source>{n} 字</source>
+        <translation>{n} characters</translation>
+    </message>
+    <message>
+        <source>手工列的场景</source>
+        <translation>scenes listed by hand</translation>
+    </message>
+    <message>
+        <source>写法：集-场</source>
+        <translation>Style: episode-scene</translation>
+    </message>
+    <message>
+        <source>写法：第几场</source>
+        <translation>Style: ordinal</translation>
+    </message>
+    <message>
+        <source>写法：编号</source>
+        <translation>Style: numbered</translation>
+    </message>
+    <message>
+        <source>写法：INT. / EXT.</source>
+        <translation>Style: INT. / EXT.</translation>
+    </message>
+    <message>
+        <source>写法：只有地点</source>
+        <translation>Style: place only</translation>
+    </message>
+    <message>
+        <source>写法：分项</source>
+        <translation>Style: labelled</translation>
+    </message>
+    <message>
+        <source>写法：软件标好的</source>
+        <translation>Style: tagged by software</translation>
     </message>
 </context>
 <context>
@@ -200,6 +383,87 @@
     <message>
         <source>存到哪里</source>
         <translation>Save where</translation>
+    </message>
+</context>
+<context>
+    <name>FlagPopover</name>
+    <message>
+        <source>{n} 场</source>
+        <translation>{n} scenes</translation>
+    </message>
+    <message>
+        <source>读到：{words}</source>
+        <translation>read: {words}</translation>
+    </message>
+    <message>
+        <source>按场头定的</source>
+        <translation>from the heading</translation>
+    </message>
+    <message>
+        <source>约 {n} 人 · {why}</source>
+        <translation>about {n} people · {why}</translation>
+    </message>
+    <message>
+        <source>这场不算</source>
+        <translation>Not in this scene</translation>
+    </message>
+    <message>
+        <source>Delete 键也行，能撤销</source>
+        <translation>The Delete key does it too; undo brings it back</translation>
+    </message>
+    <message>
+        <source>点一场，去看那一行</source>
+        <translation>Click a scene to see the line</translation>
+    </message>
+</context>
+<context>
+    <name>Flags</name>
+    <message>
+        <source>{n} 场，点开看是哪些、因为什么</source>
+        <translation>{n} scenes: click to see which and why</translation>
+    </message>
+    <message>
+        <source>没读到水火雨雪、枪、动物、群演这些。</source>
+        <translation>No water, fire, rain, guns, animals or extras were read.</translation>
+    </message>
+    <message>
+        <source>{name} {n} 场，最多约 {m} 人</source>
+        <translation>{name} {n}, up to about {m} people</translation>
+    </message>
+    <message>
+        <source>要多花钱、要报批的</source>
+        <translation>Costs money or needs permission</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>正在照你说的重读…</source>
+        <translation>Reading again as you said…</translation>
+    </message>
+    <message>
+        <source>导入成第 {n} 稿</source>
+        <translation>Import as draft {n}</translation>
+    </message>
+    <message>
+        <source>导入 {n} 场</source>
+        <translation>Import {n} scenes</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>先不导入</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>关上这份剧本，原来的不动</source>
+        <translation>Close this script; what you had stays</translation>
+    </message>
+    <message>
+        <source>去选景</source>
+        <translation>On to sites</translation>
     </message>
 </context>
 <context>
@@ -366,17 +630,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>地图</source>
-        <translation>Map</translation>
-    </message>
-    <message>
-        <source>排名</source>
-        <translation>Ranking</translation>
-    </message>
-</context>
-<context>
     <name>MapGlass</name>
     <message>
         <source>位置 ±{} m</source>
@@ -456,8 +709,20 @@
         <translation>No script: list scenes</translation>
     </message>
     <message>
+        <source>粘贴一段要求…</source>
+        <translation>Paste a request…</translation>
+    </message>
+    <message>
         <source>回到开始页</source>
         <translation>Back to the start page</translation>
+    </message>
+    <message>
+        <source>场景表…</source>
+        <translation>Table of sets…</translation>
+    </message>
+    <message>
+        <source>锁定场号</source>
+        <translation>Lock scene numbers</translation>
     </message>
     <message>
         <source>添一处取景地…</source>
@@ -472,12 +737,12 @@
         <translation>Cities to compare…</translation>
     </message>
     <message>
-        <source>导出地图（网页）…</source>
-        <translation>Export map (web page)…</translation>
+        <source>地图（网页）…</source>
+        <translation>Map (web page)…</translation>
     </message>
     <message>
-        <source>导出排名（Excel）…</source>
-        <translation>Export ranking (Excel)…</translation>
+        <source>排名 Excel（.xlsx）…</source>
+        <translation>Ranking, Excel (.xlsx)…</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -524,51 +789,20 @@
         <translation>About Kanjing</translation>
     </message>
     <message>
+        <source>场号从此不变：以后加的场编成 3A，不拍的留着号，写“省略”。</source>
+        <translation>Numbers stay from now on: a scene added later is 3A, one that is cut keeps its number and reads “omitted”.</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
         <source>最近打开的</source>
         <translation>Recent files</translation>
     </message>
     <message>
         <source>外观</source>
         <translation>Theme</translation>
-    </message>
-</context>
-<context>
-    <name>MergeDialog</name>
-    <message>
-        <source>合并场景</source>
-        <translation>Merge sets</translation>
-    </message>
-    <message>
-        <source>{name} · {n} 场</source>
-        <translation>{name} · {n} scenes</translation>
-    </message>
-    <message>
-        <source>留下的名字</source>
-        <translation>Name that stays</translation>
-    </message>
-    <message>
-        <source>并进来的</source>
-        <translation>Merged into it</translation>
-    </message>
-    <message>
-        <source>是同一个，合并</source>
-        <translation>One and the same: merge</translation>
-    </message>
-    <message>
-        <source>剧本里两个名字，其实是一个景？</source>
-        <translation>Two names in the script, one set?</translation>
-    </message>
-    <message>
-        <source>先不合</source>
-        <translation>Keep apart</translation>
-    </message>
-    <message>
-        <source>挑两个不同的场景。</source>
-        <translation>Choose two different sets.</translation>
-    </message>
-    <message>
-        <source>合并后“{name}”共 {n} 场。随时能撤销。</source>
-        <translation>“{name}” will have {n} scenes. You can undo it any time.</translation>
     </message>
 </context>
 <context>
@@ -664,6 +898,14 @@
         <translation>They are on the map.</translation>
     </message>
     <message>
+        <source>场号锁定了</source>
+        <translation>Scene numbers are locked</translation>
+    </message>
+    <message>
+        <source>以后加的场编成 3A，不拍的留着号，写“省略”。在项目菜单里能解开。</source>
+        <translation>A scene added later is 3A, one that is cut keeps its number and reads “omitted”. The project menu unlocks them.</translation>
+    </message>
+    <message>
         <source>导出好了：{name}</source>
         <translation>Exported: {name}</translation>
     </message>
@@ -723,6 +965,14 @@
 <context>
     <name>OutlineModel</name>
     <message>
+        <source>省略</source>
+        <translation>Omitted</translation>
+    </message>
+    <message>
+        <source>第 {n} 行像场景标题：{text}</source>
+        <translation>Line {n} looks like a heading: {text}</translation>
+    </message>
+    <message>
         <source>没有集号</source>
         <translation>No episode</translation>
     </message>
@@ -734,32 +984,40 @@
         <source>{n} 场</source>
         <translation>{n}</translation>
     </message>
+    <message>
+        <source>{n} 处</source>
+        <translation>{n} to check</translation>
+    </message>
 </context>
 <context>
-    <name>PaperModel</name>
+    <name>PartRow</name>
     <message>
-        <source>场景</source>
-        <translation>Scene</translation>
+        <source>读到：{words}</source>
+        <translation>Read: {words}</translation>
     </message>
     <message>
-        <source>人物</source>
-        <translation>Cast</translation>
+        <source>大概的数 · {why}</source>
+        <translation>About · {why}</translation>
     </message>
     <message>
-        <source>说话人</source>
-        <translation>Speaker</translation>
+        <source>按什么算</source>
+        <translation>By what</translation>
     </message>
     <message>
-        <source>动作</source>
-        <translation>Action</translation>
+        <source>打几个字挑一种景，例如“茶馆”</source>
+        <translation>Type to pick a type, for example “teahouse”</translation>
     </message>
     <message>
-        <source>对白</source>
-        <translation>Dialogue</translation>
+        <source>加一种景</source>
+        <translation>Add a type</translation>
     </message>
     <message>
-        <source>字幕</source>
-        <translation>Caption</translation>
+        <source>不知道是什么景</source>
+        <translation>No known type</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Take out</translation>
     </message>
 </context>
 <context>
@@ -822,6 +1080,193 @@
     <message>
         <source>停下</source>
         <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>{number} “{place}”没读出要什么景</source>
+        <translation>{number} “{place}”: no type was read</translation>
+    </message>
+    <message>
+        <source>挑一种景，才排得进来</source>
+        <translation>Pick one so that it can be ranked</translation>
+    </message>
+    <message>
+        <source>第 {n} 行像场景标题</source>
+        <translation>Line {n} looks like a heading</translation>
+    </message>
+    <message>
+        <source>没有场号，暂时当作{tag}</source>
+        <translation>No number; read as {tag}</translation>
+    </message>
+    <message>
+        <source>“{one}”和“{other}”</source>
+        <translation>“{one}” and “{other}”</translation>
+    </message>
+    <message>
+        <source>是同一个景吗？共 {n} 场</source>
+        <translation>One set? {n} scenes in all</translation>
+    </message>
+    <message>
+        <source>第 {n} 行提到“{word}”</source>
+        <translation>Line {n} mentions “{word}”</translation>
+    </message>
+    <message>
+        <source>只是说到，没算成场景要的景</source>
+        <translation>Only said, so not counted</translation>
+    </message>
+    <message>
+        <source>“{place}”是猜的</source>
+        <translation>“{place}” is a guess</translation>
+    </message>
+    <message>
+        <source>“{place}”没见过</source>
+        <translation>“{place}” is new to us</translation>
+    </message>
+    <message>
+        <source>{n} 场在这里，是什么景？</source>
+        <translation>{n} scenes play here. What is it?</translation>
+    </message>
+    <message>
+        <source>{n} 场在这里，先当作{name}</source>
+        <translation>{n} scenes play here, taken for {name}</translation>
+    </message>
+    <message>
+        <source>{n} 场在这里，像哪一种？</source>
+        <translation>{n} scenes play here. Which is it like?</translation>
+    </message>
+    <message>
+        <source>{number} 你定过的“{field}”，还对吗</source>
+        <translation>{number}: is your “{field}” still right?</translation>
+    </message>
+    <message>
+        <source>这一稿里它的依据改了</source>
+        <translation>What it rested on has changed in this draft</translation>
+    </message>
+    <message>
+        <source>场号</source>
+        <translation>number</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>place</translation>
+    </message>
+    <message>
+        <source>日夜</source>
+        <translation>time of day</translation>
+    </message>
+    <message>
+        <source>内外</source>
+        <translation>INT/EXT</translation>
+    </message>
+    <message>
+        <source>年代</source>
+        <translation>era</translation>
+    </message>
+    <message>
+        <source>人物</source>
+        <translation>cast</translation>
+    </message>
+    <message>
+        <source>要什么景</source>
+        <translation>types</translation>
+    </message>
+    <message>
+        <source>非遗</source>
+        <translation>crafts</translation>
+    </message>
+    <message>
+        <source>要报批的</source>
+        <translation>flags</translation>
+    </message>
+    <message>
+        <source>篇幅</source>
+        <translation>length</translation>
+    </message>
+    <message>
+        <source>时长</source>
+        <translation>time on screen</translation>
+    </message>
+    <message>
+        <source>细目</source>
+        <translation>details</translation>
+    </message>
+    <message>
+        <source>集</source>
+        <translation>episode</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>没有要问的</source>
+        <translation>Nothing to ask</translation>
+    </message>
+    <message>
+        <source>{n} 处，不看也能导入</source>
+        <translation>{n}; you can import without looking</translation>
+    </message>
+    <message>
+        <source>{n} 处，不看也能往下走</source>
+        <translation>{n}; you can go on without looking</translation>
+    </message>
+    <message>
+        <source>还有 {n} 处</source>
+        <translation>{n} more</translation>
+    </message>
+    <message>
+        <source>挑一种景</source>
+        <translation>Pick a type</translation>
+    </message>
+    <message>
+        <source>是场景</source>
+        <translation>A scene</translation>
+    </message>
+    <message>
+        <source>不是</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>是同一个</source>
+        <translation>One set</translation>
+    </message>
+    <message>
+        <source>分开</source>
+        <translation>Two</translation>
+    </message>
+    <message>
+        <source>对</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>要算</source>
+        <translation>Count it</translation>
+    </message>
+    <message>
+        <source>选别的</source>
+        <translation>Other…</translation>
+    </message>
+    <message>
+        <source>先不管</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>不是一场</source>
+        <translation>Not a scene</translation>
+    </message>
+    <message>
+        <source>没错</source>
+        <translation>It is right</translation>
+    </message>
+    <message>
+        <source>打几个字挑一种景，例如“茶馆”</source>
+        <translation>Type to pick a type, for example “teahouse”</translation>
+    </message>
+    <message>
+        <source>请你看一眼</source>
+        <translation>Please look</translation>
     </message>
 </context>
 <context>
@@ -1115,10 +1560,195 @@
     </message>
 </context>
 <context>
+    <name>Request</name>
+    <message>
+        <source>要什么景</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>哪天开始</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到哪天</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>多少人</source>
+        <translation>Crew</translation>
+    </message>
+    <message>
+        <source>最多多少钱</source>
+        <translation>At most</translation>
+    </message>
+    <message>
+        <source>拍几天</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>几场戏</source>
+        <translation>Scenes</translation>
+    </message>
+    <message>
+        <source>元 / 天</source>
+        <translation>RMB / day</translation>
+    </message>
+    <message>
+        <source>元 / 小时</source>
+        <translation>RMB / hour</translation>
+    </message>
+    <message>
+        <source>元，一共</source>
+        <translation>RMB in all</translation>
+    </message>
+    <message>
+        <source>元，没说按什么算</source>
+        <translation>RMB, nobody said by what</translation>
+    </message>
+</context>
+<context>
+    <name>RequestDialog</name>
+    <message>
+        <source>粘贴一段要求</source>
+        <translation>Paste a request</translation>
+    </message>
+    <message>
+        <source>要求</source>
+        <translation>The request</translation>
+    </message>
+    <message>
+        <source>把群里的一段话贴在这里，例如
+水榭园林，3.8–3.12，45 人，3 千/天</source>
+        <translation>Paste the message out of the chat here:
+places, dates, number of people, price</translation>
+    </message>
+    <message>
+        <source>没看懂</source>
+        <translation>Not understood</translation>
+    </message>
+    <message>
+        <source>就按这个找</source>
+        <translation>Look for these</translation>
+    </message>
+    <message>
+        <source>他们怎么说的</source>
+        <translation>What they wrote</translation>
+    </message>
+    <message>
+        <source>只在这台电脑上读，不会发出去。</source>
+        <translation>Read on this computer only; nothing is sent.</translation>
+    </message>
+    <message>
+        <source>读成了什么，一样样确认</source>
+        <translation>What was read; confirm each part</translation>
+    </message>
+    <message>
+        <source>先不找</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>没读出要什么景。写上地方，例如“水榭园林”，或“老茶馆 内景”。</source>
+        <translation>No place was read. Name one, in Chinese, as a script would.</translation>
+    </message>
+    <message>
+        <source>贴上以后，这里会列出：要什么景、哪天、多少人、最多多少钱。每样都能改。</source>
+        <translation>Once pasted, the parts stand here: places, dates, people, price. Each can be changed.</translation>
+    </message>
+    <message>
+        <source>至少要有一处知道是什么景，才能找。</source>
+        <translation>At least one place needs a type before it can be looked for.</translation>
+    </message>
+    <message>
+        <source>手上的《{name}》会收起来，撤销就能拿回来。</source>
+        <translation>“{name}” is put away; undo brings it back.</translation>
+    </message>
+</context>
+<context>
+    <name>RetagCard</name>
+    <message>
+        <source>改完多出 {n} 场</source>
+        <translation>{n} scenes more</translation>
+    </message>
+    <message>
+        <source>改完少 {n} 场</source>
+        <translation>{n} scenes fewer</translation>
+    </message>
+    <message>
+        <source>下次遇到这种写法也这样读</source>
+        <translation>Read this style so from now on</translation>
+    </message>
+    <message>
+        <source>关上，不改</source>
+        <translation>Close, change nothing</translation>
+    </message>
+    <message>
+        <source>这一行是什么</source>
+        <translation>What is this line</translation>
+    </message>
+    <message>
+        <source>像这样的还有 {n} 行，一起改</source>
+        <translation>And the {n} other lines like it</translation>
+    </message>
+</context>
+<context>
+    <name>Retagger</name>
+    <message>
+        <source>这一行像是场景标题</source>
+        <translation>This line looks like a heading</translation>
+    </message>
+    <message>
+        <source>没有场号，暂时当作{tag}</source>
+        <translation>No number; read as {tag}</translation>
+    </message>
+    <message>
+        <source>你说过这一行是{tag}</source>
+        <translation>You said this line is {tag}</translation>
+    </message>
+    <message>
+        <source>还能再改</source>
+        <translation>You can change it again</translation>
+    </message>
+    <message>
+        <source>这一行读成了{tag}</source>
+        <translation>This line was read as {tag}</translation>
+    </message>
+    <message>
+        <source>不对就改，能撤销</source>
+        <translation>Change it if wrong; undo brings it back</translation>
+    </message>
+</context>
+<context>
+    <name>RulePopover</name>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} minutes</translation>
+    </message>
+    <message>
+        <source>不知道几分钟</source>
+        <translation>Minutes not known</translation>
+    </message>
+    <message>
+        <source>逐场估：对白每秒 3.3–5.5 字，动作每秒 4–12 字，每换一个地方加几秒。剧本自己写了时长的，照它的。</source>
+        <translation>Scene by scene: speech at 3.3–5.5 characters a second, action at 4–12, and a few seconds for each new place. A length that the script states is taken as it is.</translation>
+    </message>
+    <message>
+        <source>篇幅约 {n} 页。一页 32 行，每行 30 字，分成八份。</source>
+        <translation>About {n} pages of 32 rows with 30 characters each, counted in eighths.</translation>
+    </message>
+    <message>
+        <source>另有 {n} 场没有正文，估不出来，没有算进去。</source>
+        <translation>{n} scenes have no text to estimate from and are not counted.</translation>
+    </message>
+</context>
+<context>
     <name>SceneDialog</name>
     <message>
         <source>加一场</source>
-        <translation>Add a scene</translation>
+        <translation>Add scene</translation>
     </message>
     <message>
         <source>剧本里叫什么，例如“沈家花园”</source>
@@ -1158,7 +1788,7 @@
     </message>
     <message>
         <source>不加了</source>
-        <translation>Leave it</translation>
+        <translation>Skip</translation>
     </message>
 </context>
 <context>
@@ -1212,8 +1842,71 @@
         <translation>Remove this scene</translation>
     </message>
     <message>
-        <source>合并场景…</source>
-        <translation>Merge sets…</translation>
+        <source>场景表…</source>
+        <translation>Table of sets…</translation>
+    </message>
+</context>
+<context>
+    <name>SceneFacts</name>
+    <message>
+        <source>{n} 页</source>
+        <translation>{n} pages</translation>
+    </message>
+    <message>
+        <source>{n} 秒</source>
+        <translation>{n} seconds</translation>
+    </message>
+    <message>
+        <source>省略：这场不拍了，场号留着</source>
+        <translation>Omitted: not played, the number stays</translation>
+    </message>
+    <message>
+        <source>还有 {n} 人</source>
+        <translation>{n} more</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Take off</translation>
+    </message>
+    <message>
+        <source>{name} 约 {n} 人</source>
+        <translation>{name}, about {n}</translation>
+    </message>
+    <message>
+        <source>读到：{words}</source>
+        <translation>Read: {words}</translation>
+    </message>
+    <message>
+        <source>道具</source>
+        <translation>Props</translation>
+    </message>
+    <message>
+        <source>服装</source>
+        <translation>Wardrobe</translation>
+    </message>
+    <message>
+        <source>天气</source>
+        <translation>Weather</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>提要</source>
+        <translation>Synopsis</translation>
+    </message>
+    <message>
+        <source>页数</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>人物</source>
+        <translation>Cast</translation>
+    </message>
+    <message>
+        <source>要报批的</source>
+        <translation>Flags</translation>
     </message>
 </context>
 <context>
@@ -1236,20 +1929,6 @@
     </message>
 </context>
 <context>
-    <name>ScenesDelegate</name>
-    <message>
-        <source>没读出要什么</source>
-        <translation>No needs read</translation>
-    </message>
-</context>
-<context>
-    <name>ScenesModel</name>
-    <message>
-        <source>没读出要什么</source>
-        <translation>No needs read</translation>
-    </message>
-</context>
-<context>
     <name>ScriptPage</name>
     <message>
         <source>{m} 集 · {n} 场</source>
@@ -1258,42 +1937,6 @@
     <message>
         <source>{n} 场</source>
         <translation>{n} scenes</translation>
-    </message>
-    <message>
-        <source>{n} 字</source>
-        <translation>{n} characters</translation>
-    </message>
-    <message>
-        <source>手工列的场景</source>
-        <translation>Scenes listed by hand</translation>
-    </message>
-    <message>
-        <source>写法：集-场</source>
-        <translation>Style: episode-scene</translation>
-    </message>
-    <message>
-        <source>写法：第几场</source>
-        <translation>Style: scene by ordinal</translation>
-    </message>
-    <message>
-        <source>写法：编号</source>
-        <translation>Style: numbered list</translation>
-    </message>
-    <message>
-        <source>写法：INT. / EXT.</source>
-        <translation>Style: INT. / EXT.</translation>
-    </message>
-    <message>
-        <source>写法：只有地点</source>
-        <translation>Style: place only</translation>
-    </message>
-    <message>
-        <source>写法：分项</source>
-        <translation>Style: labelled fields</translation>
-    </message>
-    <message>
-        <source>写法：软件标好的</source>
-        <translation>Style: marked by software</translation>
     </message>
     <message>
         <source>目录</source>
@@ -1308,16 +1951,12 @@
         <translation>Click any scene to change it</translation>
     </message>
     <message>
+        <source>点一行左边的字，就能改</source>
+        <translation>Click a tag to change it</translation>
+    </message>
+    <message>
         <source>加一场</source>
-        <translation>Add a scene</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>去选景</source>
-        <translation>On to the sites</translation>
+        <translation>Add scene</translation>
     </message>
     <message>
         <source>剧本正文</source>
@@ -1352,6 +1991,65 @@
     <message>
         <source>{n} 场</source>
         <translation>{n}</translation>
+    </message>
+</context>
+<context>
+    <name>SetsDialog</name>
+    <message>
+        <source>场景表</source>
+        <translation>Table of sets</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>看好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>拆出去</source>
+        <translation>Split out</translation>
+    </message>
+    <message>
+        <source>改名</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>场景</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>场</source>
+        <translation>Scenes</translation>
+    </message>
+    <message>
+        <source>内 / 外</source>
+        <translation>INT / EXT</translation>
+    </message>
+    <message>
+        <source>日 / 夜</source>
+        <translation>Day / night</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>合并后叫“{name}”，共 {n} 场。随时能撤销。</source>
+        <translation>Merged they are “{name}”, {n} scenes. Undo at any time.</translation>
+    </message>
+    <message>
+        <source>把选中的 {n} 场从“{name}”里拆出来，另成一个景。</source>
+        <translation>Takes the {n} selected scenes out of “{name}” into a set of their own.</translation>
+    </message>
+    <message>
+        <source>按住 Ctrl 选几个景，能合并；展开一个景选几场，能拆出去。</source>
+        <translation>Hold Ctrl and select sets to merge them; open a set and select scenes to split them out.</translation>
     </message>
 </context>
 <context>
@@ -1457,6 +2155,10 @@
     <message>
         <source>开放说明</source>
         <translation>Opening</translation>
+    </message>
+    <message>
+        <source>哪天关门</source>
+        <translation>Closed on</translation>
     </message>
     <message>
         <source>备注</source>
@@ -1636,8 +2338,8 @@
         <translation>Open a script and see where it can be shot</translation>
     </message>
     <message>
-        <source>文本、Fountain、FDX 都行。剧本只在这台电脑上读，不会上传。</source>
-        <translation>Text, Fountain or FDX. It is read on this computer only and never uploaded.</translation>
+        <source>Word、Excel 顺场表、PDF、文本、FDX、Fountain 都行。只在这台电脑上读，不会上传。</source>
+        <translation>Word, Excel breakdowns, PDF, text, FDX, Fountain. Read on this computer only; nothing is uploaded.</translation>
     </message>
     <message>
         <source>打开剧本…</source>
@@ -1646,6 +2348,14 @@
     <message>
         <source>没有剧本，先列场景</source>
         <translation>No script: list scenes</translation>
+    </message>
+    <message>
+        <source>粘贴一段要求…</source>
+        <translation>Paste a request…</translation>
+    </message>
+    <message>
+        <source>群里的一段话就行：要什么景、哪天、多少人、多少钱</source>
+        <translation>A message out of a chat will do: places, dates, people, price</translation>
     </message>
     <message>
         <source>或者先用样本看看</source>
@@ -1694,6 +2404,14 @@
 </context>
 <context>
     <name>Status</name>
+    <message>
+        <source>文件只在本机读取，没有上传</source>
+        <translation>Read on this computer only, nothing uploaded</translation>
+    </message>
+    <message>
+        <source>↑↓ 移动&#x3000;1–8 改标记&#x3000;Enter 细看&#x3000;Ctrl Z 撤销</source>
+        <translation>↑↓ move   1–8 tag   Enter details   Ctrl Z undo</translation>
+    </message>
     <message>
         <source>已选 {name}</source>
         <translation>Selected {name}</translation>
@@ -1764,6 +2482,45 @@
     <message>
         <source>界面语言</source>
         <translation>Language</translation>
+    </message>
+</context>
+<context>
+    <name>WeekdayRow</name>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>天天开</source>
+        <translation>Open daily</translation>
+    </message>
+    <message>
+        <source>都不按，就是还不知道</source>
+        <translation>Nothing pressed means not yet known</translation>
     </message>
 </context>
 <context>
@@ -1880,12 +2637,64 @@
         <translation>Community venue</translation>
     </message>
     <message>
+        <source>顺场表 Excel（.xlsx）…</source>
+        <translation>Breakdown, Excel (.xlsx)…</translation>
+    </message>
+    <message>
+        <source>顺场表 CSV（.csv）…</source>
+        <translation>Breakdown, CSV (.csv)…</translation>
+    </message>
+    <message>
+        <source>统筹软件 USS（.uss）…</source>
+        <translation>Scheduling software, USS (.uss)…</translation>
+    </message>
+    <message>
         <source>整个基地 {price}</source>
         <translation>whole base {price}</translation>
     </message>
     <message>
         <source>价钱还没问</source>
         <translation>price not asked yet</translation>
+    </message>
+    <message>
+        <source>场景</source>
+        <translation>Scene</translation>
+    </message>
+    <message>
+        <source>动作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>人物</source>
+        <translation>Cast</translation>
+    </message>
+    <message>
+        <source>说话人</source>
+        <translation>Speaker</translation>
+    </message>
+    <message>
+        <source>对白</source>
+        <translation>Dialogue</translation>
+    </message>
+    <message>
+        <source>字幕</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>略过</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>分集</source>
+        <translation>Episode</translation>
+    </message>
+    <message>
+        <source>细目</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>前文</source>
+        <translation>Front</translation>
     </message>
 </context>
 <context>

@@ -3,18 +3,70 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from geo.model import DayPart, IntExt, Scene, Script, ScriptSet, Vocabulary
 from gui import theme
 from gui.models.coverage import worst
 from gui.models.needs import needs_of
-from gui.models.script_rows import ScriptRows
-from gui.texts import Coverage, SetRow
+from gui.texts import Coverage, Role, SetRow
+
+AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-class SetsModel(ScriptRows[SetRow]):
-    """Sets in the order of the script."""
+class SetsModel(QAbstractListModel):
+    """Sets in the order of the script. New contents with the same ids keep what is selected."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[SetRow, ...] = ()
+
+    def take(self, rows: Sequence[SetRow]) -> None:
+        """Show ``rows``."""
+        taken = tuple(rows)
+        if [row.id for row in taken] == [row.id for row in self._rows]:
+            self._rows = taken
+            self.refresh()
+            return
+        self.beginResetModel()
+        self._rows = taken
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Have all rows drawn and read again."""
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    @property
+    def rows(self) -> tuple[SetRow, ...]:
+        """All rows in order."""
+        return self._rows
+
+    def index_of(self, one: str | None) -> QModelIndex:
+        """Where ``one`` stands; an invalid index when it is not here."""
+        places = (place for place, row in enumerate(self._rows) if row.id == one)
+        place = next(places, None)
+        return QModelIndex() if place is None else self.index(place)
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Name, sentence for a screen reader, id and row."""
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.sentence(row)
+        if role == Role.ROW:
+            return row
+        return row.id if role == Role.ID else None
 
     def set_script(
         self,
@@ -32,10 +84,6 @@ class SetsModel(ScriptRows[SetRow]):
                 for one in (script.sets if script else ())
             ]
         )
-
-    def title(self, row: SetRow) -> str:
-        """The set's name."""
-        return row.name
 
     def sentence(self, row: SetRow) -> str:
         """The whole row in words."""

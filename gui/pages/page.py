@@ -17,7 +17,8 @@ class Page(Pane):
         super().__init__(parent)
         self.session = session
         self._missed = EVERYTHING
-        session.changed.connect(self._hear)
+        self._caught_up: tuple[State | None, frozenset[str]] = (None, frozenset())
+        session.changed.connect(self._listen)
 
     @property
     def state(self) -> State:
@@ -27,6 +28,14 @@ class Page(Pane):
     def show_state(self, changes: Changes) -> None:
         """Draw what ``changes`` name."""
         raise NotImplementedError
+
+    def _listen(self, changes: Changes) -> None:
+        """Draw what changed, less what was drawn of this very state as the page came up."""
+        state, drawn = self._caught_up
+        if state is self.state:
+            changes = Changes(changes.parts - drawn)
+        if changes.parts:
+            self._hear(changes)
 
     def _hear(self, changes: Changes) -> None:
         if self.isVisible():
@@ -38,6 +47,7 @@ class Page(Pane):
         """Catch up."""
         if self._missed.parts:
             missed, self._missed = self._missed, Changes(frozenset())
+            self._caught_up = (self.state, missed.parts)
             self.show_state(missed)
         super().showEvent(event)
 

@@ -25,9 +25,10 @@ WIDEST = 860
 
 
 class StartPage(Page):
-    """``open_asked``, ``import_asked`` and ``add_asked`` are answered by the window."""
+    """``open_asked``, ``request_asked``, ``import_asked``, ``add_asked``: the window answers."""
 
     open_asked = Signal()
+    request_asked = Signal()
     import_asked = Signal()
     add_asked = Signal()
 
@@ -40,6 +41,8 @@ class StartPage(Page):
         self.open_button.clicked.connect(self.open_asked)
         self.list_button = QPushButton()
         self.list_button.clicked.connect(self._start_by_hand)
+        self.request_button = QPushButton()
+        self.request_button.clicked.connect(self.request_asked)
         self._samples_head = label(role="caption")
         self._samples = QGridLayout()
         self._samples.setSpacing(8)
@@ -94,6 +97,7 @@ class StartPage(Page):
         buttons.setSpacing(8)
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.list_button)
+        buttons.addWidget(self.request_button)
         buttons.addStretch(1)
         words.addSpacing(4)
         words.addLayout(buttons)
@@ -163,6 +167,7 @@ class StartPage(Page):
         if changes.touch("ready", "language"):
             self.open_button.setEnabled(self.state.ready)
             self.list_button.setEnabled(self.state.ready)
+            self.request_button.setEnabled(self.state.ready)
         if changes.touch("samples", "language"):
             self._show_samples()
         if changes.touch("divisions"):
@@ -181,7 +186,7 @@ class StartPage(Page):
             self._samples.addWidget(card, at // 4, at % 4)
             self._samples.setColumnStretch(at % 4, 1)
             card.clicked.connect(
-                lambda _checked=False, path=card.sample.path: self.session.read(path)
+                lambda _checked=False, path=card.sample.path: self.session.take_in(path)
             )
         self._samples_head.setVisible(bool(self.cards))
 
@@ -221,15 +226,22 @@ class StartPage(Page):
         """Fetch icons again."""
         colour = theme.current().on_prim
         self.open_button.setIcon(icons.icon("folder-open", 16, colour))
+        self.request_button.setIcon(icons.icon("clipboard-text", 16))
         self._import.setIcon(icons.icon("upload", 14))
         self._add.setIcon(icons.icon("plus", 14))
 
     def retranslate(self) -> None:
         """Set every text again."""
         self._title.setText(self.tr("打开一个剧本，看它能在哪拍"))
-        self._formats.setText(self.tr("文本、Fountain、FDX 都行。剧本只在这台电脑上读，不会上传。"))
+        self._formats.setText(
+            self.tr(
+                "Word、Excel 顺场表、PDF、文本、FDX、Fountain 都行。只在这台电脑上读，不会上传。"
+            )
+        )
         self.open_button.setText(self.tr("打开剧本…"))
         self.list_button.setText(self.tr("没有剧本，先列场景"))
+        self.request_button.setText(self.tr("粘贴一段要求…"))
+        self.request_button.setToolTip(self.tr("群里的一段话就行：要什么景、哪天、多少人、多少钱"))
         self._samples_head.setText(self.tr("或者先用样本看看"))
         self._where.setText(self.tr("你在哪里工作"))
         self.place.setPlaceholderText(self.tr("打几个字找：市、区、县"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from geo.model import DayPart, IntExt, Kind, Scene, SceneType
+from geo.model import DayPart, IntExt, Kind, SceneType
 
 ERAS = ("ancient", "republican", "1950s-80s", "contemporary", "futuristic")
 
@@ -53,14 +53,17 @@ def kind_word(kind: Kind) -> str:
     }[kind]
 
 
-def scene_number(scene: Scene) -> str:
-    """3-4, 4 or ? as it stands in the script."""
-    number = "?" if scene.number is None else str(scene.number)
-    return number if scene.episode is None else f"{scene.episode}-{number}"
-
-
 def type_name(scene_type: SceneType | None, code: str, lang: str) -> str:
     """The name of a scene type; a code nobody knows is shown as itself."""
     if scene_type is None:
         return code
     return scene_type.en if lang == "en" else scene_type.zh
+
+
+def export_word(ending: str) -> str:
+    """What the breakdown is as a file with this ending."""
+    return {
+        ".xlsx": QCoreApplication.translate("Words", "顺场表 Excel（.xlsx）…"),
+        ".csv": QCoreApplication.translate("Words", "顺场表 CSV（.csv）…"),
+        ".uss": QCoreApplication.translate("Words", "统筹软件 USS（.uss）…"),
+    }[ending]

@@ -3,6 +3,27 @@
 from __future__ import annotations
 
 from gui.session.places import Session
-from gui.session.state import EVERYTHING, Busy, Changes, Note, Selection, State
+from gui.session.state import (
+    EVERYTHING,
+    SHOWN,
+    Busy,
+    Changes,
+    Note,
+    Preview,
+    Selection,
+    State,
+    Trial,
+)
 
-__all__ = ["EVERYTHING", "Busy", "Changes", "Note", "Selection", "Session", "State"]
+__all__ = [
+    "EVERYTHING",
+    "SHOWN",
+    "Busy",
+    "Changes",
+    "Note",
+    "Preview",
+    "Selection",
+    "Session",
+    "State",
+    "Trial",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
 
@@ -11,15 +11,22 @@ from geo.model import (
     CultureNeed,
     DayPart,
     Division,
+    DraftChanges,
+    FactValue,
+    Flag,
     IntExt,
     Need,
     Project,
     ProjectFacts,
     Ranking,
     Reason,
+    Request,
     Sample,
     Script,
+    ScriptWarning,
     Site,
+    Tag,
+    Vocabulary,
     Weights,
 )
 from geo.progress import Job
@@ -53,6 +60,7 @@ class SceneFields(TypedDict, total=False):
     length_eighths: int
     needs: tuple[Need, ...]
     culture: tuple[CultureNeed, ...]
+    flags: tuple[Flag, ...]
 
 
 class Actions(Protocol):
@@ -65,8 +73,8 @@ class Actions(Protocol):
     def open_workspace(self, assets: Path, data: Path) -> Job[Workspace]:
         """Open or create the catalogue."""
 
-    def read_script(self, ws: Workspace, path: Path) -> Job[Script]:
-        """Read a script."""
+    def read_script(self, ws: Workspace, path: Path, over: Script | None = None) -> Job[Script]:
+        """Read a script; what was said of lines of ``over``, an earlier draft, still holds."""
 
     def samples(self, ws: Workspace) -> tuple[Sample, ...]:
         """The sample scripts."""
@@ -99,8 +107,63 @@ class Actions(Protocol):
     def retire_site(self, ws: Workspace, site_id: str, *, retired: bool = True) -> None:
         """Take a site out of every list, or bring it back."""
 
-    def change_scene(self, script: Script, scene_id: str, **changes: Unpack[SceneFields]) -> Script:
-        """Correct a scene."""
+    def retag(
+        self, ws: Workspace, script: Script, tags: Mapping[int, Tag], *, remember: bool = False
+    ) -> Job[Script]:
+        """Read the lines again with these tags said by hand; ``remember`` for the next file."""
+
+    def lines_like(self, script: Script, number: int) -> tuple[int, ...]:
+        """Other lines of the same shape and tag."""
+
+    def compare_drafts(self, old: Script, new: Script) -> DraftChanges:
+        """What became of each scene."""
+
+    def take_draft(self, old: Script, new: Script, changes: DraftChanges) -> Script:
+        """The next draft, with what was decided on the last."""
+
+    def lock_numbers(self, script: Script) -> Script:
+        """Scene numbers stay from now on."""
+
+    def unlock_numbers(self, script: Script) -> Script:
+        """Scene numbers may move again."""
+
+    def learn_place(self, ws: Workspace, word: str, code: str) -> Workspace:
+        """Keep a place word in the user's own vocabulary."""
+
+    def read_request(self, ws: Workspace, text: str) -> Request:
+        """Read a pasted request."""
+
+    def request_script(self, request: Request) -> Script:
+        """One scene for each place of a request."""
+
+    def request_facts(self, request: Request) -> Mapping[str, FactValue]:
+        """Project facts by key out of a request."""
+
+    def export_breakdown(
+        self, ws: Workspace, script: Script, path: Path, lang: str, ranking: Ranking | None = None
+    ) -> Job[Path]:
+        """Write the breakdown as .xlsx, .csv or .uss."""
+
+    def question_key(self, warning: ScriptWarning, script: Script) -> str:
+        """The key under which the answer to ``warning`` is kept; empty when it asks nothing."""
+
+    def settle(self, script: Script, key: str) -> Script:
+        """A question is answered and not asked again."""
+
+    def rename_set(self, script: Script, set_id: str, name: str) -> Script:
+        """Call a set otherwise."""
+
+    def split_set(self, script: Script, set_id: str, scenes: Sequence[str]) -> Script:
+        """Take scenes out of a set into one of their own."""
+
+    def change_scene(
+        self,
+        script: Script,
+        scene_id: str,
+        vocabulary: Vocabulary | None = None,
+        **changes: Unpack[SceneFields],
+    ) -> Script:
+        """Correct a scene; with a ``vocabulary`` a new place is read again."""
 
     def add_scene(self, script: Script, **values: Unpack[SceneFields]) -> Script:
         """Add a scene by hand."""

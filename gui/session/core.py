@@ -56,7 +56,8 @@ class Core(QObject):
         self._assets = assets
         self._data = data
         self._ws: Workspace | None = None
-        self._history = History()
+        self._kept_history = History()
+        self._trail = History()
         self._keys = itertools.count(1)
         self._desk = Desk(self, pool)
         self._desk.moved.connect(self._show_busy)
@@ -67,6 +68,16 @@ class Core(QObject):
         if self._opened is None:
             raise RuntimeError("nothing is open")
         return self._opened
+
+    @property
+    def _history(self) -> History:
+        """What can be undone: in a preview its own edits, else those of the project."""
+        return self._kept_history if self.state.preview is None else self._trail
+
+    def _undo_parts(self) -> dict[str, bool]:
+        """Whether the project's own history goes back and forth."""
+        kept = self._kept_history
+        return {"can_undo": kept.can_undo, "can_redo": kept.can_redo}
 
     def put(self, **parts: Any) -> None:  # noqa: ANN401 (any part of the state)
         """Replace parts of the state and tell once what changed."""
@@ -140,20 +151,24 @@ class Core(QObject):
         city: str | None = None,
         scene: str | None = None,
         script_set: str | None = None,
+        line: int | None = None,
     ) -> None:
-        """Point at something; what is not named keeps its selection."""
+        """Point at something; what is not named keeps its selection, a line only in its scene."""
         now = self.state.selection
+        if line is None and scene in (None, now.scene):
+            line = now.line
         wanted = Selection(
             now.site if site is None else site,
             now.city if city is None else city,
             now.scene if scene is None else scene,
             now.script_set if script_set is None else script_set,
+            line,
         )
         if wanted != now:
             self.put(selection=wanted)
 
     def unselect(self, *names: str) -> None:
-        """Point at nothing any more in ``names`` (site, city, scene, script_set)."""
+        """Point at nothing any more in ``names`` (site, city, scene, script_set, line)."""
         wanted = replace(self.state.selection, **dict.fromkeys(names))
         if wanted != self.state.selection:
             self.put(selection=wanted)
@@ -168,7 +183,9 @@ class Core(QObject):
         self.put(notes=(*kept, note))
 
     def _snapshot(self) -> Snapshot:
-        return Snapshot(self.state.script, self.state.facts, self.state.weights)
+        state = self.state
+        trail = None if state.preview is None else self._trail
+        return Snapshot(state.script, state.facts, state.weights, state.name, state.preview, trail)
 
     def _project(self) -> Project:
         state = self.state

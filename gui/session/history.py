@@ -1,4 +1,4 @@
-"""What can be undone: snapshots of the script, the facts and the weights before each edit."""
+"""What can be undone: snapshots of script, preview, facts and weights before each edit."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from geo.model import ProjectFacts, Script, Weights
+from gui.session.state import Preview
 
 MERGE_WITHIN_S = 1.0
 DEPTH = 200
@@ -14,11 +15,14 @@ DEPTH = 200
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The part of the state that edits change."""
+    """The part of the state that edits change; ``trail`` is the history within the preview."""
 
     script: Script | None
     facts: ProjectFacts
     weights: Weights
+    name: str = ""
+    preview: Preview | None = None
+    trail: History | None = None
 
 
 @dataclass

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer
 
 from geo.errors import KnownError
-from geo.model import BaseMap, Division, Project, ProjectFacts, Ranking, Sample, Script, Site
+from geo.model import BaseMap, Division, Project, ProjectFacts, Ranking, Sample, Site
 from geo.progress import Job, Step
 from gui.session.api import Actions
 from gui.session.core import Core, as_job
-from gui.session.state import Changes, Selection
+from gui.session.state import Changes
 from gui.task import Pool
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class Opening(Core):
         self.put(basemap=basemap)
 
     def _take_project(self, project: Project) -> None:
-        self._history.clear()
+        self._kept_history.clear()
         self.put(
             name=project.name,
             script=project.script,
@@ -140,43 +140,6 @@ class Opening(Core):
         self._unsaved = False
         self.rank()
 
-    def read(self, path: Path) -> None:
-        """Read a script file in place of the present one."""
-        if self._ws is None:
-            return
-        self.forget_notes("read")
-        self.ask("read", self._actions.read_script(self._ws, path), self._take_script)
-
-    def start_by_hand(self, title: str) -> None:
-        """Begin without a script file: scenes will be listed by hand."""
-        self._take_script(Script(title=title, scenes=()))
-
-    def _take_script(self, script: Script) -> None:
-        """A new script is a new project; what is known of the crew stays."""
-        self._history.clear()
-        self.put(
-            name=script.title,
-            script=script,
-            ranking=None,
-            selection=Selection(scene=script.scenes[0].id if script.scenes else None),
-            can_undo=False,
-            can_redo=False,
-        )
-        self.rank()
-
-    def close_script(self) -> None:
-        """Back to the start page; the project facts stay."""
-        self.stop("rank")
-        self._history.clear()
-        self.put(
-            script=None,
-            name="",
-            ranking=None,
-            selection=Selection(),
-            can_undo=False,
-            can_redo=False,
-        )
-
     def set_workplace(self, adcode: str | None) -> None:
         """Where one works: the map opens there."""
         self.put(workplace=adcode)
@@ -184,9 +147,9 @@ class Opening(Core):
     def rank(self) -> None:
         """Price and rank for the present script, facts and cities."""
         state = self.state
-        if self._ws is None or state.script is None:
+        if self._ws is None:
             return
-        if not state.script.scenes:
+        if state.script is None or not state.script.scenes:
             self.stop("rank")
             self.put(ranking=None)
             return

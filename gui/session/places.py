@@ -151,11 +151,26 @@ class Session(Editing):
         if self._ws is not None:
             self._export(self._actions.export_ranking, path)
 
+    def export_breakdown(self, path: Path) -> None:
+        """Write the breakdown of the script shown: .xlsx, .csv or .uss, as ``path`` ends.
+
+        With a ranking of that script, the days on which its places are closed go with it.
+        """
+        state = self.state
+        if self._ws is None or state.shown is None:
+            return
+        ranking = state.ranking if state.preview is None else None
+        self._write(
+            self._actions.export_breakdown(self._ws, state.shown, path, state.language, ranking)
+        )
+
     def _export(self, write: Write, path: Path) -> None:
         state = self.state
         if self._ws is None or state.ranking is None or state.script is None:
             return
-        job = write(self._ws, state.ranking, state.script, path, state.language)
+        self._write(write(self._ws, state.ranking, state.script, path, state.language))
+
+    def _write(self, job: Job[Path]) -> None:
         self.forget_notes("export")
         self.ask(
             "export",

@@ -11,6 +11,7 @@ from geo.errors import KnownError
 from geo.model import (
     BaseMap,
     Division,
+    DraftChanges,
     FactField,
     ProjectFacts,
     Ranking,
@@ -19,6 +20,7 @@ from geo.model import (
     Scalar,
     Script,
     Site,
+    Tag,
     Vocabulary,
     Weights,
 )
@@ -28,12 +30,38 @@ from geo.progress import Step
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is pointed at: ids of a site, a city (by name), a scene, a set."""
+    """What is pointed at: ids of a site, a city (by name), a scene, a set; a line by number."""
 
     site: str | None = None
     city: str | None = None
     scene: str | None = None
     script_set: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A script read from ``path`` and not yet imported.
+
+    ``changes`` against the present script, None where there is none to compare with; ``as_draft``:
+    importing makes it the next draft of the present script (else a new project); ``seconds`` that
+    the reading took.
+    """
+
+    script: Script
+    path: Path
+    changes: DraftChanges | None = None
+    as_draft: bool = False
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a re-tag not yet made would do: ``more`` scenes than now, fewer when negative."""
+
+    numbers: tuple[int, ...]
+    tag: Tag
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +106,8 @@ class State:
     catalogue_date: str | None = None
     name: str = ""
     script: Script | None = None
+    preview: Preview | None = None
+    trial: Trial | None = None
     facts: ProjectFacts = field(default_factory=ProjectFacts)
     weights: Weights = field(default_factory=dict)
     presets: Mapping[str, Weights] = field(default_factory=dict)
@@ -93,6 +123,11 @@ class State:
     can_undo: bool = False
     can_redo: bool = False
 
+    @property
+    def shown(self) -> Script | None:
+        """The script that the script page shows: the one being previewed, else the project's."""
+        return self.script if self.preview is None else self.preview.script
+
     def is_busy(self, kind: str) -> bool:
         """Whether a request of ``kind`` is under way."""
         return any(one.kind == kind for one in self.busy)
@@ -102,6 +137,8 @@ class State:
         return next((site for site in self.sites if site.id == site_id), None)
 
 
+# touch these for anything drawn from State.shown
+SHOWN = ("script", "preview")
 PARTS = frozenset(part.name for part in fields(State))
 
 

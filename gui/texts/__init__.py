@@ -18,22 +18,23 @@ from gui.texts.rows import (
     ListFrame,
     RankedRow,
     Role,
-    SceneRow,
     SetRow,
     city_row,
     site_row,
 )
 from gui.texts.scales import Scale, nice_top, shared_scales
+from gui.texts.script_sizes import PlayingTime, pages_text, playing_time, seconds_text
+from gui.texts.script_words import tag_word
 
 __all__ = [
     "Coverage",
     "ListFrame",
     "NumberLook",
     "NumberStyle",
+    "PlayingTime",
     "RankedRow",
     "Role",
     "Scale",
-    "SceneRow",
     "SetRow",
     "basis_word",
     "city_row",
@@ -41,9 +42,13 @@ __all__ = [
     "known_ends",
     "money",
     "nice_top",
+    "pages_text",
+    "playing_time",
     "present_number",
+    "seconds_text",
     "shared_scales",
     "site_row",
     "style_of",
+    "tag_word",
     "unit_word",
 ]

@@ -98,25 +98,6 @@ class SetRow:
         return self.needs_en if lang == "en" else self.needs_zh
 
 
-@dataclass(frozen=True, slots=True)
-class SceneRow:
-    """A scene of the script, in the order written. ``label`` is 3-4 or a bare number."""
-
-    id: str
-    label: str
-    place: str
-    episode: int | None
-    int_ext: IntExt | None
-    time: DayPart | None
-    needs_zh: tuple[str, ...]
-    needs_en: tuple[str, ...]
-    coverage: Coverage | None
-
-    def needs(self, lang: str) -> tuple[str, ...]:
-        """What it needs, in the reader's language."""
-        return self.needs_en if lang == "en" else self.needs_zh
-
-
 def site_row(offer: SiteOffer, total: int, photo: str | None = None) -> RankedRow:
     """The row of a site; ``total`` scenes stand in the script."""
     direct = {match.scene_id for match in offer.matches if match.direct}

@@ -25,7 +25,7 @@ def font_families(lang: str) -> list[str]:
 
 def ui_font(lang: str, px: float = BODY, *, bold: bool = False) -> QFont:
     """The tool's voice at ``px`` pixels, with digits of one width."""
-    font = QFont()
+    font = _plain()
     font.setFamilies(font_families(lang))
     if lang == "en":
         # where only a CJK font is there, this keeps its quotation marks narrow
@@ -35,9 +35,16 @@ def ui_font(lang: str, px: float = BODY, *, bold: bool = False) -> QFont:
 
 def document_font(px: float = TAB, *, bold: bool = False) -> QFont:
     """The voice of documents (script, pitch pages): Song."""
-    font = QFont()
+    font = _plain()
     font.setFamilies([*_SONG, *_HAN])
     return _sized(font, px, bold=bold)
+
+
+def _plain() -> QFont:
+    """A font without the features of the one that the program wears: a new one begins as that."""
+    font = QFont()
+    font.clearFeatures()
+    return font
 
 
 def _sized(font: QFont, px: float, *, bold: bool) -> QFont:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from geo.model import Criterion, Kind
+from geo.model import Criterion, Kind, Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,16 @@ class Palette:
     strip_int_night: str
     strip_ext_night: str
     strip_dawn: str
+    tag_heading: str
+    tag_episode: str
+    tag_cast: str
+    tag_action: str
+    tag_speaker: str
+    tag_dialogue: str
+    tag_card: str
+    tag_detail: str
+    tag_front: str
+    tag_skip: str
     seal: str
     on_seal: str
     shadow: str
@@ -73,6 +83,10 @@ class Palette:
             Kind.SCENIC: self.scenic,
             Kind.COMMUNITY: self.community,
         }[kind]
+
+    def tag(self, tag: Tag) -> str:
+        """The strip of a line of script; its word always stands beside it."""
+        return str(getattr(self, f"tag_{tag.value}", self.tag_skip))
 
     def criterion(self, criterion: Criterion) -> str:
         """The colour that means a criterion."""
@@ -135,6 +149,16 @@ LIGHT = Palette(
     strip_int_night="#C9D4E6",
     strip_ext_night="#62779F",
     strip_dawn="#F2C9B4",
+    tag_heading="#24221F",
+    tag_episode="#24221F",
+    tag_cast="#86492A",
+    tag_action="#555048",
+    tag_speaker="#76548F",
+    tag_dialogue="#A59E92",
+    tag_card="#B98512",
+    tag_detail="#7D8A68",
+    tag_front="#D5CDBE",
+    tag_skip="#CBC3B4",
     seal="#C23B22",
     on_seal="#FFFFFF",
     shadow="#24221F",
@@ -191,6 +215,16 @@ DARK = Palette(
     strip_int_night="#ABB4C4",
     strip_ext_night="#536587",
     strip_dawn="#CEAB99",
+    tag_heading="#EDE8DE",
+    tag_episode="#EDE8DE",
+    tag_cast="#C58358",
+    tag_action="#BDB6A9",
+    tag_speaker="#B797CF",
+    tag_dialogue="#77716A",
+    tag_card="#EBC269",
+    tag_detail="#97A77E",
+    tag_front="#45413B",
+    tag_skip="#4D4841",
     seal="#C23B22",
     on_seal="#FFFFFF",
     shadow="#000000",
@@ -226,6 +260,12 @@ SUNLIT = replace(
     county_line="#B7AF9F",
     map_label="#2E2A23",
     halo="#FFFFFF",
+    tag_heading="#000000",
+    tag_episode="#000000",
+    tag_action="#26241F",
+    tag_dialogue="#77736B",
+    tag_front="#B9B5AC",
+    tag_skip="#B9B5AC",
 )
 
 PALETTES = {palette.name: palette for palette in (LIGHT, DARK, SUNLIT)}

@@ -18,6 +18,7 @@ QWidget[ground="panel"], QFrame[pane="true"] { background: $panel; }
 QWidget[ground="card"] { background: $card; }
 QFrame[card="true"] { background: $card; border: ${rule}px solid $hair; border-radius: 8px; }
 QFrame[popover="true"] { background: $panel; border: ${rule}px solid $line; border-radius: 7px; }
+QFrame[retag="true"] { background: $card; border: ${rule}px solid $link; border-radius: 7px; }
 QFrame[hair="bottom"] { border: none; border-bottom: ${rule}px solid $hair; }
 QFrame[hair="top"] { border: none; border-top: ${rule}px solid $hair; }
 QFrame[rule="h"] { background: $hair; border: none; max-height: 1px; min-height: 1px; }
@@ -64,6 +65,19 @@ QPushButton[quiet="true"] { color: $link; padding: 0 4px; }
 QPushButton[quiet="true"]:hover { text-decoration: underline; }
 QToolButton[quiet="true"]:hover { background: $sunk; }
 QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus { border: 2px solid $link; }
+QPushButton[caption="true"] { font-size: ${caption}px; padding: 0 2px; min-height: ${small_in}px; }
+QPushButton[flag="true"] { background: transparent; font-size: ${caption}px; border-radius: 3px;
+  min-height: ${small_in}px; padding: 0 7px; }
+QPushButton[flag="true"]:focus { padding: 0 6px; }
+QPushButton[row="true"] { background: transparent; border: ${rule}px solid transparent;
+  text-align: left; padding: 0 2px; min-height: 0; }
+QPushButton[row="true"]:hover { color: $link; }
+QPushButton[row="true"]:focus { border: 2px solid $link; padding: 0 1px; min-height: 0; }
+QToolButton[cross="true"] { padding: 0 4px; min-height: ${small_in}px; }
+QToolButton[cross="true"]:focus { padding: 0 3px; }
+QPushButton[plain="true"] { background: transparent; border: ${rule}px solid transparent; }
+QPushButton[plain="true"]:hover { background: $sunk; }
+QPushButton[plain="true"]:focus { border: 2px solid $link; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QFrame[segments="true"] { background: $card; border: ${rule}px solid $line; border-radius: 5px; }
@@ -125,6 +139,8 @@ QListView[popover="true"]::item:selected, QListView[popover="true"]::item:hover 
 QTableView, QTreeView { gridline-color: $hair; alternate-background-color: $panel; }
 QTreeView::item { min-height: ${row}px; border: none; }
 QTreeView::item:selected, QTableView::item:selected { background: $sel; color: $ink; }
+QTreeView[table="true"]::item { border-bottom: ${rule}px solid $hair; padding: 0 8px; }
+QTreeView[table="true"] QHeaderView::section { padding: 4px 8px; }
 QTableView::item { border-bottom: ${rule}px solid $hair; padding: 0 4px; }
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $ink3; font-size: ${caption}px; border: none;

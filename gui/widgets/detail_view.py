@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.model import (
@@ -20,6 +20,7 @@ from geo.model import (
 from gui.texts import Scale, nice_top
 
 Say = Callable[[Reason], str]
+NO_LABELS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def detail_of_site(
     offer: SiteOffer,
     say: Say,
     *,
+    labels: Mapping[str, str] = NO_LABELS,
     hints: Iterable[Reason] = (),
     about: Iterable[str] = (),
     photo: str | None = None,
@@ -90,13 +92,14 @@ def detail_of_site(
 ) -> DetailView:
     """Explain a site; ``say`` tells reasons, and the codes ``line.*`` and ``detail.*``.
 
-    ``about`` is what the catalogue knows of the place, resting on the site's own sources.
+    ``labels`` are the numbers of scenes by id. ``about`` is what the catalogue knows of the place,
+    resting on the site's own sources.
     """
     book = _Footnotes()
     lines = _lines(offer, say, book)
     cited = " ".join(f"[{number}]" for number in book.cite(offer.site.sources))
     parts = (
-        (say(Reason("detail.scenes")), _served(offer, say)),
+        (say(Reason("detail.scenes")), _served(offer, say, labels)),
         (f"{say(Reason('detail.about'))} {cited}", tuple(one for one in about if one)),
     )
     return DetailView(
@@ -115,14 +118,15 @@ def detail_of_site(
     )
 
 
-def _served(offer: SiteOffer, say: Say) -> tuple[str, ...]:
+def _served(offer: SiteOffer, say: Say, labels: Mapping[str, str]) -> tuple[str, ...]:
     """Which scenes the place serves by which scene type, stand-ins after; then what else counts."""
     groups: dict[tuple[str, str], list[str]] = {}
     others: dict[str, list[str]] = {}
     for match in sorted(offer.matches, key=lambda one: not one.direct):
-        groups.setdefault((match.asked, match.served), []).append(match.scene_id)
+        scene = labels.get(match.scene_id, match.scene_id)
+        groups.setdefault((match.asked, match.served), []).append(scene)
         for reason in match.reasons[1:]:
-            others.setdefault(say(reason), []).append(match.scene_id)
+            others.setdefault(say(reason), []).append(scene)
     served = (
         say(
             Reason(

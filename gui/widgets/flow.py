@@ -69,6 +69,8 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
+            if _hidden(item.widget()):
+                continue
             hint = item.sizeHint().boundedTo(QSize(max(1, rect.width()), 1 << 20))
             if x > rect.x() and x + hint.width() > rect.x() + rect.width():
                 x, y, line = rect.x(), y + line + self._gap, 0
@@ -77,3 +79,9 @@ class FlowLayout(QLayout):
             x += hint.width() + self._gap
             line = max(line, hint.height())
         return y + line - rect.y()
+
+
+def _hidden(widget: QWidget | None) -> bool:
+    """Whether somebody hid it, so that it takes no room and no gap; one not shown yet does."""
+    said = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    return widget is not None and widget.isHidden() and widget.testAttribute(said)

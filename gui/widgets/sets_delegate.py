@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gui import theme
-from gui.texts import Role, SceneRow, SetRow
-from gui.widgets.day_words import set_times, side_word, time_word
+from gui.texts import Role, SetRow
+from gui.widgets.day_words import set_times
 from gui.widgets.painters import paint_coverage
 from gui.widgets.row_paint import factor, list_that_fits, paint_chips, paint_ground, paint_text
 
@@ -56,42 +56,4 @@ class SetsDelegate(QStyledItemDelegate):
             paint_text(painter, room, words, font, palette.ink3)
         else:
             paint_chips(painter, room, needs, ground=palette.card if selected else None)
-        painter.restore()
-
-
-class ScenesDelegate(QStyledItemDelegate):
-    """A scene in 32 px: coverage, number, place, needs, inside or outside, time of day."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """One height for all rows."""
-        return QSize(160, round(32 * factor()))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Draw the row."""
-        row: SceneRow = index.data(Role.ROW)
-        palette, lang, f = theme.current(), theme.language(), factor()
-        rect = QRectF(option.rect)
-        painter.save()
-        selected = paint_ground(painter, option)
-        painter.translate(rect.topLeft())
-        line = QRectF(12, 0, rect.width() - 26, rect.height() - 1)
-        if row.coverage is not None:
-            paint_coverage(painter, QPointF(20, line.center().y()), row.coverage, 5)
-        font = theme.font(12)
-        label = QRectF(_LEFT, line.top(), 42 * f, line.height())
-        paint_text(painter, label, row.label, font, palette.ink3)
-        words = f"{time_word(row.time, lang)} {side_word(row.int_ext, lang)}".strip()
-        used = paint_text(painter, line, words, font, palette.ink2, right=True, elide=False)
-        room = QRectF(label.right() + 4, line.top(), 0, line.height())
-        room.setRight(line.right() - used - 10)
-        name_font = theme.font(13, bold=selected)
-        name = min(QFontMetricsF(name_font).horizontalAdvance(row.place), room.width())
-        paint_text(painter, room, row.place, name_font, palette.ink)
-        rest = QRectF(room.left() + name + 12, line.center().y() - 10 * f, 0, 20 * f)
-        rest.setRight(room.right())
-        needs = row.needs(lang)
-        if not needs and rest.width() > 60:
-            paint_text(painter, rest, self.tr("没读出要什么"), font, palette.warn)
-        elif rest.width() > 60:
-            paint_chips(painter, rest, needs, ground=palette.card if selected else None)
         painter.restore()

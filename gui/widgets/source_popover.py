@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from geo.model import Basis, Range, Source
 from gui import theme
@@ -16,12 +15,13 @@ from gui.texts import basis_word
 from gui.widgets import icons
 from gui.widgets.number_label import NumberLabel
 from gui.widgets.pane import Pane, label
+from gui.widgets.popover import Popover
 
 _MOST = 6
 _WIDTH = 380
 
 
-class SourcePopover(Pane):
+class SourcePopover(Popover):
     """Opens beside a figure. Esc closes it and gives the focus back.
 
     ``quote_asked`` asks for a form to type in a price that was told on the phone.
@@ -30,10 +30,8 @@ class SourcePopover(Pane):
     quote_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("popover", "true")
+        super().__init__(parent)
         self.setFixedWidth(_WIDTH)
-        self._back: QWidget | None = None
         self._title = label(role="caption")
         self._figure = NumberLabel(size=20, full=True)
         self._figure.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -105,38 +103,13 @@ class SourcePopover(Pane):
         if not sources:
             self._sources.addWidget(label(self.tr("没有可引的来源"), role="caption"))
 
-    def open_at(self, anchor: QRect) -> None:
-        """Open under ``anchor`` (global), above it where there is no room, inside the screen."""
-        self._back = QApplication.focusWidget()
-        self.adjustSize()
-        screen = QGuiApplication.screenAt(anchor.center()) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        top = anchor.bottom() + 4
-        if top + self.height() > room.bottom():
-            top = max(room.top(), anchor.top() - 4 - self.height())
-        left = min(max(room.left(), anchor.left()), room.right() - self.width())
-        self.move(QPoint(left, top))
-        self.show()
-        first = self._quote if not self._quote.isHidden() else self
-        first.setFocus(Qt.FocusReason.PopupFocusReason)
+    def first(self) -> QWidget:
+        """The button, where there is one."""
+        return self if self._quote.isHidden() else self._quote
 
     def _ask_quote(self) -> None:
         self.hide()
         self.quote_asked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-        else:
-            super().keyPressEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Give the focus back to where the question came from."""
-        super().hideEvent(event)
-        back, self._back = self._back, None
-        if back is not None and isValid(back):
-            back.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def restyle(self) -> None:
         """Fetch the icon again."""

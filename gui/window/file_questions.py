@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-SCRIPT_FILES = "*.txt *.fountain *.fdx"
+SCRIPT_FILES = "*.docx *.txt *.md *.pdf *.xlsx *.csv *.fdx *.fountain *.html *.htm"
 
 
 def ask_script(parent: QWidget, folder: str) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,13 +27,14 @@ from gui import settings as remembered
 from gui import theme
 from gui.messages import BugHook, Report, ReportDialog
 from gui.pages.start_page import StartPage
-from gui.session import Changes, Session
+from gui.session import SHOWN, Changes, Session
 from gui.settings import Settings
 from gui.widgets.pane import Pane
 from gui.window.about import AboutDialog
-from gui.window.file_questions import ask_script, ask_where
+from gui.window.exports import Exports
+from gui.window.file_questions import ask_script
 from gui.window.language import Language
-from gui.window.menus import Menus
+from gui.window.menus import BREAKDOWNS, Menus
 from gui.window.notes import Notes
 from gui.window.pane_memory import PaneMemory
 from gui.window.status import Status
@@ -42,7 +44,9 @@ if TYPE_CHECKING:
     from gui.pages.script import ScriptPage
     from gui.pages.sites import SitesPage
 
-PLACE_ENDINGS = {".csv", ".tsv", ".xlsx", ".geojson", ".json", ".gpkg"}
+PLACE_ENDINGS = {".tsv", ".geojson", ".json", ".gpkg"}
+# a table may list places or scenes: the page it is dropped on says which
+TABLE_ENDINGS = {".csv", ".xlsx"}
 SCRIPT, SITES = "script", "sites"
 LEAST = (1024, 640)
 SCALES = (1.0, 1.15, 1.3, 1.5)
@@ -68,6 +72,7 @@ class MainWindow(QMainWindow):
         self._sites_page: SitesPage | None = None
         self.status = Status(session)
         self.menus = Menus(self)
+        self.exports = Exports(session, settings, self)
         self.pages = QStackedWidget()
         self.page = SCRIPT
         self._lay_out()
@@ -86,6 +91,7 @@ class MainWindow(QMainWindow):
 
             self._script_page = ScriptPage(self.session)
             self._script_page.go_on_asked.connect(lambda: self.show_page(SITES))
+            self._script_page.export_asked.connect(self.exports.breakdown)
             self.pages.addWidget(self._script_page)
             self._panes_kept.add(SCRIPT, self._script_page.splitter, self.width())
         return self._script_page
@@ -122,14 +128,22 @@ class MainWindow(QMainWindow):
         menus.add("open", self.choose_script, menu=project, keys="Ctrl+O")
         project.addMenu(menus.recent)
         menus.add("by_hand", self.start_page.list_button.click, menu=project)
+        menus.add("request", self.paste_request, menu=project, keys="Ctrl+Shift+V")
         menus.add("close_script", session.close_script, menu=project)
+        project.addSeparator()
+        menus.add("sets", self.show_sets, menu=project, keys="Ctrl+M")
+        menus.add("lock", self._lock, menu=project).setCheckable(True)
         project.addSeparator()
         menus.add("add_site", self.add_site, menu=project, keys="Ctrl+Shift+N")
         menus.add("import", self.import_places, menu=project)
         menus.add("cities", self.choose_cities, menu=project)
         project.addSeparator()
-        menus.add("export_map", self.export_map, menu=project, keys="Ctrl+E")
-        menus.add("export_ranking", self.export_ranking, menu=project, keys="Ctrl+Shift+E")
+        project.addMenu(menus.export)
+        menus.add("export_map", self.exports.map, menu=menus.export, keys="Ctrl+E")
+        menus.add("export_ranking", self.exports.ranking, menu=menus.export, keys="Ctrl+Shift+E")
+        menus.export.addSeparator()
+        for ending in BREAKDOWNS:
+            menus.add(f"export{ending}", partial(self.exports.breakdown, ending), menu=menus.export)
         project.addSeparator()
         menus.add("undo", session.undo, menu=project, keys="Ctrl+Z")
         menus.add("redo", session.redo, menu=project, keys=["Ctrl+Shift+Z", "Ctrl+Y"])
@@ -157,6 +171,7 @@ class MainWindow(QMainWindow):
         self.top.language_asked.connect(self.speak)
         self.notes.open_asked.connect(self.choose_script)
         self.start_page.open_asked.connect(self.choose_script)
+        self.start_page.request_asked.connect(self.paste_request)
         self.start_page.import_asked.connect(self.import_places)
         self.start_page.add_asked.connect(self.add_site)
         hints = QGuiApplication.styleHints()
@@ -180,44 +195,31 @@ class MainWindow(QMainWindow):
 
     def _show_state(self, changes: Changes) -> None:
         state = self.session.state
-        if changes.touch("name", "script", "language"):
-            self.top.show_project(state.name)
-            self.setWindowTitle(f"《{state.name}》 · 勘景" if state.name else "勘景 Kanjing")
+        if changes.touch("name", *SHOWN, "language"):
+            name = state.name
+            if state.script is None and state.preview is not None:
+                name = state.preview.script.title
+            self.top.show_project(name)
+            self.setWindowTitle(f"《{name}》 · 勘景" if name else "勘景 Kanjing")
         if changes.touch("script", "sites", "language"):
             self.top.index_state(state)
-        if changes.touch("script", "ready"):
+        if changes.touch(*SHOWN, "ready"):
             self._place_page()
-        if changes.touch("ranking", "script", "ready", "can_undo", "can_redo"):
-            self._enable_actions()
-
-    def _enable_actions(self) -> None:
-        state, by_name = self.session.state, self.menus.actions_by_name
-        ranked = state.ranking is not None
-        for name, on in (
-            ("open", state.ready),
-            ("by_hand", state.ready),
-            ("close_script", state.script is not None),
-            ("add_site", state.ready),
-            ("import", state.ready),
-            ("cities", state.ready),
-            ("export_map", ranked),
-            ("export_ranking", ranked),
-            ("undo", state.can_undo),
-            ("redo", state.can_redo),
-        ):
-            by_name[name].setEnabled(on)
+        if changes.touch("ranking", *SHOWN, "ready", "can_undo", "can_redo"):
+            self.menus.enable(state)
 
     def show_page(self, page: str) -> None:
-        """Go to a page; the script page without a script is the start page."""
+        """Go to a page; the script page without a script or preview is the start page."""
         self.page = page
         self.settings.put(remembered.PAGE, page)
         self._place_page()
 
     def _place_page(self) -> None:
         self.top.show_page(self.page)
+        self.status.show_page(script=self.page == SCRIPT)
         if self.page == SITES:
             self.pages.setCurrentWidget(self.sites_page)
-        elif self.session.state.script is None:
+        elif self.session.state.shown is None:
             self.pages.setCurrentWidget(self.start_page)
         else:
             self.pages.setCurrentWidget(self.script_page)
@@ -243,7 +245,7 @@ class MainWindow(QMainWindow):
         """The panes of the page that is shown."""
         if self.page == SITES:
             return self.sites_page.panes()
-        if self.session.state.script is not None:
+        if self.session.state.shown is not None:
             return self.script_page.panes()
         return (self.start_page.open_button,)
 
@@ -256,7 +258,7 @@ class MainWindow(QMainWindow):
         every[(here + step) % len(every)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def read(self, path: Path) -> None:
-        """Read a script file and remember it."""
+        """Read a script file, show what was understood of it, and remember the file."""
         self.settings.remember_file(path)
         self._show_recent()
         self.show_page(SCRIPT)
@@ -266,6 +268,28 @@ class MainWindow(QMainWindow):
         """Ask for a script file."""
         if path := ask_script(self, self.settings.get(remembered.LAST_FOLDER)):
             self.read(path)
+
+    def paste_request(self) -> None:
+        """Begin with a request pasted out of a chat; then on to the places."""
+        from gui.pages.script.request_dialog import RequestDialog
+
+        dialog = RequestDialog(self.session, self)
+        if dialog.exec():
+            self.show_page(SITES)
+        dialog.deleteLater()
+
+    def show_sets(self) -> None:
+        """Show the table of sets."""
+        self.show_page(SCRIPT)
+        self.script_page.understood.show_sets()
+
+    def _lock(self) -> None:
+        shown = self.session.state.shown
+        if shown is not None and shown.locked:
+            self.session.unlock_numbers()
+        elif shown is not None:
+            self.session.lock_numbers()
+            self.session.tell("lock", "numbers_locked", level="info")
 
     def add_site(self) -> None:
         """Add a place by hand."""
@@ -283,21 +307,6 @@ class MainWindow(QMainWindow):
         from gui.pages.sites.cities_dialog import CitiesDialog
 
         CitiesDialog(self.session, self).exec()
-
-    def export_map(self) -> None:
-        """Write the map."""
-        if path := self._ask_where(self.tr("地图"), ".html"):
-            self.session.export_map(path)
-
-    def export_ranking(self) -> None:
-        """Write the ranking."""
-        if path := self._ask_where(self.tr("排名"), ".xlsx"):
-            self.session.export_ranking(path)
-
-    def _ask_where(self, what: str, ending: str) -> Path | None:
-        folder = Path(self.settings.get(remembered.LAST_FOLDER) or Path.home())
-        name = f"{self.session.state.name or '勘景'} {what}{ending}"
-        return ask_where(self, folder / name, what)
 
     def speak(self, lang: str) -> None:
         """Switch the interface to ``lang`` now."""
@@ -364,7 +373,8 @@ class MainWindow(QMainWindow):
         if not paths or not self.session.state.ready:
             return
         event.acceptProposedAction()
-        if paths[0].suffix.lower() in PLACE_ENDINGS:
+        ending = paths[0].suffix.lower()
+        if ending in PLACE_ENDINGS or (ending in TABLE_ENDINGS and self.page == SITES):
             self.import_places(paths[0])
         else:
             self.read(paths[0])

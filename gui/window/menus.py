@@ -9,9 +9,12 @@ from pathlib import Path
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gui.pages.words import export_word
+from gui.session import State
 from gui.settings import THEME
 
 Do = Callable[[], object]
+BREAKDOWNS = (".xlsx", ".csv", ".uss")
 
 
 class Menus(QWidget):
@@ -23,6 +26,7 @@ class Menus(QWidget):
         self.project = QMenu(parent)
         self.settings = QMenu(parent)
         self.recent = QMenu(self.project)
+        self.export = QMenu(self.project)
         self.themes = QMenu(self.settings)
         self.actions_by_name: dict[str, QAction] = {}
         self._window = parent
@@ -60,17 +64,45 @@ class Menus(QWidget):
                 action.triggered.connect(lambda _checked=False, path=path: read(path))
         self.recent.setEnabled(not self.recent.isEmpty())
 
+    def enable(self, state: State) -> None:
+        """Offer what can be done in ``state``."""
+        shown, ranked = state.shown, state.ranking is not None
+        scenes = shown is not None and bool(shown.scenes)
+        on = {
+            "open": state.ready,
+            "by_hand": state.ready,
+            "request": state.ready,
+            "close_script": shown is not None,
+            "sets": scenes,
+            "lock": scenes,
+            "add_site": state.ready,
+            "import": state.ready,
+            "cities": state.ready,
+            "export_map": ranked,
+            "export_ranking": ranked,
+            **{f"export{ending}": scenes for ending in BREAKDOWNS},
+            "undo": state.can_undo,
+            "redo": state.can_redo,
+        }
+        for name, can in on.items():
+            self.actions_by_name[name].setEnabled(can)
+        self.actions_by_name["lock"].setChecked(shown is not None and shown.locked)
+
     def retranslate(self) -> None:
         """Set every text again."""
         texts = {
             "open": self.tr("打开剧本…"),
             "by_hand": self.tr("没有剧本，先列场景"),
+            "request": self.tr("粘贴一段要求…"),
             "close_script": self.tr("回到开始页"),
+            "sets": self.tr("场景表…"),
+            "lock": self.tr("锁定场号"),
             "add_site": self.tr("添一处取景地…"),
             "import": self.tr("导入取景地…"),
             "cities": self.tr("比哪些城市…"),
-            "export_map": self.tr("导出地图（网页）…"),
-            "export_ranking": self.tr("导出排名（Excel）…"),
+            "export_map": self.tr("地图（网页）…"),
+            "export_ranking": self.tr("排名 Excel（.xlsx）…"),
+            **{f"export{ending}": export_word(ending) for ending in BREAKDOWNS},
             "undo": self.tr("撤销"),
             "redo": self.tr("重做"),
             "quit": self.tr("退出"),
@@ -85,5 +117,9 @@ class Menus(QWidget):
         }
         for name, action in self.actions_by_name.items():
             action.setText(texts.get(name, name))
+        told = self.tr("场号从此不变：以后加的场编成 3A，不拍的留着号，写“省略”。")
+        self.actions_by_name["lock"].setToolTip(told)
+        self.project.setToolTipsVisible(True)
+        self.export.setTitle(self.tr("导出"))
         self.recent.setTitle(self.tr("最近打开的"))
         self.themes.setTitle(self.tr("外观"))

@@ -66,6 +66,10 @@ class Notes(Page):
             "site_retired": (self.tr("不再列出：{name}"), self.tr("资料和照片都留着。")),
             "site_restored": (self.tr("放回来了：{name}"), self.tr("又排进名次了。")),
             "sites_imported": (self.tr("导入了 {count} 处"), self.tr("都在地图上了。")),
+            "numbers_locked": (
+                self.tr("场号锁定了"),
+                self.tr("以后加的场编成 3A，不拍的留着号，写“省略”。在项目菜单里能解开。"),
+            ),
             "exported": (self.tr("导出好了：{name}"), ""),
         }
         what, todo = texts.get(note.code, (note.code, ""))

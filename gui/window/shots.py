@@ -31,12 +31,12 @@ def shoot(
     size: tuple[int, int] = (1440, 900),
     theme: str = "light",
 ) -> Path:
-    """Write a PNG of the window at ``size`` px showing ``page`` (start, script or sites).
+    """Write a PNG of the window at ``size`` px showing ``page`` (start, import, script or sites).
 
     Without a QApplication one is made. The user's own window settings are not touched. Raises
     ValueError for an unknown page, ShotError when the picture cannot be had.
     """
-    if page not in (*PAGES, "start"):
+    if page not in (*PAGES, "start", "import"):
         raise ValueError(page)
     app = QApplication.instance() or QApplication(["kanjing"])
     with tempfile.TemporaryDirectory() as folder:
@@ -47,7 +47,8 @@ def shoot(
         window.begin(restore=False)
         _rest(window)
         if script is not None and page != "start" and window.session.state.ready:
-            window.session.read(script)
+            read = window.session.read if page == "import" else window.session.take_in
+            read(script)
             _rest(window)
         picture = window.grab()
         saved = picture.save(str(out))
@@ -65,7 +66,7 @@ def _settings(folder: Path, lang: str, theme: str, page: str) -> Settings:
     settings.put(LANGUAGE, lang)
     settings.put(THEME, theme)
     settings.put(TEXT_SCALE, 1.0)
-    settings.put(PAGE, "script" if page == "start" else page)
+    settings.put(PAGE, page if page in PAGES else "script")
     return settings
 
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.pages.page import Page
-from gui.session import Changes, Session
+from gui.session import SHOWN, Changes, Session
 from gui.widgets.pane import label
 
 HEIGHT = 26
 
 
 class Status(Page):
-    """Five short sentences."""
+    """Some short sentences."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.setProperty("pane", "true")
         self.setMinimumHeight(HEIGHT)
+        self._script = False
+        self.local = label(role="caption")
+        self.keys = label(role="caption")
         self.ranked = label(role="caption")
         self.chosen = label(role="caption")
         self.datum = label(role="caption")
@@ -26,15 +29,35 @@ class Status(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(18)
+        for part in (self.local, self.keys):
+            row.addWidget(part)
         row.addWidget(self.ranked)
         row.addWidget(self.chosen)
         row.addStretch(1)
         for part in (self.datum, self.catalogue, self.saved):
             row.addWidget(part)
 
+    def show_page(self, *, script: bool) -> None:
+        """On the script page: which keys there are; on the others: the ranking and the choice."""
+        if script != self._script:
+            self._script = script
+            self._place()
+
+    def _place(self) -> None:
+        keys = self._script and self.state.shown is not None
+        for part in (self.local, self.keys):
+            part.setVisible(keys)
+        for part in (self.ranked, self.chosen):
+            part.setVisible(not keys)
+
     def show_state(self, changes: Changes) -> None:
         """Write what changed."""
         state = self.state
+        if changes.touch(*SHOWN, "language"):
+            self._place()
+        if changes.touch("language"):
+            self.local.setText(self.tr("文件只在本机读取，没有上传"))
+            self.keys.setText(self.tr("↑↓ 移动　1–8 改标记　Enter 细看　Ctrl Z 撤销"))
         if changes.touch("ranking", "rank_seconds", "language", "busy"):
             self.ranked.setText(self._ranked())
         if changes.touch("selection", "sites", "language"):

@@ -32,7 +32,7 @@ def desk(qtbot, qapp, stand_in, tmp_path):
     theme.apply(qapp, theme.LIGHT, "zh")
     session = Session(stand_in, ASSETS, tmp_path, pool=InstantPool())
     session.open()
-    session.read(Path("一曲姑苏.txt"))
+    session.take_in(Path("一曲姑苏.txt"))
     yield session
     session.close()
 

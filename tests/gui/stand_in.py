@@ -20,9 +20,12 @@ from geo.model import (
     CultureTerm,
     DayPart,
     Division,
+    DraftChanges,
     Exposure,
     FactField,
     FactOption,
+    Fate,
+    FlagKind,
     Hire,
     IntExt,
     Kind,
@@ -35,11 +38,15 @@ from geo.model import (
     Range,
     Ranking,
     Reason,
+    Request,
+    RequestPart,
     Rings,
     Sample,
     Scene,
+    SceneChange,
     SceneType,
     Script,
+    ScriptLine,
     ScriptSet,
     ScriptWarning,
     Site,
@@ -47,6 +54,7 @@ from geo.model import (
     SiteScene,
     Source,
     Subsidy,
+    Tag,
     Uplift,
     Vocabulary,
     unknown,
@@ -77,6 +85,14 @@ VOCABULARY = Vocabulary(
         )
     },
     {"pingtan": CultureTerm("pingtan", "评弹", "Pingtan", ("评弹",), ("评弹",))},
+    {
+        code: FlagKind(code, zh, en, (zh,))
+        for code, zh, en in (
+            ("rain", "雨", "Rain"),
+            ("crowd", "群演", "Extras"),
+            ("night", "夜戏", "Night"),
+        )
+    },
 )
 PHRASES = Phrases(
     {
@@ -128,17 +144,36 @@ SCENES = (
     Scene(
         "1-1", 1, 1, IntExt.EXT, DayPart.DAY, "沈家花园", "republican", ("沈知秋",), 8,
         (Need("classical_garden", 0.9, ("花园",)),), (), 3, "1-1 日 外 沈家花园",
-        "△ 雨点打在水榭的瓦上。\n沈知秋：先生请坐。",
     ),
     Scene(
         "1-2", 1, 2, IntExt.INT, DayPart.NIGHT, "评弹书场", "republican", ("顾三",), 6,
-        (Need("teahouse", 0.8, ("书场",)),), (), 9, "1-2 夜 内 评弹书场", "△ 灯亮着。",
+        (Need("teahouse", 0.8, ("书场",)),), (), 9, "1-2 夜 内 评弹书场",
     ),
-    Scene(
-        "2-1", 2, 1, IntExt.EXT, DayPart.DAWN, "河埠", None, (), 4, (), (), 15,
-        "2-1 晨 外 河埠", "△ 船靠岸。",
-    ),
+    Scene("2-1", 2, 1, IntExt.EXT, DayPart.DAWN, "河埠", None, (), 4, (), (), 15, "2-1 晨 外 河埠"),
 )  # fmt: skip
+LINES = tuple(
+    ScriptLine(number, text, tag, scene)
+    for number, text, tag, scene in (
+        (1, "一曲姑苏", Tag.FRONT, ""),
+        (2, "第一集", Tag.EPISODE, ""),
+        (3, "1-1 日 外 沈家花园", Tag.HEADING, "1-1"),
+        (4, "人物：沈知秋", Tag.CAST, "1-1"),
+        (5, "△ 雨点打在水榭的瓦上。", Tag.ACTION, "1-1"),
+        (6, "沈知秋", Tag.SPEAKER, "1-1"),
+        (7, "先生请坐。", Tag.DIALOGUE, "1-1"),
+        (8, "", Tag.BLANK, "1-1"),
+        (9, "1-2 夜 内 评弹书场", Tag.HEADING, "1-2"),
+        (10, "△ 灯亮着。", Tag.ACTION, "1-2"),
+        (11, "沈家大厅 夜 内", Tag.DIALOGUE, "1-2"),
+        (12, "【字幕：民国二十三年】", Tag.CARD, "1-2"),
+        (13, "沈家绣坊 夜 内", Tag.DIALOGUE, "1-2"),
+        (14, "第二集", Tag.EPISODE, ""),
+        (15, "2-1 晨 外 河埠", Tag.HEADING, "2-1"),
+        (16, "服装：蓑衣", Tag.DETAIL, "2-1"),
+        (17, "△ 船靠岸。", Tag.ACTION, "2-1"),
+        (18, "——完——", Tag.SKIP, "2-1"),
+    )
+)
 SCRIPT = Script(
     "一曲姑苏",
     SCENES,
@@ -149,6 +184,7 @@ SCRIPT = Script(
     ),
     (ScriptWarning(15, "scene_no_number", {"line": 15}),),
     "一曲姑苏.txt",
+    lines=LINES,
 )
 FIELDS = (
     FactField("crew.size", "int", "crew", "剧组人数", "Crew", "people"),
@@ -257,8 +293,10 @@ class StandIn:
     asked: list[tuple] = field(default_factory=list)
     trouble: dict[str, Exception] = field(default_factory=dict)
     gate: object = None
+    retag_gate: object = None
     store: object = None
     FOUR_CITIES: tuple = ("苏州", "绍兴")
+    script: Script = SCRIPT
 
     def _note(self, name, *what):
         self.asked.append((name, *what))
@@ -273,13 +311,113 @@ class StandIn:
         self._note("open_workspace", assets, data)
         return Workspace(data) if self.store is None else Workspace(data, self.store)
 
-    def read_script(self, ws, path):
+    def read_script(self, ws, path, over=None):
         yield Step("read", 0, 2)
         self._note("read_script", path)
         if path.suffix == ".empty":
             raise ScriptError("script_empty", name=path.name)
         yield Step("read", 1, 2)
-        return replace(SCRIPT, title=path.stem)
+        return replace(self.script, title=path.stem, origin=path.name)
+
+    def retag(self, ws, script, tags, remember=False):
+        """Only headings matter here: each begins a scene, and has the lines down to the next."""
+        yield Step("retag", 0, 1)
+        self._note("retag", dict(tags), remember)
+        if self.retag_gate is not None:
+            self.retag_gate.wait(5)
+            yield Step("retag", 1, 1)
+        return retagged(script, tags)
+
+    def lines_like(self, script, number):
+        def shape(line):
+            return (line.tag, len(line.text.split()))
+
+        one = next(line for line in script.lines if line.number == number)
+        like = (line for line in script.lines if shape(line) == shape(one))
+        return tuple(line.number for line in like if line.number != number)
+
+    def compare_drafts(self, old, new):
+        here = {scene.heading: scene.id for scene in old.scenes}
+        there = {scene.heading for scene in new.scenes}
+        changes = [
+            SceneChange(Fate.SAME if one.heading in here else Fate.NEW,
+                        here.get(one.heading), one.id)
+            for one in new.scenes
+        ]  # fmt: skip
+        gone = [one for one in old.scenes if one.heading not in there]
+        changes += [SceneChange(Fate.OMITTED, one.id, None) for one in gone]
+        return DraftChanges(tuple(changes))
+
+    def take_draft(self, old, new, changes):
+        self._note("take_draft", old, new, changes)
+        return replace(new, draft=old.draft + 1)
+
+    def lock_numbers(self, script):
+        return replace(script, locked=True)
+
+    def unlock_numbers(self, script):
+        return replace(script, locked=False)
+
+    def question_key(self, warning, script):
+        asks = {"heading_like", "sets_alike", "place_unknown", "place_guessed", "place_mentioned"}
+        return f"{warning.code}|{warning.line}" if warning.code in asks else ""
+
+    def rename_set(self, script, set_id, name):
+        sets = (replace(one, name=name) if one.id == set_id else one for one in script.sets)
+        return replace(script, sets=tuple(sets))
+
+    def settle(self, script, key):
+        kept = (one for one in script.warnings if self.question_key(one, script) != key)
+        return replace(script, settled=(*script.settled, key), warnings=tuple(kept))
+
+    def split_set(self, script, set_id, scenes):
+        old = next(one for one in script.sets if one.id == set_id)
+        left = replace(old, scenes=tuple(one for one in old.scenes if one not in scenes))
+        new = ScriptSet(f"{set_id}-2", old.name, tuple(scenes))
+        sets = [part for one in script.sets for part in ((left, new) if one is old else (one,))]
+        return replace(script, sets=tuple(sets))
+
+    def learn_place(self, ws, word, code):
+        self._note("learn_place", word, code)
+        types = dict(ws.vocabulary.scene_types)
+        types[code] = replace(types[code], synonyms=(*types[code].synonyms, word))
+        return replace(ws, vocabulary=replace(ws.vocabulary, scene_types=types))
+
+    def read_request(self, ws, text):
+        self._note("read_request", text)
+        parts = tuple(
+            RequestPart("place", word, word, needs=(Need(code, 0.9, (word,)),))
+            for word, code in (("园林", "classical_garden"), ("茶馆", "teahouse"))
+            if word in text
+        )
+        told = (
+            ("怪地方", RequestPart("place", "怪地方", "怪地方")),
+            ("45", RequestPart("crew_size", 45, "45 人", "~")),
+            ("3.8", RequestPart("start_date", "2027-03-08", "3.8")),
+            ("3 千", RequestPart("price_cap", 3000, "3 千/天", "day")),
+            ("两万", RequestPart("price_cap", 20_000, "两万以内")),
+        )
+        parts += tuple(part for words, part in told if words in text)
+        return Request(text, parts, ("随便",) if "随便" in text else ())
+
+    def request_script(self, request):
+        places = [part for part in request.parts if part.key == "place"]
+        scenes = tuple(
+            Scene(f"r{at}", None, at, None, None, str(part.value), needs=part.needs, by_hand=True)
+            for at, part in enumerate(places, 1)
+        )
+        sets = tuple(ScriptSet(f"set-{one.id}", one.place, (one.id,)) for one in scenes)
+        return Script("微信需求", scenes, sets)
+
+    def request_facts(self, request):
+        told = {part.key: part.value for part in request.parts}
+        return {"crew.size": told["crew_size"]} if "crew_size" in told else {}
+
+    def export_breakdown(self, ws, script, path, lang, ranking=None):
+        yield Step("export")
+        self._note("export_breakdown", path, lang, ranking is not None)
+        path.write_bytes(b"PK")
+        return path
 
     def samples(self, ws):
         return (Sample("gusu", "一曲姑苏", {"zh": "园林", "en": "Gardens"}, Path("一曲姑苏.txt")),)
@@ -325,7 +463,7 @@ class StandIn:
         for one in mine:
             target[one.id] = source.pop(one.id)
 
-    def change_scene(self, script, scene_id, **changes):
+    def change_scene(self, script, scene_id, vocabulary=None, **changes):
         return replace(
             script,
             scenes=tuple(
@@ -392,6 +530,31 @@ class StandIn:
         self._note("export_ranking", path, lang)
         path.write_bytes(b"PK")
         return path
+
+
+def retagged(script, tags):
+    """``script`` with these tags said by hand; scenes follow their headings."""
+    if not tags:
+        return script
+    lines, scenes, here = [], [], ""
+    known = {scene.line: scene for scene in script.scenes if scene.line}
+    for line in script.lines:
+        tag = tags.get(line.number, line.tag)
+        by_hand = line.by_hand or line.number in tags
+        if tag is Tag.HEADING:
+            scene = known.get(line.number)
+            if scene is None:
+                place = line.text.split()[0]
+                scene = Scene(f"n{line.number}", 1, None, None, None, place,
+                              line=line.number, heading=line.text)  # fmt: skip
+            scenes.append(scene)
+            here = scene.id
+        elif tag is Tag.EPISODE:
+            here = ""
+        lines.append(replace(line, tag=tag, scene=here, by_hand=by_hand))
+    scenes += [scene for scene in script.scenes if not scene.line]
+    sets = tuple(ScriptSet(f"set-{one.id}", one.place, (one.id,)) for one in scenes)
+    return replace(script, lines=tuple(lines), scenes=tuple(scenes), sets=sets)
 
 
 def order(board, weights):

@@ -37,6 +37,7 @@ RICH = replace(
     venue_class=VenueClass.INDOOR_BASE,
     photos=("门口.jpg",),
     known_productions=("某剧",),
+    closed_weekdays=(0, 2),
 )
 
 
@@ -145,6 +146,23 @@ class TestEdits:
         words = price_words(kept.hires[-1:], "zh")
         assert words.startswith("整个基地")
         assert "2 万元/天" in words
+
+    def test_closing_days_are_pressed_and_let_go(self, qtbot, form, rich):
+        row = form.more.closed
+        assert [day.isChecked() for day in row.days] == [True, False, True] + [False] * 4
+        click(qtbot, row.days[2])
+        click(qtbot, row.days[6])
+        assert self.keep(qtbot, form, rich).closed_weekdays == (0, 6)
+
+    def test_open_every_day_is_not_the_same_as_unknown(self, qtbot, form):
+        row = form.more.closed
+        click(qtbot, row.daily)
+        assert form.make_site().closed_weekdays == ()
+        click(qtbot, row.daily)
+        assert form.make_site().closed_weekdays is None
+        click(qtbot, row.daily)
+        click(qtbot, row.days[0])
+        assert form.make_site().closed_weekdays == (0,)
 
     def test_scene_types_come_go_and_change_sides(self, qtbot, form, rich):
         known = form.scene_list.rows["teahouse"]

@@ -13,7 +13,6 @@ from gui import theme
 from gui.models.city_model import CityModel
 from gui.models.coverage import scene_coverage, worst
 from gui.models.ranking_model import RankingModel
-from gui.models.scenes_model import ScenesModel
 from gui.models.sets_model import SetsModel
 from gui.texts import Coverage, Role
 from gui.widgets.ranked_view import RowsView
@@ -43,9 +42,6 @@ def test_qt_finds_no_fault(qtmodeltester, model, qtbot):
     sets = SetsModel()
     sets.set_script(script(), VOCABULARY)
     qtmodeltester.check(sets, force_py=True)
-    scenes = ScenesModel()
-    scenes.set_script(script(), VOCABULARY)
-    qtmodeltester.check(scenes, force_py=True)
 
 
 @given(st.lists(st.floats(0, 1, width=32), min_size=8, max_size=8), st.integers(0, 7))
@@ -163,11 +159,3 @@ def test_sets_count_day_and_night():
     sets.set_script(script(), None)
     assert sets.rows[0].coverage is None
     assert sets.rows[0].needs("zh") == ("garden",)
-
-
-def test_scenes_are_numbered_as_written():
-    scenes = ScenesModel()
-    scenes.set_script(script(), VOCABULARY)
-    assert scenes.index(2).data() == "1-3 沈家花园"
-    assert scenes.index_of("s4").row() == 4
-    assert "没读出要什么" in scenes.index(0).data(Qt.ItemDataRole.AccessibleTextRole)

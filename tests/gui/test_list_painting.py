@@ -13,7 +13,6 @@ from geo.model import Basis, Criterion, DayPart, IntExt, Kind, Range, Subsidy
 from gui import theme
 from gui.models.city_model import CityModel
 from gui.models.ranking_model import RankingModel
-from gui.models.scenes_model import ScenesModel
 from gui.models.sets_model import SetsModel
 from gui.texts import Role, present_number
 from gui.widgets.day_words import set_times
@@ -22,7 +21,7 @@ from gui.widgets.ranking_cells import ranking_cells, row_height
 from gui.widgets.ranking_delegate import RankingDelegate
 from gui.widgets.ranking_header import RankingHeader
 from gui.widgets.row_paint import list_that_fits
-from gui.widgets.sets_delegate import ScenesDelegate, SetsDelegate
+from gui.widgets.sets_delegate import SetsDelegate
 from tests.gui.offers import offer, order, paid, ranking, script
 
 FIGURES = (Criterion.COST, Criterion.SUBSIDY, Criterion.UPLIFT)
@@ -176,19 +175,16 @@ def test_cities_are_drawn_too(qtbot):
 
 @pytest.mark.parametrize("width", [240, 296, 700])
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_sets_and_scenes_are_drawn(qtbot, monkeypatch, width, lang):
+def test_sets_are_drawn(qtbot, monkeypatch, width, lang):
     monkeypatch.setattr(theme._Now, "lang", lang)
-    for model, delegate in (
-        (SetsModel(), SetsDelegate()),
-        (ScenesModel(), ScenesDelegate()),
-    ):
-        model.set_script(script(), None, {f"s{n}": "none" for n in range(6)})
-        view = RowsView()
-        qtbot.addWidget(view)
-        view.show_rows(model, delegate)
-        view.resize(width, 200)
-        view.setCurrentIndex(model.index(0))
-        assert not view.grab().isNull()
+    model = SetsModel()
+    model.set_script(script(), None, {f"s{n}": "none" for n in range(6)})
+    view = RowsView()
+    qtbot.addWidget(view)
+    view.show_rows(model, SetsDelegate())
+    view.resize(width, 200)
+    view.setCurrentIndex(model.index(0))
+    assert not view.grab().isNull()
 
 
 def test_day_and_night_are_counted_as_crews_do():

@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from geo.model import DayPart, IntExt, Scene, Script, ScriptWarning
+from geo.model import IntExt, Scene, Script, ScriptWarning, Tag
 from gui.models.outline_model import OutlineModel, OutlineRole
-from gui.models.paper_model import LineKind, PaperModel, PaperRole, lines_of
+from gui.models.paper_model import PaperModel, PaperRole
 from gui.pages.script import ScriptPage
-from gui.pages.script.dialogs import MergeDialog, SceneDialog
-from tests.gui.stand_in import SCRIPT
+from gui.pages.script.dialogs import SceneDialog
+from tests.gui.stand_in import SCRIPT, retagged
+
+DOUBTED = ScriptWarning(11, "heading_like", {"line": 11})
 
 
 @pytest.fixture
@@ -44,36 +46,56 @@ class TestModels:
             model.set_script(SCRIPT)
             qtmodeltester.check(model)
 
-    def test_lines_are_told_apart(self):
-        body = (
-            "人物：林湄\n△ 灯亮。\n林湄（低声）：走。\n【字幕：苏州】\n雨停了\n\n"
-            "林湄\n（唱）\n楼外雨\n她走了。"
-        )
-        scene = Scene("1", 1, 1, None, None, "书场", cast=("林湄",), heading="1-1", body=body)
-        assert [line.kind for line in lines_of(scene)] == [
-            LineKind.SCENE,
-            LineKind.CAST,
-            LineKind.ACTION,
-            LineKind.SPEECH,
-            LineKind.CAPTION,
-            LineKind.REST,
-            LineKind.SPEAKER,
-            LineKind.SPEECH,
-            LineKind.SPEECH,
-            LineKind.REST,
-        ]
+    def test_the_whole_text_stands_there_as_it_was_read(self):
+        paper = PaperModel()
+        paper.set_script(SCRIPT)
+        rows = [paper.index(row) for row in range(paper.rowCount())]
+        wanted = [line for line in SCRIPT.lines if line.tag is not Tag.BLANK]
+        assert [one.data(PaperRole.NUMBER) for one in rows] == [line.number for line in wanted]
+        assert [one.data(PaperRole.TAG) for one in rows] == [line.tag for line in wanted]
+        assert [one.data() for one in rows] == [line.text for line in wanted]
+        assert rows[0].data(Qt.ItemDataRole.AccessibleTextRole) == "前文 一曲姑苏"
+        assert paper.index_of(8).row() == -1
+        assert paper.index_of(9).data() == "1-2 夜 内 评弹书场"
+
+    def test_a_scene_told_by_hand_or_omitted_stands_after_the_one_before_it(self):
+        by_hand = Scene("h", 1, None, None, None, "码头", by_hand=True)
+        gone = Scene("g", 1, 3, None, None, "水榭", heading="1-3 省略", omitted=True)
+        first, second, third = SCRIPT.scenes
+        paper = PaperModel()
+        paper.set_script(replace(SCRIPT, scenes=(by_hand, first, second, gone, third)))
+        texts = [paper.index(row).data() for row in range(paper.rowCount())]
+        assert texts.index("码头") == texts.index("1-1 日 外 沈家花园") - 1
+        assert texts.index("1-3 省略") == texts.index("第二集") - 1
+        assert paper.heading_of("h").data(PaperRole.NUMBER) == 0
+        paper.set_script(replace(SCRIPT, lines=(), scenes=(by_hand,)))
+        assert [paper.index(row).data() for row in range(paper.rowCount())] == ["码头"]
 
     def test_a_scene_without_needs_is_marked_in_both(self):
         paper, outline = PaperModel(), OutlineModel()
         paper.set_script(SCRIPT)
         outline.set_script(SCRIPT)
-        assert [paper.heading_of(one.id).data(PaperRole.SILENT) for one in SCRIPT.scenes] == [
-            False,
-            False,
-            True,
+        assert [paper.heading_of(one.id).data(PaperRole.DOUBT) for one in SCRIPT.scenes] == [
+            "",
+            "",
+            "silent",
         ]
-        assert outline.index_of("2-1").data(OutlineRole.DOUBTS) == 1
-        assert outline.index_of("2-1").parent().data(OutlineRole.DOUBTS) == 1
+        # the warning in line 15 speaks of the same scene: one needs nothing, one has no number
+        assert outline.index_of("2-1").data(OutlineRole.DOUBTS) == 2
+        assert outline.index_of("2-1").parent().data(OutlineRole.DOUBTS) == 2
+        assert outline.index_of("2-1").parent().data(OutlineRole.LABEL) == "2 处"
+        assert outline.index_of("1-1").parent().data(OutlineRole.LABEL) == ""
+
+    def test_a_line_that_may_be_a_heading_stands_under_its_scene(self):
+        outline = OutlineModel()
+        outline.set_script(replace(SCRIPT, warnings=(DOUBTED,)))
+        index = outline.index_of("1-2", 11)
+        assert (index.data(), index.data(OutlineRole.LABEL)) == ("沈家大厅 夜 内", "?")
+        assert index.data(OutlineRole.LINE) == 11
+        assert index.parent() == outline.index_of("1-2").parent()
+        assert index.row() == outline.index_of("1-2").row() + 1
+        spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+        assert spoken == "第 11 行像场景标题：沈家大厅 夜 内"
 
     def test_a_script_without_episodes_is_one_list(self):
         outline = OutlineModel()
@@ -89,6 +111,9 @@ class TestModels:
         with qtbot.assertNotEmitted(paper.modelReset), qtbot.waitSignal(paper.dataChanged):
             paper.set_script(replace(SCRIPT, scenes=tuple(
                 replace(one, needs=()) for one in SCRIPT.scenes)))  # fmt: skip
+        with qtbot.assertNotEmitted(paper.modelReset), qtbot.waitSignal(paper.dataChanged):
+            paper.set_script(retagged(SCRIPT, {11: Tag.HEADING}))
+        assert paper.index_of(11).data(PaperRole.TAG) == Tag.HEADING
         with qtbot.waitSignal(paper.modelReset):
             paper.set_script(Script("", ()))
 
@@ -152,53 +177,12 @@ def test_side_time_place_and_era_are_put_right(qtbot, page, desk):
 
 
 def test_undo_stands_under_the_list(qtbot, page, desk):
-    assert not page.undo_button.isEnabled()
+    assert not page.foot.undo_button.isEnabled()
     click(qtbot, page.editor.remove_button)
     assert len(desk.state.script.scenes) == 2
-    click(qtbot, page.undo_button)
+    click(qtbot, page.foot.undo_button)
     assert desk.state.script is not None
     assert len(desk.state.script.scenes) == 3
-
-
-class TestDoubts:
-    def test_warnings_and_silent_scenes_are_listed(self, page):
-        assert [row.doubt.scene for row in page.doubts.rows] == ["2-1", "2-1"]
-        assert page.doubts.rows[0].doubt.what == "第 15 行没有场号"
-
-    def test_looking_points_at_the_scene_and_waits_for_a_need(self, qtbot, page, desk):
-        click(qtbot, page.doubts.rows[1].buttons["look"])
-        assert desk.state.selection.scene == "2-1"
-        pick(qtbot, page.editor.picker, "河埠")
-        assert len(page.doubts.rows) == 1
-
-    def test_right_as_it_stands(self, qtbot, page, desk):
-        click(qtbot, page.doubts.rows[0].buttons["right"])
-        assert desk.state.script.warnings == ()
-
-    @pytest.mark.parametrize(
-        ("code", "at", "field", "value"),
-        [
-            ("scene_without_time", 1, "time", DayPart.NIGHT),
-            ("scene_without_side", 0, "int_ext", IntExt.INT),
-        ],
-    )
-    def test_one_click_puts_it_right_and_one_undo_takes_it_back(
-        self, qtbot, page, desk, code, at, field, value
-    ):
-        warned = replace(SCRIPT, warnings=(ScriptWarning(15, code, {"scene": "2-1"}),))
-        desk._edit(lambda _script: warned)
-        row = page.doubts.rows[0]
-        click(qtbot, list(row.buttons.values())[at])
-        assert getattr(scene_of(desk, "2-1"), field) == value
-        assert desk.state.script.warnings == ()
-        desk.undo()
-        assert desk.state.script is warned
-
-    def test_a_heading_that_is_none(self, qtbot, page, desk):
-        warned = replace(SCRIPT, warnings=(ScriptWarning(15, "scene_other_style", {}),))
-        desk._edit(lambda _script: warned)
-        click(qtbot, page.doubts.rows[0].buttons["refuse"])
-        assert [one.id for one in desk.state.script.scenes] == ["1-1", "1-2"]
 
 
 class TestByHand:
@@ -217,17 +201,8 @@ class TestByHand:
     def test_an_empty_script_says_what_to_do(self, qtbot, page, desk):
         desk.start_by_hand("新片")
         qtbot.waitUntil(page.empty.isVisible)
-        assert not page.go_on_button.isEnabled()
+        assert not page.foot.go_on_button.isEnabled()
         assert not page.editor.isVisible()
-
-    def test_two_names_of_one_set_become_one(self, qtbot, desk, shown):
-        dialog = shown(MergeDialog(desk, "house"), 440, 240)
-        assert dialog.keep.currentData() == "house"
-        dialog.merge.setCurrentIndex(dialog.merge.findData("house"))
-        assert not dialog.merge_button.isEnabled()
-        dialog.merge.setCurrentIndex(dialog.merge.findData("wharf"))
-        click(qtbot, dialog.merge_button)
-        assert [one.scenes for one in desk.state.script.sets] == [("1-1",), ("1-2", "2-1")]
 
 
 def test_everything_can_be_reached_and_has_a_name(page):

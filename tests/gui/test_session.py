@@ -34,7 +34,7 @@ def session(qtbot, actions, tmp_path):
 @pytest.fixture
 def reading(session):
     session.open()
-    session.read(Path("一曲姑苏.txt"))
+    session.take_in(Path("一曲姑苏.txt"))
     return session
 
 
@@ -85,19 +85,19 @@ def test_a_misspelt_part_is_a_bug():
 
 def test_a_bad_script_leaves_the_good_one(reading):
     before = reading.state
-    reading.read(Path("x.empty"))
+    reading.take_in(Path("x.empty"))
     after = reading.state
     assert after.script is before.script
     assert after.ranking is before.ranking
     [note] = after.notes
     assert (note.level, note.about, note.code) == ("err", "read", "script_empty")
-    reading.read(Path("good.txt"))
+    reading.take_in(Path("good.txt"))
     assert reading.state.notes == ()
     assert reading.state.script.title == "good"
 
 
 def test_a_note_is_gone_when_read(reading):
-    reading.read(Path("x.empty"))
+    reading.take_in(Path("x.empty"))
     reading.dismiss(reading.state.notes[0].key)
     assert reading.state.notes == ()
 

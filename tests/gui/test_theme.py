@@ -9,9 +9,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 
-from geo.model import CRITERIA, Kind
+from geo.model import CRITERIA, Kind, Tag
 from gui import theme
 from gui.theme import DARK, LIGHT, PALETTES, SUNLIT, app_style, font_families
 
@@ -161,6 +162,24 @@ def test_sunlit_is_larger():
     small = re.findall(r"min-height: (\d+)px", app_style(LIGHT))
     large = re.findall(r"min-height: (\d+)px", app_style(SUNLIT))
     assert max(map(int, large)) >= 38 > max(map(int, small))
+
+
+def test_documents_keep_their_own_punctuation_in_an_english_window(qapp):
+    def wide(font):
+        return QFontMetricsF(font).horizontalAdvance("先，昨，")
+
+    before = [wide(theme.song(15)), wide(theme.ui_font("zh", 15))]
+    theme.apply(qapp, LIGHT, "en")
+    assert [wide(theme.song(15)), wide(theme.ui_font("zh", 15))] == before
+
+
+def test_each_tag_of_a_line_has_a_colour_of_its_own_family():
+    for palette in PALETTES.values():
+        strips = {tag: palette.tag(tag) for tag in Tag if tag is not Tag.BLANK}
+        # a heading and an episode are both ink; words stand beside every strip
+        assert len(set(strips.values())) >= len(strips) - 2
+        for tag in (Tag.HEADING, Tag.CAST, Tag.ACTION, Tag.SPEAKER):
+            assert contrast(strips[tag], palette.card) >= 3
 
 
 def test_english_asks_a_latin_font_first():

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from geo.model import Project
 from gui import settings as remembered
 from gui import theme
+from gui.pages.script.request_dialog import RequestDialog
+from gui.pages.script.sets_dialog import SetsDialog
 from gui.pages.sites.import_dialog import ImportDialog
 from gui.task import InstantPool
 from gui.window import build_window, shoot, shots
@@ -51,6 +53,7 @@ def window(build):
 @pytest.fixture
 def reading(window):
     window.read(Path("一曲姑苏.txt"))
+    window.session.take_preview()
     return window
 
 
@@ -97,7 +100,7 @@ class TestPages:
         assert reading.script_page.isVisible()
 
     def test_on_to_the_places(self, qtbot, reading):
-        click(qtbot, reading.script_page.go_on_button)
+        click(qtbot, reading.script_page.foot.go_on_button)
         assert reading.sites_page.isVisible()
 
     def test_a_hidden_page_catches_up(self, reading):
@@ -214,12 +217,41 @@ class TestTheme:
 
 class TestFiles:
     def test_a_script_is_dropped(self, qtbot, window, tmp_path):
-        assert drop(window, tmp_path / "新剧本.txt") == (True, True)
-        assert window.session.state.script.title == "新剧本"
+        assert drop(window, tmp_path / "新剧本.docx") == (True, True)
+        state = window.session.state
+        assert state.script is None
+        assert state.preview.script.title == "新剧本"
+        assert window.script_page.isVisible()
+        assert window.windowTitle().startswith("《新剧本》")
+        click(qtbot, window.script_page.foot.import_button)
+        assert state.preview.script is window.session.state.script
+        assert window.script_page.isVisible()
+
+    def test_a_sample_asks_nothing(self, qtbot, window):
+        click(qtbot, window.start_page.cards[0])
+        assert window.session.state.preview is None
+        assert window.session.state.script.title == "一曲姑苏"
+
+    def test_not_now_leads_back_to_the_start(self, qtbot, window, tmp_path):
+        drop(window, tmp_path / "新剧本.docx")
+        click(qtbot, window.script_page.foot.later_button)
+        assert window.start_page.isVisible()
 
     def test_a_table_of_places_is_dropped(self, window, tmp_path, monkeypatch):
         asked = []
         monkeypatch.setattr(ImportDialog, "exec", lambda self: asked.append(self.file.text()))
+        drop(window, tmp_path / "places.geojson")
+        assert asked == [str(tmp_path / "places.geojson")]
+
+    def test_a_table_is_of_scenes_or_of_places_as_the_page_says(
+        self, window, tmp_path, monkeypatch
+    ):
+        asked = []
+        monkeypatch.setattr(ImportDialog, "exec", lambda self: asked.append(self.file.text()))
+        drop(window, tmp_path / "顺场表.xlsx")
+        assert asked == []
+        assert window.session.state.preview.path.name == "顺场表.xlsx"
+        window.show_page("sites")
         drop(window, tmp_path / "places.xlsx")
         assert asked == [str(tmp_path / "places.xlsx")]
 
@@ -243,8 +275,9 @@ class TestFiles:
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
         before = list(stand_in.asked)
         reading.choose_script()
-        reading.export_map()
-        reading.export_ranking()
+        reading.exports.map()
+        reading.exports.ranking()
+        reading.exports.breakdown(".uss")
         assert stand_in.asked == before
 
     def test_exports_ask_where_and_say_where(self, qtbot, reading, tmp_path, monkeypatch):
@@ -261,6 +294,61 @@ class TestFiles:
 
     def test_exports_wait_for_a_ranking(self, window):
         assert not window.menus.actions_by_name["export_map"].isEnabled()
+        assert not window.menus.actions_by_name["export.xlsx"].isEnabled()
+
+    @pytest.mark.parametrize("ending", [".xlsx", ".csv", ".uss"])
+    def test_the_breakdown_is_written_as_asked(self, reading, tmp_path, monkeypatch, ending):
+        asked = []
+
+        def choose(_parent, _title, proposal, kinds):
+            asked.append((Path(proposal).name, kinds))
+            return str(tmp_path / "表"), ""
+
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+        reading.menus.actions_by_name[f"export{ending}"].trigger()
+        reading.script_page.export_button.ways[ending].trigger()
+        assert (tmp_path / f"表{ending}").exists()
+        assert asked == [(f"一曲姑苏 顺场表{ending}", f"顺场表 (*{ending})")] * 2
+        [strip] = reading.notes.strips.values()
+        assert f"表{ending}" in strip.accessibleName()
+
+
+class TestScriptMenu:
+    def test_scene_numbers_are_locked_and_it_is_said_what_that_means(self, reading):
+        lock = reading.menus.actions_by_name["lock"]
+        assert not lock.isChecked()
+        lock.trigger()
+        assert reading.session.state.script.locked
+        assert lock.isChecked()
+        [strip] = reading.notes.strips.values()
+        assert "3A" in strip.accessibleDescription()
+        lock.trigger()
+        assert not reading.session.state.script.locked
+        assert not lock.isChecked()
+
+    def test_undo_unlocks_and_the_menu_shows_it(self, reading):
+        reading.menus.actions_by_name["lock"].trigger()
+        reading.session.undo()
+        assert not reading.menus.actions_by_name["lock"].isChecked()
+
+    def test_a_pasted_request_leads_to_the_places(self, qtbot, window, monkeypatch):
+        def answer(dialog):
+            dialog.text.setPlainText("茶馆，45 人")
+            dialog.read()
+            dialog.start_button.click()
+            return dialog.result()
+
+        monkeypatch.setattr(RequestDialog, "exec", answer)
+        click(qtbot, window.start_page.request_button)
+        assert window.sites_page.isVisible()
+        assert window.session.state.facts.values == {"crew.size": 45}
+        assert window.session.state.ranking is not None
+
+    def test_the_table_of_sets_opens_by_key(self, qtbot, reading, monkeypatch):
+        opened = []
+        monkeypatch.setattr(SetsDialog, "exec", lambda dialog: opened.append(dialog))
+        qtbot.keyClick(reading, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+        assert len(opened) == 1
 
 
 class TestNews:
@@ -350,6 +438,14 @@ class TestMemory:
 
 
 class TestStatus:
+    def test_on_the_script_page_it_tells_the_keys(self, reading):
+        status = reading.status
+        reading.show_page("script")
+        assert status.keys.isVisible()
+        assert not status.ranked.isVisible()
+        reading.session.close_script()
+        assert not status.keys.isVisible()
+
     def test_it_says_how_fresh_and_what_is_chosen(self, qtbot, reading):
         reading.show_page("sites")
         status = reading.status

@@ -75,11 +75,11 @@ def test_from_a_sample_to_files_in_hand(qtbot, window, tmp_path, monkeypatch):
         click(qtbot, page.editor.chips.itemAt(0).widget().cross)
     assert len(session.state.script.scenes[0].needs) == len(needs) - 1
     with qtbot.waitSignal(session.idle, timeout=PATIENCE_MS):
-        click(qtbot, page.undo_button)
+        click(qtbot, page.foot.undo_button)
     assert session.state.script.scenes[0].needs == needs
 
     # on to the places: ranked, the first one explained and marked on the map
-    click(qtbot, page.go_on_button)
+    click(qtbot, page.foot.go_on_button)
     sites = window.sites_page
     qtbot.waitUntil(sites.isVisible)
     rank = sites.rank

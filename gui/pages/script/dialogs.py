@@ -1,9 +1,8 @@
-"""Two small forms of the script page: make one set of two, list a scene by hand."""
+"""A small form of the script page: list a scene by hand."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from geo.model import DayPart, IntExt, Need, ScriptSet
+from geo.model import DayPart, IntExt, Need
 from gui.pages.words import side_word, time_word, type_name
 from gui.session import Session
 from gui.session.api import SceneFields
@@ -37,63 +36,6 @@ def dialog_foot(dialog: QDialog, main: QPushButton, cancel: str) -> QHBoxLayout:
     row.addWidget(leave)
     row.addWidget(main)
     return row
-
-
-class MergeDialog(QDialog):
-    """Two names of one place: which name stays."""
-
-    def __init__(
-        self, session: Session, first: str | None = None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._sets: tuple[ScriptSet, ...] = (
-            session.state.script.sets if session.state.script else ()
-        )
-        self.setWindowTitle(self.tr("合并场景"))
-        self.keep, self.merge = QComboBox(), QComboBox()
-        for box in (self.keep, self.merge):
-            for one in self._sets:
-                box.addItem(self.tr("{name} · {n} 场").format(name=one.name, n=len(one.scenes)),
-                            one.id)  # fmt: skip
-            box.currentIndexChanged.connect(self._tell)
-        self.keep.setAccessibleName(self.tr("留下的名字"))
-        self.merge.setAccessibleName(self.tr("并进来的"))
-        self._told = label(role="second", wrap=True)
-        self.merge_button = QPushButton(self.tr("是同一个，合并"))
-        self.merge_button.clicked.connect(self._do)
-        form = QFormLayout()
-        form.addRow(self.tr("留下的名字"), self.keep)
-        form.addRow(self.tr("并进来的"), self.merge)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(label(self.tr("剧本里两个名字，其实是一个景？"), role="heading"))
-        column.addLayout(form)
-        column.addWidget(self._told)
-        column.addLayout(dialog_foot(self, self.merge_button, self.tr("先不合")))
-        start = next((at for at, one in enumerate(self._sets) if one.id == first), 0)
-        self.keep.setCurrentIndex(start)
-        self.merge.setCurrentIndex(1 if start == 0 and len(self._sets) > 1 else 0)
-        self.setMinimumWidth(420)
-        self._tell()
-
-    def _tell(self) -> None:
-        by_id = {one.id: one for one in self._sets}
-        keep, merge = by_id.get(self.keep.currentData()), by_id.get(self.merge.currentData())
-        fine = keep is not None and merge is not None and keep is not merge
-        self.merge_button.setEnabled(fine)
-        if keep is None or merge is None or keep is merge:
-            self._told.setText(self.tr("挑两个不同的场景。"))
-            return
-        count = len(keep.scenes) + len(merge.scenes)
-        self._told.setText(
-            self.tr("合并后“{name}”共 {n} 场。随时能撤销。").format(name=keep.name, n=count)
-        )
-
-    def _do(self) -> None:
-        self._session.merge_sets(self.keep.currentData(), self.merge.currentData())
-        self.accept()
 
 
 class SceneDialog(QDialog):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.models.outline_model import OutlineRole
+from gui.widgets import icons
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 RIGHT = 14
 LABEL_WIDTH = 40
+FEW_EPISODES, FEW_ROWS = 3, 40
 
 
 class OutlineDelegate(QStyledItemDelegate):
@@ -73,13 +75,25 @@ class OutlineDelegate(QStyledItemDelegate):
                 count,
             )
             end -= QFontMetrics(theme.font(12)).horizontalAdvance(count) + 8
-        if index.data(OutlineRole.DOUBTS):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(palette.warn), 1.6))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QRectF(end - 11, rect.center().y() - 4.5, 10, 10))
-            end -= 18
-        return end
+        if not index.data(OutlineRole.DOUBTS):
+            return end
+        told = index.data(OutlineRole.LABEL)
+        if scene:
+            mark = icons.pixmap("help-circle", 14, palette.warn)
+            painter.drawPixmap(QPoint(end - 13, rect.center().y() - 6), mark)
+            return end - 20
+        font = theme.font(12)
+        metrics = QFontMetrics(font)
+        wide, high = metrics.horizontalAdvance(told) + 12, metrics.height() + 2
+        chip = QRectF(end - wide, rect.center().y() - high / 2 + 0.5, wide, high)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.warn_bg))
+        painter.drawRoundedRect(chip, 3, 3)
+        painter.setFont(font)
+        painter.setPen(QColor(palette.warn))
+        painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), told)
+        return end - wide - 8
 
 
 class OutlineView(QTreeView):
@@ -94,3 +108,24 @@ class OutlineView(QTreeView):
         self.setItemDelegate(OutlineDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setExpandsOnDoubleClick(True)
+
+    def unfolded(self) -> frozenset[str]:
+        """The names of the episodes that are open."""
+        return frozenset(str(one.data()) for one in self._episodes() if self.isExpanded(one))
+
+    def unfold(self, names: frozenset[str]) -> None:
+        """Open the episodes named, after the contents were read anew."""
+        for index in self._episodes():
+            if index.data() in names:
+                self.expand(index)
+
+    def unfold_if_short(self) -> None:
+        """A script new to the reader: many episodes stay folded, so that all can be seen."""
+        episodes = self._episodes()
+        rows = sum(self.model().rowCount(one) for one in episodes)
+        if len(episodes) <= FEW_EPISODES or rows <= FEW_ROWS:
+            self.expandAll()
+
+    def _episodes(self) -> list[QModelIndex]:
+        model = self.model()
+        return [model.index(row, 0) for row in range(model.rowCount())]

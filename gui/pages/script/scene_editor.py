@@ -9,52 +9,30 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from geo.model import DayPart, IntExt, Need, Scene, SceneType
 from gui.pages.page import Page
-from gui.pages.words import ERAS, era_word, scene_number, side_word, time_word, type_name
-from gui.session import Changes, Session
-from gui.widgets import icons
+from gui.pages.script.need_chip import NeedChip
+from gui.pages.script.scene_facts import SceneFacts
+from gui.pages.words import ERAS, era_word, side_word, time_word, type_name
+from gui.session import SHOWN, Changes, Session
 from gui.widgets.flow import FlowLayout
-from gui.widgets.pane import Pane, label
+from gui.widgets.pane import label
 from gui.widgets.segments import Segments
 from gui.widgets.word_picker import Choice, WordPicker
 
 SURE = 0.75
 NOBODY = "unknown"
-
-
-class NeedChip(Pane):
-    """A need with its words as a tool tip and a cross to take it out."""
-
-    dropped = Signal(str)
-
-    def __init__(self, code: str, name: str, tip: str, drop_tip: str, *, sure: bool) -> None:
-        super().__init__()
-        self.code = code
-        text = label(name if sure else f"{name} ?", chip="need" if sure else "warn")
-        text.setToolTip(tip)
-        self.cross = QToolButton()
-        self.cross.setProperty("quiet", "true")
-        self.cross.setIcon(icons.icon("x", 12))
-        self.cross.setToolTip(drop_tip)
-        self.cross.setAccessibleName(f"{drop_tip} {name}")
-        self.cross.clicked.connect(lambda: self.dropped.emit(self.code))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(text)
-        row.addWidget(self.cross)
+POINTED = frozenset({"selection"})
 
 
 class SceneEditor(Page):
-    """Shows and corrects the scene that is pointed at."""
+    """Shows and corrects the scene that is pointed at. ``sets_asked``: the table of sets."""
 
-    merge_asked = Signal()
+    sets_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -74,9 +52,11 @@ class SceneEditor(Page):
         self.remove_button = QPushButton()
         self.remove_button.setProperty("quiet", "true")
         self.remove_button.clicked.connect(self._remove)
-        self.merge_button = QPushButton()
-        self.merge_button.setProperty("quiet", "true")
-        self.merge_button.clicked.connect(self.merge_asked)
+        self.sets_button = QPushButton()
+        self.sets_button.setProperty("quiet", "true")
+        self.sets_button.clicked.connect(self.sets_asked)
+        self.facts = SceneFacts(session)
+        self._filled: Scene | None = None
         self._form = QFormLayout()
         self._lay_out()
         self.retranslate()
@@ -89,7 +69,7 @@ class SceneEditor(Page):
         for field in (self.place, self.side, self.time, self.era):
             self._form.addRow(label(role="second"), field)
         foot = QHBoxLayout()
-        foot.addWidget(self.merge_button)
+        foot.addWidget(self.sets_button)
         foot.addStretch(1)
         foot.addWidget(self.remove_button)
         column = QVBoxLayout(self)
@@ -100,12 +80,13 @@ class SceneEditor(Page):
         column.addWidget(self.picker)
         column.addWidget(self._because)
         column.addLayout(self._form)
+        column.addWidget(self.facts)
         column.addLayout(foot)
 
     @property
     def scene(self) -> Scene | None:
         """The scene that is pointed at."""
-        script, wanted = self.state.script, self.state.selection.scene
+        script, wanted = self.state.shown, self.state.selection.scene
         scenes = script.scenes if script is not None else ()
         return next((scene for scene in scenes if scene.id == wanted), None)
 
@@ -113,10 +94,11 @@ class SceneEditor(Page):
         """Fill the form from the scene."""
         if changes.touch("vocabulary", "language"):
             self._offer_words()
-        if changes.touch("script", "selection", "vocabulary", "language"):
+        if changes.touch(*SHOWN, "selection", "vocabulary", "language"):
             scene = self.scene
             self.setEnabled(scene is not None)
-            if scene is not None:
+            # from line to line within a scene nothing here changes
+            if scene is not None and (scene is not self._filled or changes.parts != POINTED):
                 self._fill(scene)
 
     def _offer_words(self) -> None:
@@ -133,7 +115,8 @@ class SceneEditor(Page):
                 self.era.addItem(era_word(era), era)
 
     def _fill(self, scene: Scene) -> None:
-        words = [scene_number(scene), scene.place, *scene.cast[:4]]
+        self._filled = scene
+        words = [scene.label, scene.place or scene.heading]
         self._head.setText(" · ".join(word for word in words if word))
         if not self.place.hasFocus():
             self.place.setText(scene.place)
@@ -145,6 +128,7 @@ class SceneEditor(Page):
             at = self.era.count() - 1
         self.era.setCurrentIndex(at)
         self._show_needs(scene)
+        self.facts.show_scene(scene)
 
     def _show_needs(self, scene: Scene) -> None:
         self.chips.clear()
@@ -231,7 +215,7 @@ class SceneEditor(Page):
             told = self._form.labelForField(field)
             told.setText(name)  # type: ignore[attr-defined]
         self.remove_button.setText(self.tr("删掉这场"))
-        self.merge_button.setText(self.tr("合并场景…"))
+        self.sets_button.setText(self.tr("场景表…"))
 
 
 def _search_words(one: SceneType) -> str:

@@ -48,7 +48,17 @@ def explain_site(
     mine = [one for one in hints if one.values.get("site_id") == site.id]
     photo = site.photos[0] if site.photos else None
     about = site_facts(site, say, english=state.language == "en")
-    return detail_of_site(offer, say, hints=mine, about=about, photo=photo, sets=sets, base=base)
+    scenes = state.script.scenes if state.script is not None else ()
+    return detail_of_site(
+        offer,
+        say,
+        labels={scene.id: scene.label for scene in scenes},
+        hints=mine,
+        about=about,
+        photo=photo,
+        sets=sets,
+        base=base,
+    )
 
 
 def explain_city(

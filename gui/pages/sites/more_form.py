@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from geo.model import Site
 from gui.pages.sites.typed import can_read, read_number, write_number
+from gui.pages.sites.weekday_row import WeekdayRow
 from gui.pages.words import ERAS, era_word
 from gui.widgets.flow import FlowLayout
 
@@ -25,6 +26,7 @@ class MoreValues(TypedDict):
     annual_visitors: int | None
     annual_visitors_year: int | None
     opening_note_zh: str | None
+    closed_weekdays: tuple[int, ...] | None
     notes_zh: str | None
 
 
@@ -38,6 +40,7 @@ class MoreForm(QObject):
         self.name_en, self.ticket = QLineEdit(), QLineEdit()
         self.visitors, self.year = QLineEdit(), QLineEdit()
         self.opening, self.notes = QLineEdit(), QPlainTextEdit()
+        self.closed = WeekdayRow()
         self.notes.setFixedHeight(72)
         self.notes.setTabChangesFocus(True)
         self.year.setFixedWidth(84)
@@ -54,6 +57,7 @@ class MoreForm(QObject):
         self.visitors.setToolTip(self.tr("写 1,200,000 或 120 万都行"))
         self.year.setPlaceholderText(self.tr("哪一年"))
         self.opening.setPlaceholderText(self.tr("例如 周一闭馆，清场要提前一周说"))
+        self.closed.changed.connect(self.changed)
         for field in (self.name_en, self.ticket, self.visitors, self.year, self.opening):
             field.textChanged.connect(self.changed)
 
@@ -64,6 +68,7 @@ class MoreForm(QObject):
         self.visitors.setText(write_number(site.annual_visitors))
         year = site.annual_visitors_year
         self.year.setText("" if year is None else str(year))
+        self.closed.show_days(site.closed_weekdays)
         self.opening.setText(site.opening_note_zh or "")
         self.notes.setPlainText(site.notes_zh or "")
         for field in (self.name_en, self.opening):
@@ -95,6 +100,7 @@ class MoreForm(QObject):
             "ticket_cny": read_number(self.ticket.text()),
             "annual_visitors": None if visitors is None else round(visitors),
             "annual_visitors_year": int(year) if year and visitors is not None else None,
+            "closed_weekdays": self.closed.closed_days(),
             "opening_note_zh": self.opening.text().strip() or None,
             "notes_zh": self.notes.toPlainText().strip() or None,
         }

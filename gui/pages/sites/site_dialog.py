@@ -148,6 +148,7 @@ class SiteDialog(QDialog):
             (self.tr("门票（元）"), more.ticket, more.ticket),
             (self.tr("一年多少游客"), more.visitors, _beside(more.visitors, more.year)),
             (self.tr("开放说明"), more.opening, more.opening),
+            (self.tr("哪天关门"), more.closed, more.closed),
             (self.tr("备注"), more.notes, more.notes),
         )
         for text, field, shown in rows:

@@ -1,0 +1,45 @@
+"""Files written out: map, ranking, breakdown. Each asks where, then the session writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from gui import settings as remembered
+from gui.session import Session
+from gui.settings import Settings
+from gui.window.file_questions import ask_where
+
+
+class Exports(QObject):
+    """Answers the menus over ``window``."""
+
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._window = window
+
+    def map(self) -> None:
+        """Write the map."""
+        if path := self._ask_where(self.tr("地图"), ".html"):
+            self._session.export_map(path)
+
+    def ranking(self) -> None:
+        """Write the ranking."""
+        if path := self._ask_where(self.tr("排名"), ".xlsx"):
+            self._session.export_ranking(path)
+
+    def breakdown(self, ending: str) -> None:
+        """Write the breakdown as ``ending`` says."""
+        if path := self._ask_where(self.tr("顺场表"), ending):
+            self._session.export_breakdown(path)
+
+    def _ask_where(self, what: str, ending: str) -> Path | None:
+        folder = Path(self._settings.get(remembered.LAST_FOLDER) or Path.home())
+        state = self._session.state
+        title = state.shown.title if state.preview is not None and state.shown else state.name
+        name = f"{title or '勘景'} {what}{ending}"
+        return ask_where(self._window, folder / name, what)
