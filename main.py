@@ -15,8 +15,8 @@ from typing import Any
 from platformdirs import user_data_path
 
 from geo import actions
-from geo.errors import FactsError, KnownError
-from geo.model import Criterion, Kind, ProjectFacts, Weights
+from geo.errors import FactsError, KnownError, ScriptError
+from geo.model import Criterion, Kind, ProjectFacts, Script, Weights
 from geo.phrases import Phrases, load_phrases
 from geo.present import console, documents
 from geo.progress import finish
@@ -128,10 +128,20 @@ def parse_weights(text: str, default: Weights) -> Weights:
     return weights
 
 
+def read_scenes(desk: Desk) -> Script:
+    """Read the script of the arguments; ScriptError when nothing in it reads as a scene."""
+    script = finish(actions.read_script(desk.ws, desk.args.script))
+    if not script.scenes:
+        file = desk.args.script.name
+        raise ScriptError("script_no_scenes", file=file, lines=len(script.lines))
+    return script
+
+
 def run_read(desk: Desk) -> None:
     """Read a script and tell its scenes."""
     args = desk.args
-    script = finish(actions.read_script(desk.ws, args.script))
+    explained = args.explain and not args.out
+    script = finish(actions.read_script(desk.ws, args.script)) if explained else read_scenes(desk)
     phrases = desk.ws.phrases
 
     def say(code: str, values: Any) -> str:  # noqa: ANN401 (a warning's own values)
@@ -153,7 +163,7 @@ def run_read(desk: Desk) -> None:
 def run_rank(desk: Desk) -> None:
     """Rank places and cities for a script."""
     args = desk.args
-    script = finish(actions.read_script(desk.ws, args.script))
+    script = read_scenes(desk)
     cities = tuple(filter(None, args.cities.replace("，", ",").split(",")))
     weights = parse_weights(args.weights, desk.ws.default_weights)
     ranking = finish(actions.rank(desk.ws, script, desk.facts(), weights, cities))

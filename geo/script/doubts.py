@@ -14,6 +14,11 @@ SURE_NEED = 0.5
 MOST_GUESSES = 3
 
 
+def no_headings(scenes: Sequence[Scene]) -> list[ScriptWarning]:
+    """That no line was read as a heading, where it is so."""
+    return [] if scenes else [ScriptWarning(0, "no_headings")]
+
+
 def heading_doubts(
     scenes: Sequence[Scene], odd: Collection[int], through: Mapping[int, int]
 ) -> list[ScriptWarning]:

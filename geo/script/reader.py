@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from geo.errors import ScriptError
 from geo.model import Script, ScriptWarning, Tag, Vocabulary
 from geo.progress import Job
 from geo.script.building import build_scenes, script_lines
+from geo.script.doubts import no_headings
 from geo.script.exchange import read_own
 from geo.script.fold import bare
 from geo.script.habits import Habit, habitual_tags
@@ -60,8 +60,9 @@ def _tagged(source: Source, habits: Sequence[Habit]) -> Job[tuple[list[Tagged], 
 def read_script(path: Path, vocabulary: Vocabulary, habits: Sequence[Habit] = ()) -> Job[Script]:
     """The script at ``path`` as understood with ``vocabulary`` and what the user said before.
 
-    A breakdown of our own comes back as the script it was. Raises ScriptError: those of the door
-    (``open_source``), ``script_newer`` and ``script_no_scenes``.
+    A breakdown of our own comes back as the script it was. Where no line reads as a heading there
+    are no scenes, all lines, and the warning ``no_headings``: the user can say which lines are.
+    Raises ScriptError: those of the door (``open_source``) and ``script_newer``.
     """
     own = yield from read_own(path, vocabulary)
     if own is not None:
@@ -69,9 +70,7 @@ def read_script(path: Path, vocabulary: Vocabulary, habits: Sequence[Habit] = ()
     source = yield from open_source(path)
     tagged, style = yield from _tagged(source, habits)
     front, scenes, warnings = yield from build_scenes(tagged, reader_of(vocabulary))
-    if not scenes:
-        raise ScriptError("script_no_scenes", file=path.name, lines=len(source.lines))
-    warnings = [*heading_like(tagged), *warnings]
+    warnings = [*no_headings(scenes), *heading_like(tagged), *warnings]
     if source.broken:
         warnings.insert(0, ScriptWarning(1, "text_damaged", {"count": source.broken}))
     return Script(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from geo.model import Script, ScriptLine, Tag, Vocabulary
 from geo.progress import Job, Step
 from geo.script.building import build_scenes, script_lines
+from geo.script.doubts import no_headings
 from geo.script.drafts import carry_over
 from geo.script.needs import reader_of
 from geo.script.rereading import reread
@@ -16,7 +17,7 @@ from geo.script.source import Source, SourceLine
 from geo.script.tagging import heading_like, tag_lines
 
 # what a format says of its lines and no text could tell; the rest is found again
-FORMAT_TAGS = (Tag.HEADING, Tag.CAST, Tag.DETAIL, Tag.ACTION, Tag.SPEAKER, Tag.DIALOGUE)
+FORMAT_TAGS = frozenset(Tag) - {Tag.BLANK, Tag.FRONT, Tag.EPISODE}
 STEP_SCENES = 50
 
 
@@ -36,7 +37,7 @@ def retag(script: Script, vocabulary: Vocabulary, tags: Mapping[int, Tag]) -> Jo
         script,
         scenes=tuple(scenes),
         sets=group_sets(scenes),
-        warnings=(*heading_like(tagged, script.settled), *warnings),
+        warnings=(*no_headings(scenes), *heading_like(tagged, script.settled), *warnings),
         style=style or script.style,
         lines=script_lines(tagged, scenes),
     )

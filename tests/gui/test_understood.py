@@ -175,6 +175,13 @@ class TestQuestions:
         assert questions.rows == []
         assert questions._count.text() == "没有要问的"
 
+    def test_a_text_without_headings_says_what_to_do(self, show, page):
+        none = asking(ScriptWarning(0, "no_headings"), scenes=(), sets=())
+        questions = show(none).questions
+        assert questions.isVisible()
+        assert [row.asked.code for row in questions.rows] == ["no_headings"]
+        assert not page.understood.flags.isVisible()
+
     def test_a_line_that_looks_like_a_heading(self, qtbot, show, desk, page):
         questions = show(asking(ScriptWarning(11, "heading_like", {"line": 11}))).questions
         row = questions.rows[0]

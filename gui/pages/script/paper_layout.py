@@ -6,6 +6,7 @@ of a script need no measuring. A longer one is estimated, and measured when it c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,7 +16,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from geo.model import ScriptLine, Tag
 from gui import theme
 
-WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+UNBROKEN = re.compile(r"[!-~]{30}")
 STRIP, RIGHT, GAP = 4, 64, 12
 MARGINS = {"zh": 66, "en": 84}
 INDENTS = {Tag.SPEAKER: 46, Tag.DIALOGUE: 46}
@@ -30,6 +31,13 @@ BOLD = (Tag.HEADING, Tag.SPEAKER, Tag.EPISODE)
 def margin() -> int:
     """Room for the tag words, px."""
     return round(MARGINS[theme.language()] * theme.text_scale())
+
+
+def wrapping(text: str) -> int:
+    """Flags to wrap ``text``: by the rules of Chinese lines, a long link anywhere."""
+    # wrapping anywhere would put ，。” at the head of a line
+    flag = Qt.TextFlag.TextWrapAnywhere if UNBROKEN.search(text) else Qt.TextFlag.TextWordWrap
+    return int(flag)
 
 
 def line_font(tag: Tag) -> QFont:
@@ -124,7 +132,10 @@ class PaperLayout:
             tag = self._tags[row]
             metrics = QFontMetrics(line_font(tag))
             room = self.text_rect(QRect(0, 0, self.width, 100_000), tag, metrics)
-            high = metrics.boundingRect(room, WRAP, self._texts[row]).height() + AIR
+            high = (
+                metrics.boundingRect(room, wrapping(self._texts[row]), self._texts[row]).height()
+                + AIR
+            )
             high += self.above(row)
             grown += high - int(self._heights[row])
             self._heights[row] = high

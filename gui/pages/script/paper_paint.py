@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from geo.model import Tag
 from gui import theme
 from gui.models.paper_model import PaperModel
-from gui.pages.script.paper_layout import RIGHT, STRIP, WRAP, PaperLayout, line_font, margin
+from gui.pages.script.paper_layout import RIGHT, STRIP, PaperLayout, line_font, margin, wrapping
 from gui.texts import tag_word
 from gui.widgets import icons
 
@@ -79,7 +79,7 @@ class PaperPainter:
         quiet = palette.ink3 if tag is Tag.SKIP else palette.ink2 if tag in QUIET else palette.ink
         painter.setPen(QColor(quiet))
         room = self._plan.text_rect(rect, tag, QFontMetrics(font))
-        painter.drawText(room, int(WRAP | MIDDLE), text)
+        painter.drawText(room, int(wrapping(text) | MIDDLE), text)
 
     @staticmethod
     def _end(painter: QPainter, rect: QRect, number: int, doubt: str) -> None:

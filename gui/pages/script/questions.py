@@ -187,6 +187,8 @@ class Questions(Page):
         count, left = len(self._asked), len(self._asked) - len(self.rows)
         if not count:
             text = self.tr("没有要问的")
+        elif self.state.shown is not None and not self.state.shown.scenes:
+            text = ""
         elif self.state.preview is not None:
             text = self.tr("{n} 处，不看也能导入").format(n=count)
         else:
@@ -209,6 +211,8 @@ class Questions(Page):
             row.add("look", self.tr("挑一种景")).clicked.connect(partial(self._pick_need, asked))
             return row
         match asked.code:
+            case "no_headings":
+                pass
             case "heading_like":
                 self._add(row, "yes", self.tr("是场景"), self._is_heading)
                 self._add_right(row, self.tr("不是"))

@@ -79,7 +79,8 @@ class Understood(Page):
             scenes = shown is not None and bool(shown.scenes)
             compared = preview is not None and preview.changes is not None
             self._blocks[self.flags].setVisible(scenes)
-            self._blocks[self.questions].setVisible(scenes)
+            asked = shown is not None and bool(shown.warnings)
+            self._blocks[self.questions].setVisible(scenes or asked)
             self._blocks[self.drafts].setVisible(compared and self.state.script is not None)
             self._blocks[self.editor].setVisible(self.editor.scene is not None)
 

@@ -41,9 +41,6 @@ BAD = {
         ("script_binary", "script_encoding"),
     ),
     "russian.txt": ("Сцена первая. Гостиная, день.".encode("cp1251"), "script_encoding"),
-    "story.txt": (STORY.encode(), "script_no_scenes"),
-    "list.txt": ("1、买菜\n2、去医院\n3、回家\n".encode(), "script_no_scenes"),
-    "score.txt": ("3-2 我们赢了\n他说。\n1-1 平局\n".encode(), "script_no_scenes"),
     "old.doc": (OLE + b"x" * 600, "script_old_doc"),
     "old.txt": (OLE + b"x" * 600, "script_old_doc"),
     "old.wps": (OLE + "WordDocument".encode("utf-16-le") + bytes(600), "script_old_doc"),
@@ -78,7 +75,6 @@ BAD = {
     "bomb.fdx": (BILLION_LAUGHS.encode(), "script_unsafe"),
     "outside.fdx": (OUTSIDE_ENTITY.encode(), "script_unsafe"),
     "bomb.txt": (BILLION_LAUGHS.encode(), "script_unsafe"),
-    "empty.fountain": (b"Title: X\n\n", "script_no_scenes"),
 }
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from geo.errors import ScriptError
 from geo.model import DayPart, IntExt, Tag
 from geo.script.headings import read_heading
 from geo.script.numbers import Family
@@ -296,9 +295,11 @@ def test_what_reads_like_a_heading_and_is_none_is_asked_about_once(read):
     ],
 )
 def test_what_is_no_script_is_none(text, read):
-    with pytest.raises(ScriptError) as error:
-        read(text)
-    assert error.value.code == "script_no_scenes"
+    script = read(text)
+    assert script.scenes == ()
+    assert [warning.code for warning in script.warnings] == ["no_headings"]
+    assert [line.text for line in script.lines] == text.split("\n")
+    assert {line.tag for line in script.lines} <= {Tag.FRONT, Tag.BLANK}
 
 
 def documented():

@@ -217,3 +217,14 @@ def test_a_damaged_file_of_habits_is_no_reason_to_stop(content, tmp_path):
     path.write_bytes(content)
     assert load_habits(path) == ()
     assert load_habits(tmp_path) == load_habits(tmp_path / "none.yaml") == ()
+
+
+def test_a_text_without_headings_becomes_a_script_by_hand(read, again):
+    text = "写在前面\n沈家花园那边\n林晚：你来了\n茶馆后院 夜里\n老姚：喝茶\n"
+    nothing = read(text)
+    assert nothing.scenes == ()
+    assert [one.code for one in nothing.warnings] == ["no_headings"]
+    script = again(nothing, {2: Tag.HEADING, 4: Tag.HEADING})
+    assert places(script) == ["沈家花园那边", "茶馆后院"]
+    assert "no_headings" not in [one.code for one in script.warnings]
+    assert script.scenes[1].needs[0].scene_type == "teahouse"
