@@ -11,6 +11,7 @@ from geo.script.fields import Fields, labelled_fields, read_fields
 from geo.script.fold import bare, fold, read_number
 from geo.script.headings import (
     ACTION_MARKS,
+    QUOTED,
     SENTENCE,
     Heading,
     could_be_heading,
@@ -49,7 +50,7 @@ def _detail(text: str, heading: Heading, without: frozenset[Family]) -> Heading 
         return None if again or other or "story" in labels else _labelled(heading, labels)
     if heading.omitted or heading.full or (heading.rest and heading.complete):
         return None
-    if len(line) > LONGEST_DETAIL or ":" in fold(line) or SENTENCE.search(fold(line)):
+    if len(line) > LONGEST_DETAIL or ":" in fold(line) or SENTENCE.search(QUOTED.sub("", line)):
         return None
     below = read_heading(line, without)
     if below and below.number is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +9,8 @@ from geo.model import Scene, ScriptLine, ScriptWarning, Tag
 from geo.progress import Job, Step
 from geo.script.children import known_children
 from geo.script.doubts import heading_doubts, place_doubts
-from geo.script.era import ENOUGH, cue_votes, stated_era, told_era, winner
+from geo.script.era import scene_eras
+from geo.script.era_clues import era_clues
 from geo.script.headings import Heading
 from geo.script.homes import at_home
 from geo.script.length import eighths, screen_seconds, stated_eighths
@@ -19,6 +19,7 @@ from geo.script.needs import Reader
 from geo.script.offers import sets_alike
 from geo.script.scene_text import SceneText, text_of
 from geo.script.sets import group_sets
+from geo.script.story import in_story
 from geo.script.tagging import Tagged, cast_of
 
 STEP_SCENES = 20
@@ -139,31 +140,20 @@ def _scene(draft: Draft, scene_id: str) -> Scene:
     )
 
 
-def _eras(front: str, drafts: Sequence[Draft], reader: Reader) -> Job[list[str | None]]:
+def _eras(
+    front: str, drafts: Sequence[Draft], scenes: Sequence[Scene], reader: Reader
+) -> Job[list[str | None]]:
     """Each scene's era: stated, told by its place or its things, else the whole script's.
 
     Headings that state an era are the exception that the writer marks, a look back in a story of
     today: they say nothing of the other scenes.
     """
-    stated = [
-        stated_era(f"{draft.opening.line.text} {draft.heading.fields.place}") for draft in drafts
-    ]
-    told: list[str | None] = []
-    votes: Counter[str] = Counter()
-    for index, (draft, given) in enumerate(zip(drafts, stated, strict=True)):
+    clues = []
+    for index, (draft, scene) in enumerate(zip(drafts, scenes, strict=True)):
         if index % STEP_SCENES == 0:
             yield Step("script_needs", 0, len(drafts))
-        place = draft.heading.fields.place
-        cues = cue_votes(f"{place}\n{draft.text.action}\n{draft.text.dialogue}")
-        era = told_era(reader.eras_of_place(place), cues)
-        told.append(era)
-        if given is None:
-            votes.update([era] if era else list(cues)[:1])
-    whole = winner(votes, ENOUGH)
-    marked = set(stated) - {None}
-    if whole is None and stated_era(front) not in marked:
-        whole = stated_era(front)
-    return [given or own or whole for given, own in zip(stated, told, strict=True)]
+        clues.append(era_clues(scene, draft.text, reader))
+    return scene_eras(front, clues)
 
 
 def build_scenes(
@@ -181,7 +171,7 @@ def build_scenes(
         scenes.append(_scene(draft, scene_id))
     if not scenes:
         return front, [], []
-    eras = yield from _eras(front, drafts, reader)
+    eras = yield from _eras(front, drafts, scenes, reader)
     people = {name for scene in scenes for name in scene.cast}
     children = known_children(front)
     read: list[Scene] = []
@@ -193,7 +183,7 @@ def build_scenes(
         culture = reader.culture(f"{scene.heading}\n{text.action}", text.dialogue)
         read.append(replace(scene, era=era, needs=needs, culture=culture))
     finished: list[Scene] = []
-    for index, (draft, scene) in enumerate(zip(drafts, at_home(read), strict=True)):
+    for index, (draft, scene) in enumerate(zip(drafts, at_home(in_story(read)), strict=True)):
         if index % STEP_SCENES == 0:
             yield Step("script_needs", len(scenes), len(scenes))
         flags = reader.flags.flags(scene, draft.text, people, children)

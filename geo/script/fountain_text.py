@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fountain.elements import ElementType
+from fountain.elements import ElementType, FountainElement
 from fountain.parser import FountainParser
 
 from geo.model import Tag
@@ -74,15 +74,46 @@ def read_fountain(text: str) -> Job[Source]:
         if not start:
             title = str(document.metadata.get("title", "")).strip("*_ ")
         for element in document.elements:
-            number = element.line_number + start - len(lead)
-            if number <= start and lead:
-                continue
-            found += _fountain_lines(element.type, element.text, number, element.metadata, lines)
+            for one in _spoken_apart(element):
+                number = one.line_number + start - len(lead)
+                if number <= start and lead:
+                    continue
+                found += _fountain_lines(one.type, one.text, number, one.metadata, lines)
     found = _in_order(found)
     marked = any(line.tag is Tag.HEADING for line in found)
     if not marked:
         found = [SourceLine(number, line) for number, line in enumerate(lines, start=1)]
-    return Source(tuple(found), title, marked=marked)
+    return Source(tuple(_whole(found, text.splitlines())), title, marked=marked)
+
+
+def _whole(found: list[SourceLine], written: list[str]) -> Iterator[SourceLine]:
+    """``found`` with the lines between that are no part of the play: notes, sections, synopses."""
+    number = 1
+    for line in found:
+        yield from _between(written, number, line.number, started=number > 1)
+        yield line
+        number = line.number + 1
+    yield from _between(written, number, len(written) + 1, started=bool(found))
+
+
+def _between(written: list[str], start: int, end: int, *, started: bool) -> Iterator[SourceLine]:
+    for number in range(start, end):
+        text = written[number - 1] if number <= len(written) else ""
+        yield SourceLine(number, text, Tag.SKIP if started and text.strip() else None)
+
+
+def _spoken_apart(element: FountainElement) -> list[FountainElement]:
+    """Two speeches that the library joins, one after the other again; any other element alone."""
+    if element.type is not ElementType.DUAL_DIALOGUE:
+        return [element]
+    found: list[FountainElement] = []
+    for key in ("left_character", "left_dialogue", "right_character", "right_dialogue"):
+        told = element.metadata.get(key)
+        if isinstance(told, list):
+            found += told
+        elif isinstance(told, FountainElement):
+            found.append(told)
+    return found
 
 
 def _in_order(lines: list[SourceLine]) -> list[SourceLine]:

@@ -24,6 +24,8 @@ SLUG = re.compile(
 SHORT_SLUG = re.compile(r"^[【\[(]?(?:内/外|内外|内|外)[.:。\s/,、|\-·]")
 ACTION_MARKS = "△▲☆★※○●◎■◆▽▼♦►▶→∆Δ"
 SENTENCE = re.compile(r"[。！？!?…“”]|\.\.\.")
+# a short name in quotes is part of a place: “新生”画展
+QUOTED = re.compile(r"[“‘「『][^“”‘’「」。！？!?…，,：:]{1,12}[”’」』]")
 FULL_STOPS = re.compile(r"[。．]")
 REMEMBERED = 1_024
 LONGEST_HEADING = 80
@@ -131,6 +133,8 @@ def _rest_fields(rest: str) -> Fields | None:
 
 def _is_sentence(rest: str, fields: Fields) -> bool:
     """Full stops part sentences, and in some styles the fields of a heading (内。客厅。日)."""
+    if fields.marks:
+        rest = QUOTED.sub("", rest)
     if not SENTENCE.search(rest):
         return False
     return fields.marks < 2 or bool(SENTENCE.search(FULL_STOPS.sub(" ", rest)))

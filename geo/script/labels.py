@@ -38,7 +38,14 @@ LABELS: Mapping[str, str] = {
 }
 LABEL_WORDS = frozenset(LABELS)
 DETAIL_KINDS = ("props", "wardrobe", "weather", "pages", "synopsis", "remarks")
-_WORDS = "|".join(sorted(map(re.escape, LABELS), key=len, reverse=True))
+
+
+def _spaced(word: str) -> str:
+    """An expression for ``word``; two characters may be set apart to line up: 场 次, 人　物."""
+    return r"\s{0,4}".join(word) if len(word) == 2 and not word.isascii() else re.escape(word)
+
+
+_WORDS = "|".join(map(_spaced, sorted(LABELS, key=len, reverse=True)))
 LABEL = re.compile(
     rf"(?:(?:^|(?<=[\s,;。|)\]】]))[【\[(]?(?P<label>{_WORDS})[】\])]?\s*:"
     rf"|[【\[](?P<boxed>{_WORDS})[】\]]:?)\s*"
@@ -72,7 +79,7 @@ def read_labels(text: str) -> Mapping[str, str]:
     ends = [*(match.start() for match in found[1:]), len(text)]
     values = {"": text[: found[0].start()].strip()}
     for match, end in zip(found, ends, strict=True):
-        key = LABELS[match["label"] or match["boxed"]]
+        key = _key(match)
         value = _value(text[match.end() : end])
         if key in values and value and key in (*DETAIL_KINDS, "cast", "extras"):
             values[key] = f"{values[key]}；{value}".strip("；")
@@ -84,4 +91,8 @@ def read_labels(text: str) -> Mapping[str, str]:
 def first_label(text: str) -> str:
     """What the label that opens the line names, else nothing."""
     found = LABEL.match(fold(text))
-    return LABELS[found["label"] or found["boxed"]] if found else ""
+    return _key(found) if found else ""
+
+
+def _key(found: re.Match[str]) -> str:
+    return LABELS["".join((found["label"] or found["boxed"]).split())]

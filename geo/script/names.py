@@ -18,6 +18,8 @@ VOICE = re.compile(
     r"(?:[\s(【\[]*(?:os|vo|o\.s\.?|v\.o\.?|oc|画外音?|旁白|内心独白|内心|独白|电话|心声|心音|cont'd|续)[)】\]]?)+$"
 )
 BRACKETED = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]?")
+INNERMOST = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+DEEPEST = 4
 BETWEEN = re.compile(r"[、,，;；/／|｜&＆+\s]+")
 TOGETHER = re.compile(r"[、/／&＆+]")
 LONGEST_NAME = 12
@@ -35,9 +37,19 @@ KIN = re.compile(
 NOBODY = frozenset(words("无 同上 略 等 若干 众 暂无 待定"))
 
 
+def unbracketed(text: str) -> str:
+    """``text`` without what stands in brackets, brackets within brackets too."""
+    for _ in range(DEEPEST):
+        shorter = INNERMOST.sub(" ", text)
+        if shorter == text:
+            break
+        text = shorter
+    return BRACKETED.sub(" ", text)
+
+
 def read_cast(text: str) -> tuple[str, ...]:
     """Names of a list like ``林晚、沈砚（30岁）、群演``, in order, once each."""
-    names = (part.strip(" :：.。·") for part in BETWEEN.split(BRACKETED.sub(" ", text)))
+    names = (part.strip(" :：.。·") for part in BETWEEN.split(unbracketed(text)))
     kept = (name for name in names if name and len(name) <= LONGEST_NAME and name not in NOBODY)
     return tuple(dict.fromkeys(kept))
 

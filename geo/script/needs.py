@@ -18,11 +18,11 @@ from geo.script.fold import fold
 from geo.script.lexicon import Hit, culture_words, place_words
 from geo.script.likeness import Likeness
 from geo.script.mentions import is_away
+from geo.script.room_words import PARTS, belongs
 from geo.script.sets import place_key
 from geo.script.vehicles import in_vehicle
 from geo.script.words import (
     POSITIONS,
-    ROOMS,
     RUINED,
     SURE_ENDINGS,
     TOO_COMMON_IN_ACTION,
@@ -33,12 +33,20 @@ LEARNED = 0.98
 PLACE_HEAD, PLACE_OTHER = 0.95, 0.7
 ENDING_SURE, ENDING_VAGUE = 0.65, 0.45
 ACTION_ALONE, ACTION_BESIDE = 0.6, 0.4
+PART_ITSELF = 0.45
 AMBIGUOUS = 0.8
 OUT_OF_ERA = 0.6
 HEAD_OUT_OF_ERA = 0.8
 SECOND_MENTION = 0.05
 GUESSES = (0.38, 0.3, 0.24)
 MOST_FROM_ACTION = 3
+STAGES = "studio"
+# inside a housing estate one is in its houses
+ESTATE, INDOORS = (
+    "小区",
+    frozenset({"楼道", "单元门口", "电梯", "电梯间", "楼梯间", "走廊", "楼道里"}),
+)
+ESTATE_HOMES = ("old_housing_estate", "apartment")
 FACTORY, OLD_FACTORY = "factory", "industrial_heritage"
 Found = dict[str, tuple[float, list[str]]]
 
@@ -47,13 +55,36 @@ def _too_common(word: str) -> bool:
     return fold(word) in TOO_COMMON_IN_ACTION or (len(word) == 2 and word[-1] in "家园宅")
 
 
-def _housed(hits: list[Hit]) -> list[Hit]:
-    """Rooms taken for parts of the building before them."""
+def _housed(place: str, hits: list[Hit]) -> list[Hit]:
+    """Rooms and parts of a place taken for parts of what is named before them."""
+    owners = _unknown_owner(place, hits)
     housed: list[Hit] = []
     for hit in hits:
-        room = housed and fold(hit.word) in ROOMS
-        housed.append(replace(hit, codes=housed[-1].codes) if room else hit)
+        word = fold(hit.word)
+        near = owners[-1] if owners else None
+        owner = next(
+            (
+                one
+                for one in reversed(owners)
+                if belongs(word, frozenset(one.codes), near=one is near)
+            ),
+            None,
+        )
+        codes = hit.codes
+        if owner is not None:
+            codes = owner.codes
+        elif near is not None and word in INDOORS and near.word.endswith(ESTATE):
+            codes = ESTATE_HOMES
+        housed.append(replace(hit, codes=codes))
+        owners.append(housed[-1])
     return housed
+
+
+def _unknown_owner(place: str, hits: Sequence[Hit]) -> list[Hit]:
+    """What an unknown name before the first word ends in: 寺 in 青莲寺禅房."""
+    before = fold(place[: hits[0].start]).strip(" ·/-、,.") if hits else ""
+    ending = _ending(before, SURE_ENDINGS) if len(before) > 1 else None
+    return [] if ending is None else [ending]
 
 
 def _stem(place: str) -> str:
@@ -99,9 +130,10 @@ class Reader:
         return (min(own, key=lambda code: known[code].eras.index(era)),)
 
     def eras_of_place(self, place: str) -> list[tuple[str, ...]]:
-        """The eras of the types that the words of ``place`` can only mean."""
+        """The eras of the types that the words of ``place`` can only mean; a stage tells none."""
         hits = [hit for hit in self.places.find(place) if len(hit.codes) == 1]
-        return [self.vocabulary.scene_types[hit.codes[0]].eras for hit in hits]
+        kinds = [self.vocabulary.scene_types[hit.codes[0]] for hit in hits]
+        return [kind.eras for kind in kinds if kind.group != STAGES]
 
     def needs(self, place: str, action: str, era: str | None) -> tuple[Need, ...]:
         """Scene types that a scene asks for, surest first."""
@@ -131,10 +163,14 @@ class Reader:
 
     def _of_place(self, place: str, era: str | None) -> Found:
         found: Found = {}
-        hits = _housed(self.places.find(place))
+        named = self.places.find(place)
+        hits = _housed(place, named)
         for hit in hits:
             head = hit.codes == hits[-1].codes
             self._add(found, hit, PLACE_HEAD if head else PLACE_OTHER, era, head=head)
+        for hit, own in zip(hits, named, strict=True):
+            if hit.codes != own.codes and fold(own.word) in PARTS:
+                self._add(found, own, PART_ITSELF, era)
         if FACTORY in found and any(word in place for word in RUINED):
             sure, words = found.pop(FACTORY)
             found = {OLD_FACTORY: (sure, words), FACTORY: (PLACE_OTHER, words), **found}

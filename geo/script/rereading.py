@@ -6,10 +6,12 @@ from collections import Counter
 from dataclasses import replace
 
 from geo.model import Scene, Script, Vocabulary
-from geo.script.era import cue_votes, stated_era, told_era
+from geo.script.era import own_era
+from geo.script.era_clues import era_clues
 from geo.script.homes import at_home
 from geo.script.needs import Reader, reader_of
 from geo.script.scene_text import SceneText, text_of
+from geo.script.story import in_story
 
 OF_NEEDS = ("place", "era")
 OF_FLAGS = ("place", "era", "time", "cast", "details", "needs")
@@ -34,7 +36,7 @@ def reread(script: Script, before: Scene, scene: Scene, vocabulary: Vocabulary) 
     if differs(*OF_NEEDS) and "needs" not in scene.edited:
         scene = replace(scene, needs=reader.needs(scene.place, text.action, scene.era))
         scenes = [scene if one.id == scene.id else one for one in script.scenes]
-        scene = next(one for one in at_home(scenes) if one.id == scene.id)
+        scene = next(one for one in at_home(in_story(scenes)) if one.id == scene.id)
     if "flags" not in scene.edited:
         people = {name for one in script.scenes for name in one.cast}
         scene = replace(scene, flags=reader.flags.flags(scene, text, people))
@@ -43,8 +45,8 @@ def reread(script: Script, before: Scene, scene: Scene, vocabulary: Vocabulary) 
 
 def _era(script: Script, scene: Scene, text: SceneText, reader: Reader) -> str | None:
     """As a reading of the whole script finds it; most scenes' era stands for the script's."""
-    votes = cue_votes(f"{scene.place}\n{text.action}\n{text.dialogue}")
-    told = stated_era(scene.place) or told_era(reader.eras_of_place(scene.place), votes)
     others = Counter(one.era for one in script.scenes if one.id != scene.id and one.era)
     most = others.most_common(1)
-    return told or (most[0][0] if most else scene.era)
+    whole = most[0][0] if most else None
+    clues = era_clues(replace(scene, heading=""), text, reader)
+    return own_era(clues, whole) or whole or scene.era

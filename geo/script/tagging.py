@@ -25,7 +25,7 @@ from geo.script.unfolding import unfolded
 
 STEP_LINES = 2_000
 MARKED = "marked"
-FORMAT_SAYS = (Tag.CAST, Tag.DETAIL, Tag.SPEAKER, Tag.DIALOGUE)
+FORMAT_SAYS = (Tag.CAST, Tag.DETAIL, Tag.SPEAKER, Tag.DIALOGUE, Tag.CARD, Tag.SKIP)
 DOUBTED = (Tag.ACTION, Tag.CARD, Tag.DETAIL)
 LONGEST_DOUBT = 30
 
@@ -164,7 +164,9 @@ def _marked(lines: Sequence[SourceLine]) -> Iterator[Tagged]:
 def _marked_episode(line: SourceLine, last: int | None) -> int | None:
     if line.by_hand:
         return said_episode(line.text, last) if line.tag is Tag.EPISODE else None
-    return read_episode(line.text) if line.tag not in FORMAT_SAYS else None
+    # what is no part of the play may still head an episode: # 第一集
+    named = line.tag in (None, Tag.ACTION, Tag.SKIP)
+    return read_episode(line.text) if named else None
 
 
 def tag_lines(

@@ -81,40 +81,6 @@ ROOMS = frozenset(
     )
 )
 
-# things and people that tell an era
-ERA_CUES: Mapping[str, tuple[str, ...]] = {
-    "ancient": words(
-        """
-        王爷 侯爷 世子 皇上 陛下 娘娘 贵妃 皇后 太后 太监 公公 丫鬟 小厮 嬷嬷 将军 丞相 郡主
-        县主 圣旨 银两 马车 轿子 夫君 娘子 官人 本宫 本王 朕 臣妾 奴婢 知府 县令 捕快 书童
-        举人 秀才 长袍 罗裙 发簪 宫女
-        """
-    ),
-    "republican": words(
-        """
-        少帅 督军 大帅 黄包车 租界 银元 大洋 旗袍 姨太太 巡捕 留声机 电车 洋行 百乐门 长衫
-        军阀 报童 大新戏院
-        """
-    ),
-    "1950s-80s": words(
-        """
-        生产队 公社 知青 粮票 工分 供销社 大队长 国营厂 二八大杠 红卫兵 搪瓷缸
-        """
-    ),
-    "contemporary": words(
-        """
-        手机 微信 电脑 总裁 集团 公司 直播 轿车 豪车 出租车 网约车 短信 西装 合同 热搜 电梯
-        朋友圈 视频 外卖 助理 秘书 保镖 拍照 屏幕 咖啡 高跟鞋 快递 耳机 行李箱 面包车 充电
-        签约 投资
-        """
-    ),
-    "futuristic": words(
-        """
-        机甲 星舰 飞船 全息 仿生人 人工智能体
-        """
-    ),
-}
-
 # people without names; a number, 们 or 众 makes extras of them
 EXTRAS = words(
     """
@@ -245,6 +211,8 @@ SURE_ENDINGS: Mapping[str, tuple[str, ...]] = {
         ("山 岭 峰 崖 谷 林 坡 墓 坟", "mountain_forest"),
         ("洞 窟", "cave"),
         ("寺 庙 庵", "temple"),
+        ("宗", "taoist_temple"),
+        ("寨", "minority_village mountain_forest"),
         ("府", "mansion_ancient"),
         ("宫 殿", "palace"),
         ("宅", "mansion_villa mansion_ancient western_villa"),
@@ -252,7 +220,11 @@ SURE_ENDINGS: Mapping[str, tuple[str, ...]] = {
         ("仓 库 库房", "warehouse"),
         ("医院", "hospital"),
         ("酒店 宾馆 大饭店", "hotel_lobby"),
+        ("大厦 写字楼", "office"),
+        ("小站", "railway_station"),
+        ("池", "classical_garden lake"),
         ("公司 集团 办公室 工作室", "office"),
+        ("家", "apartment farmhouse_courtyard mansion_ancient western_villa"),
         ("餐厅 面馆 饭馆 菜馆", "restaurant"),
         ("会所", "hotel_lobby"),
         ("集市", "market"),
@@ -276,7 +248,7 @@ VAGUE_ENDINGS: Mapping[str, tuple[str, ...]] = {
         ("站", "railway_station"),
         ("港", "dock_port"),
         ("田 地", "farmland_village"),
-        ("屋 家 户", "apartment farmhouse_courtyard mansion_ancient"),
+        ("屋 户", "apartment farmhouse_courtyard mansion_ancient"),
         ("摊", "market night_market"),
         ("展", "exhibition_hall"),
         ("赛 大会", "exhibition_hall"),

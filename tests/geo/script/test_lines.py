@@ -169,3 +169,25 @@ def test_nothing_that_is_typed_breaks_the_reader(read, lines):
     except ScriptError:
         return
     assert {line.scene for line in script.lines} - {""} == {scene.id for scene in script.scenes}
+
+
+def test_a_format_that_names_its_lines_keeps_all_of_them(read):
+    text = (
+        "Title: 夜行\n\n# 第二集\n\nINT. 书房 - NIGHT\n\n= 她回来了\n\n林晚推门。[[查道具]]\n\n"
+        "@林晚\n走。\n\n[[待定]]\n\nEXT. 江边 - DAY\n\n风声。\n"
+    )
+    script = read(text, "night.fountain")
+    assert [line.number for line in script.lines] == list(range(1, len(text.splitlines()) + 1))
+    assert [line.tag for line in script.lines if line.tag is not B] == [
+        F,
+        E,
+        H,
+        X,
+        A,
+        S,
+        T,
+        X,
+        H,
+        A,
+    ]
+    assert [s.episode for s in script.scenes] == [2, 2]
