@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from geo.script.era_runs import eras_in_runs
 from geo.script.era_words import LEANING_CUES, SURE_CUES
 from geo.script.fold import fold
 from geo.script.lexicon import Lexicon
@@ -53,6 +54,8 @@ FRONT_VOTE, MOST_FRONT = 6, 3
 SURE, AHEAD = 0.6, 1.5
 ENOUGH = 5
 SCENE_SURE, SCENE_ENOUGH, SCENE_AGAINST = 0.7, 4, 6
+# a script moves between eras when as many scenes tell the second as this share of the first
+MIXED, MIXED_SCENES = 0.3, 3
 Votes = Counter[str]
 
 
@@ -66,6 +69,7 @@ class EraClues:
     place: str
     stated: str | None = None
     votes: Votes = field(default_factory=Counter)
+    cast: tuple[str, ...] = ()
 
 
 def stated_era(text: str) -> str | None:
@@ -148,6 +152,19 @@ def script_era(front: str, scenes: Sequence[EraClues]) -> str | None:
     return winner(votes, ENOUGH, SURE if first < AHEAD * second else 0.0)
 
 
+def mixed_eras(scenes: Sequence[EraClues]) -> tuple[str, ...]:
+    """The eras between which a script moves; none where one of them clearly leads."""
+    clear = Counter(
+        era
+        for scene in scenes
+        if scene.stated is None and (era := winner(scene.votes, PLACE_VOTE, SCENE_SURE))
+    )
+    leading = clear.most_common(1)[0][1] if clear else 0
+    least = max(MIXED_SCENES, MIXED * leading)
+    found = tuple(era for era, count in clear.most_common() if count >= least)
+    return found if len(found) > 1 else ()
+
+
 def own_era(scene: EraClues, whole: str | None) -> str | None:
     """The era that a scene tells itself; against the whole script's it takes more to tell."""
     if scene.stated is not None:
@@ -165,6 +182,15 @@ def scene_eras(front: str, scenes: Sequence[EraClues]) -> list[str | None]:
 
     A scene that says nothing between two that are of another era than the script is of theirs.
     """
+    mixed = mixed_eras(scenes)
+    if mixed:
+        own = [own_era(scene, None) for scene in scenes]
+        capped = [{era: min(scene.votes[era], SCENE_AGAINST) for era in mixed} for scene in scenes]
+        stated = [scene.stated for scene in scenes]
+        runs = eras_in_runs(
+            mixed, capped, own, stated, [one.cast for one in scenes], [one.place for one in scenes]
+        )
+        return [era or run for era, run in zip(stated, runs, strict=True)]
     whole = script_era(front, scenes)
     own = [own_era(scene, whole) for scene in scenes]
     by_place: dict[str, Votes] = {}

@@ -14,4 +14,4 @@ def era_clues(scene: Scene, text: SceneText, reader: Reader) -> EraClues:
     stated = stated_era(f"{scene.heading} {scene.place}") or card_era(text.cards)
     written = (scene.place, "、".join(scene.cast), text.action, text.dialogue)
     votes = cue_votes("\n".join(written)) + place_votes(reader.eras_of_place(scene.place))
-    return EraClues(place_key(scene.place), stated, votes)
+    return EraClues(place_key(scene.place), stated, votes, scene.cast)
