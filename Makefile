@@ -1,5 +1,5 @@
 # 勘景 Kanjing. `make run` and `make test` work on a fresh machine: each sets up what is missing.
-.PHONY: run test check bench fuzz setup lock i18n shots
+.PHONY: run test check bench bench-scripts fuzz setup lock i18n shots
 
 PY = .venv/bin/python
 
@@ -20,6 +20,10 @@ check: setup
 
 bench: setup
 	@QT_QPA_PLATFORM=offscreen $(PY) -m bench
+
+# how rightly and how fast scripts are read; ARGS=--misses names every miss, --write keeps the table
+bench-scripts: setup
+	@$(PY) -m bench.scripts $(ARGS)
 
 # ---- for those who change Kanjing
 # SECONDS each reader is fuzzed; Linux only

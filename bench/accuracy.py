@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +19,21 @@ import yaml
 from geo.model import Scene, Script, Tag, Vocabulary
 from geo.progress import finish
 from geo.script import read_script
-from geo.script.headings import Family
+from geo.script.grammar.headings import Family
+from geo.script.grammar.tagging import tag_lines
 from geo.script.opening import open_source
-from geo.script.tagging import tag_lines
 
 SET = Path(__file__).resolve().parents[1] / "tests" / "data" / "scripts"
+# nobody looked at what the reader made of these while it was being put right
+HELD_OUT = frozenset(
+    (
+        "autonumber_republic",
+        "bold_md_livestream",
+        "celtx_campus",
+        "fenchang_suspense",
+        "numbered_rebirth",
+    )
+)
 FIELDS = ("number", "int_ext", "time", "place", "cast", "era")
 UNSURE = 0.5
 
@@ -52,6 +62,11 @@ class Document:
     style: str
     genre: str
     labels: tuple[Label, ...]
+
+    @property
+    def held_out(self) -> bool:
+        """Whether the reader was put right without a look at this one."""
+        return self.path.stem in HELD_OUT
 
 
 @dataclass
@@ -238,14 +253,15 @@ def headings_without(document: Document, script: Script) -> Score:
     )
     own = frozenset() if source.marked else frozenset({Family(script.style)})
     tagged, _ = finish(tag_lines(plain, without=own))
-    headings = [
-        (one.line.text, one.heading.episode, None)
+    found = [
+        (one.heading.fields.place, one.heading.episode, None)
         for one in tagged
         if one.tag is Tag.HEADING and one.heading is not None
     ]
-    numbered = [label for label in document.labels if label.heading]
-    pairs = aligned(numbered, headings)
-    return Score(labelled=len(numbered), read=len(headings), found=len(pairs))
+    # a heading of two lines, or a row of a table, is known by its place here
+    wanted = [replace(label, heading=label.place) for label in document.labels]
+    pairs = aligned(wanted, found)
+    return Score(labelled=len(wanted), read=len(found), found=len(pairs))
 
 
 def measure(

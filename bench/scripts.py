@@ -41,13 +41,26 @@ def total(scores: Iterable[Score]) -> Score:
     return whole
 
 
+def _totals(measured: Measured) -> tuple[Score, Score]:
+    return total(one[1] for one in measured), total(one[2] for one in measured)
+
+
 def table(measured: Measured) -> str:
     """The measured set as Markdown: a row a document, the sum, then the fields one by one."""
     rows = [
-        _row(document.path.stem, document.path.suffix[1:], document.style, score, other)
+        _row(
+            document.path.stem + " *" * document.held_out,
+            document.path.suffix[1:],
+            document.style,
+            score,
+            other,
+        )
         for document, score, other in measured
     ]
-    whole, others = total(one[1] for one in measured), total(one[2] for one in measured)
+    for name, held in (("**worked on**", False), ("**held out** *", True)):
+        part = [one for one in measured if one[0].held_out is held]
+        rows.append(_row(name, "", "", *_totals(part)))
+    whole, others = _totals(measured)
     rows.append(_row("**all**", "", "", whole, others))
     fields = " | ".join(f"{whole.exact(name):.3f}" for name in FIELDS)
     return "\n".join(

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from geo.script.breakdown.learning import learn_word
+from geo.script.breakdown.length import total_seconds
+from geo.script.breakdown.sets import group_sets
+from geo.script.breakdown.vocabulary import load_vocabulary
 from geo.script.document import dump_script, restore_script, script_to_json
-from geo.script.draft_lines import hand_tags
-from geo.script.drafts import (
+from geo.script.drafts.comparing import (
     carry_over,
     compare_drafts,
     lock_numbers,
     take_draft,
     unlock_numbers,
 )
+from geo.script.drafts.lines import hand_tags
 from geo.script.edits import (
     add_scene,
     change_scene,
@@ -21,16 +25,12 @@ from geo.script.edits import (
     settle,
     split_set,
 )
-from geo.script.habits import Habit, add_habit, habit_of, load_habits, save_habits
-from geo.script.learning import learn_word
-from geo.script.length import total_seconds
+from geo.script.grammar.habits import Habit, add_habit, habit_of, load_habits, save_habits
+from geo.script.grammar.shapes import lines_like
 from geo.script.questions import question_key
 from geo.script.reader import read_script
-from geo.script.requests import read_request, request_facts, request_script
+from geo.script.requests.reading import read_request, request_facts, request_script
 from geo.script.retagging import retag
-from geo.script.sets import group_sets
-from geo.script.shapes import lines_like
-from geo.script.vocabulary import load_vocabulary
 
 __all__ = [
     "Habit",

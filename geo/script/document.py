@@ -21,7 +21,7 @@ from geo.model import (
     Seconds,
     Tag,
 )
-from geo.script.sets import location_groups
+from geo.script.breakdown.sets import location_groups
 
 Say: TypeAlias = Callable[[str, Mapping[str, Scalar]], str]
 

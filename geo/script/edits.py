@@ -7,9 +7,9 @@ from dataclasses import fields, replace
 from typing import Any
 
 from geo.model import Scene, Script, ScriptSet, Tag, Vocabulary
+from geo.script.breakdown.rereading import reread
+from geo.script.breakdown.sets import free_set_id, place_key, regroup
 from geo.script.questions import open_questions, point, question_key
-from geo.script.rereading import reread
-from geo.script.sets import free_set_id, place_key, regroup
 
 # a scene thought up on the spot: half a page, about half a minute
 HAND_EIGHTHS = 4

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from geo.errors import ScriptError
 from geo.progress import Job, Step
-from geo.script.decoding import Decoded, decode
-from geo.script.sniffing import Kind, sniff
-from geo.script.source import Source, SourceLine
-from geo.script.tables import MOST_LINES
-from geo.script.zipped import MEGABYTE, Zipped
+from geo.script.containers.decoding import Decoded, decode
+from geo.script.containers.sniffing import Kind, sniff
+from geo.script.containers.tables import MOST_LINES
+from geo.script.containers.zipped import MEGABYTE, Zipped
+from geo.script.text.source import Source, SourceLine
 
 LARGEST = 50 * MEGABYTE
 USS = ".uss"
@@ -55,15 +55,15 @@ def _text(path: Path, data: bytes) -> Decoded:
 def _written(text: str, kind: Kind) -> Job[Source]:
     """A text in one of the kinds that are written as text."""
     if kind is Kind.FOUNTAIN:
-        from geo.script.fountain_text import read_fountain
+        from geo.script.containers.fountain_text import read_fountain
 
         return (yield from read_fountain(text))
     if kind is Kind.HTML:
-        from geo.script.html_page import read_html
+        from geo.script.containers.html_page import read_html
 
         return (yield from read_html(text))
-    from geo.script.sheet_csv import is_even, read_loose_rows, read_table_text
-    from geo.script.table_text import source_of_sheets
+    from geo.script.containers.sheet_csv import is_even, read_loose_rows, read_table_text
+    from geo.script.containers.table_text import source_of_sheets
 
     grid = read_table_text(text)
     if kind is Kind.TABLE:
@@ -76,25 +76,25 @@ def _written(text: str, kind: Kind) -> Job[Source]:
 
 def _packed(data: bytes, kind: Kind, zipped: Zipped | None) -> Job[Source]:
     """A container that is no text to begin with."""
-    from geo.script.table_text import source_of_items, source_of_sheets
+    from geo.script.containers.table_text import source_of_items, source_of_sheets
 
     if kind is Kind.FDX:
-        from geo.script.fdx_file import read_fdx
+        from geo.script.containers.fdx_file import read_fdx
 
         return (yield from read_fdx(data))
     if kind is Kind.PDF:
-        from geo.script.pdf_lines import written_lines
-        from geo.script.pdf_pages import read_pages
+        from geo.script.containers.pdf_lines import written_lines
+        from geo.script.containers.pdf_pages import read_pages
 
         sheets = yield from read_pages(data)
         return source_of_items(list(written_lines(sheets)))
     if zipped is None:
         raise ScriptError("script_damaged", format=kind.value)
     if kind is Kind.XLSX:
-        from geo.script.sheet_xlsx import read_xlsx
+        from geo.script.containers.sheet_xlsx import read_xlsx
 
         return source_of_sheets((yield from read_xlsx(data, zipped)))
-    from geo.script.docx_file import read_docx
+    from geo.script.containers.docx_file import read_docx
 
     return source_of_items((yield from read_docx(zipped)))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from geo.model import Scalar, Scene, Script, ScriptWarning
-from geo.script.sets import place_key
+from geo.script.breakdown.sets import place_key
 
 # what a warning of this code asks for, and the fields that answer it when decided
 ANSWERED_BY: Mapping[str, frozenset[str]] = {

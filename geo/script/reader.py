@@ -9,16 +9,16 @@ from pathlib import Path
 
 from geo.model import Script, ScriptWarning, Tag, Vocabulary
 from geo.progress import Job
-from geo.script.building import build_scenes, script_lines
-from geo.script.doubts import no_headings
+from geo.script.breakdown.building import build_scenes, script_lines
+from geo.script.breakdown.doubts import no_headings
+from geo.script.breakdown.needs import reader_of
+from geo.script.breakdown.sets import group_sets
 from geo.script.exchange import read_own
-from geo.script.fold import bare
-from geo.script.habits import Habit, habitual_tags
-from geo.script.needs import reader_of
+from geo.script.grammar.habits import Habit, habitual_tags
+from geo.script.grammar.tagging import Tagged, heading_like, tag_lines
 from geo.script.opening import open_source
-from geo.script.sets import group_sets
-from geo.script.source import Source
-from geo.script.tagging import Tagged, heading_like, tag_lines
+from geo.script.text.fold import bare
+from geo.script.text.source import Source
 
 TITLE = re.compile(r"《(?P<title>[^》]{1,40})》")
 NAMED_TITLE = re.compile(

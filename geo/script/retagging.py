@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from geo.model import Script, ScriptLine, Tag, Vocabulary
 from geo.progress import Job, Step
-from geo.script.building import build_scenes, script_lines
-from geo.script.doubts import no_headings
-from geo.script.drafts import carry_over
-from geo.script.needs import reader_of
-from geo.script.rereading import reread
-from geo.script.sets import group_sets
-from geo.script.source import Source, SourceLine
-from geo.script.tagging import heading_like, tag_lines
+from geo.script.breakdown.building import build_scenes, script_lines
+from geo.script.breakdown.doubts import no_headings
+from geo.script.breakdown.needs import reader_of
+from geo.script.breakdown.rereading import reread
+from geo.script.breakdown.sets import group_sets
+from geo.script.drafts.comparing import carry_over
+from geo.script.grammar.tagging import heading_like, tag_lines
+from geo.script.text.source import Source, SourceLine
 
 # what a format says of its lines and no text could tell; the rest is found again
 FORMAT_TAGS = frozenset(Tag) - {Tag.BLANK, Tag.FRONT, Tag.EPISODE}

@@ -32,13 +32,13 @@ def run_one(name: str, seconds: int) -> None:
 
     # only what is imported here is watched for the ways it takes
     with atheris.instrument_imports(include=["geo.script"]):
-        import geo.script.docx_file
-        import geo.script.fdx_file
-        import geo.script.fountain_text
-        import geo.script.html_page
-        import geo.script.pdf_lines
-        import geo.script.sheet_csv
-        import geo.script.sheet_xlsx  # noqa: F401
+        import geo.script.containers.docx_file
+        import geo.script.containers.fdx_file
+        import geo.script.containers.fountain_text
+        import geo.script.containers.html_page
+        import geo.script.containers.pdf_lines
+        import geo.script.containers.sheet_csv
+        import geo.script.containers.sheet_xlsx  # noqa: F401
         from tests.geo.script import fuzzing
 
     corpus = _prepare(name, fuzzing.seeds(name), fuzzing.WORDS)

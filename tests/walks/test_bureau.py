@@ -29,7 +29,7 @@ def session(qtbot, qapp, data):
     theme.apply(qapp, theme.LIGHT, "zh")
     made = Session(None, ASSETS, data, pool=InstantPool())
     made.open(restore=False)
-    made.read(ASSETS / "samples" / "yiqu_gusu.fdx")
+    made.take_in(ASSETS / "samples" / "yiqu_gusu.fdx")
     yield made
     made.close()
 

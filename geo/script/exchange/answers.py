@@ -18,8 +18,8 @@ from geo.model import (
     Vocabulary,
 )
 from geo.script.exchange.columns import CROWD, DETAILS, as_text
-from geo.script.fields import read_fields
-from geo.script.fold import fold
+from geo.script.grammar.fields import read_fields
+from geo.script.text.fold import fold
 
 Changes = dict[str, Any]
 Names = Mapping[str, str]

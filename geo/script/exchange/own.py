@@ -12,14 +12,14 @@ from pathlib import Path
 from geo.errors import ScriptError
 from geo.model import Script, Vocabulary
 from geo.progress import Job, Step
-from geo.script.decoding import decode
+from geo.script.containers.decoding import decode
+from geo.script.containers.zipped import MEGABYTE, Zipped
 from geo.script.exchange.columns import COLUMNS, Row
 from geo.script.exchange.csv_table import unguarded
 from geo.script.exchange.parcel import NAME, Parcel, is_chunk, joined, unpack
 from geo.script.exchange.returning import named_rows, taken_back
 from geo.script.exchange.uss import SHOWN
 from geo.script.exchange.uss_reading import kept_parcel, own_rows, parsed_uss
-from geo.script.zipped import MEGABYTE, Zipped
 
 LARGEST = 50 * MEGABYTE
 LARGEST_TEXTS = 32 * MEGABYTE
@@ -77,7 +77,7 @@ def _from_xlsx(data: bytes) -> Job[tuple[Parcel, list[Row]] | None]:
     except ScriptError:
         return None  # the door says what is wrong with it
     # lxml and openpyxl take long to import, and most files are none of ours
-    from geo.script.sheet_xlsx import read_xlsx
+    from geo.script.containers.sheet_xlsx import read_xlsx
 
     grids = yield from read_xlsx(data, zipped)
     parcel = _parcel(row for grid in grids for row in grid.rows if _is_data(row))

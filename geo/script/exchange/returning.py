@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from geo.model import Scene, Script, ScriptSet, ScriptWarning, Vocabulary
+from geo.script.breakdown.sets import free_set_id, place_key
 from geo.script.edits import add_scene, change_scene, remove_scene
 from geo.script.exchange.answers import Answers, UnreadError
 from geo.script.exchange.columns import COLUMNS, ID, Row, as_text, changed, set_names
 from geo.script.exchange.parcel import Parcel
-from geo.script.sets import free_set_id, place_key
 
 LONGEST_TOLD = 40
 # without any of these a row is no scene

@@ -15,7 +15,7 @@ from geo.progress import Job, Step
 from geo.script.exchange.columns import ID, Row, as_text
 from geo.script.exchange.parcel import MARK, NAME, Parcel, bounded_json, unpack
 from geo.script.exchange.uss import CATEGORIES, USS
-from geo.script.source import Source, SourceLine
+from geo.script.text.source import Source, SourceLine
 
 SPACE = "　"
 STEP_SCENES = 500

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import ScriptError
-from geo.script.decoding import decode
+from geo.script.containers.decoding import decode
 
 SIMPLIFIED = (
     "1-1 日 内 总裁办公室\n△ 林晚推开门，看见沈砚站在窗前。\n沈砚：你来了？\n"

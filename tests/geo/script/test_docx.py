@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.progress import finish
-from geo.script.docx_file import read_docx
-from geo.script.fold import read_number
-from geo.script.numerals import chinese
+from geo.script.containers.docx_file import read_docx
+from geo.script.containers.numerals import chinese
+from geo.script.containers.tables import Table
+from geo.script.containers.zipped import Zipped
 from geo.script.opening import open_source
-from geo.script.tables import Table
-from geo.script.zipped import Zipped
+from geo.script.text.fold import read_number
 from tests.geo.script.numbered import LISTS, STYLES, steps, styled
 from tests.geo.script.packing import (
     abstract,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.script.era_runs import eras_in_runs
+from geo.script.breakdown.era_runs import eras_in_runs
 
 TEXT = """《重生之侯府主母》
 故事梗概：社畜苏晚加班猝死，醒来成了侯府主母。

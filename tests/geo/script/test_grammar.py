@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from geo.model import DayPart, IntExt, Tag
-from geo.script.headings import read_heading
-from geo.script.numbers import Family
+from geo.script.grammar.headings import read_heading
+from geo.script.text.numbers import Family
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "script-formats.md"
 

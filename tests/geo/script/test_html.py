@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from geo.errors import ScriptError
 from geo.model import Tag
 from geo.progress import finish
-from geo.script.html_page import read_html
+from geo.script.containers.html_page import read_html
 from geo.script.opening import open_source
 from tests.geo.script.packing import zipped
 

@@ -6,7 +6,7 @@ import yaml
 from geo.errors import FactsError
 from geo.progress import finish
 from geo.script import learn_word, load_vocabulary, read_script, retag
-from geo.script.needs import Reader
+from geo.script.breakdown.needs import Reader
 from tests.geo.script.conftest import ASSETS
 
 FOLDER = ASSETS / "vocabulary"

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.model import Scene, Seconds, Tag
-from geo.script.length import screen_seconds, stated_seconds, total_seconds
-from geo.script.scene_text import text_of
+from geo.script.breakdown.length import screen_seconds, stated_seconds, total_seconds
+from geo.script.breakdown.scene_text import text_of
 
 
 def seconds(*lines):

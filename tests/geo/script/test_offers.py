@@ -3,9 +3,9 @@
 import pytest
 
 from geo.model import IntExt, Scene
-from geo.script.lexicon import place_words
-from geo.script.offers import MOST_OFFERS, sets_alike
-from geo.script.sets import group_sets, location_groups
+from geo.script.breakdown.lexicon import place_words
+from geo.script.breakdown.offers import MOST_OFFERS, sets_alike
+from geo.script.breakdown.sets import group_sets, location_groups
 
 PEOPLE = ("林晚", "顾霆深", "沈知秋", "顾念")
 # the first is written twice, the second once, the same people in both

@@ -8,9 +8,9 @@ import pytest
 
 from geo.errors import ScriptError
 from geo.progress import finish
+from geo.script.containers.pdf_lines import written_lines
+from geo.script.containers.pdf_pages import Printed, Sheet, read_pages
 from geo.script.opening import open_source
-from geo.script.pdf_lines import written_lines
-from geo.script.pdf_pages import Printed, Sheet, read_pages
 from tests.geo.script.hostile import pdf
 
 PAGES = Path(__file__).parents[2] / "data" / "pdf"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.script.needs import Reader
+from geo.script.breakdown.needs import Reader
 
 PHRASES = Path(__file__).parent / "data" / "place_phrases.txt"
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.script import read_request, request_facts, request_script
-from geo.script.request_amounts import amount
-from geo.script.request_dates import find_days
+from geo.script.requests.amounts import amount
+from geo.script.requests.dates import find_days
 
 TODAY = date(2026, 11, 2)
 TABLE = yaml.safe_load(

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from geo.errors import ScriptError
 from geo.model import DayPart, IntExt, Tag
 from geo.progress import finish
+from geo.script.containers.sheet_csv import read_table_text
+from geo.script.containers.sheet_xlsx import read_xlsx
+from geo.script.containers.table_columns import kind_of
+from geo.script.containers.table_scenes import scene_number
+from geo.script.containers.table_text import source_of_sheets
+from geo.script.containers.zipped import Zipped
 from geo.script.opening import open_source
-from geo.script.sheet_csv import read_table_text
-from geo.script.sheet_xlsx import read_xlsx
-from geo.script.table_columns import kind_of
-from geo.script.table_scenes import scene_number
-from geo.script.table_text import source_of_sheets
-from geo.script.zipped import Zipped
 from tests.geo.script.packing import cell, docx, paragraph, row, table
 
 DATA = Path(__file__).parents[2] / "data"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from geo.script.names import read_cast
-from geo.script.needs import Reader
+from geo.script.breakdown.needs import Reader
+from geo.script.text.names import read_cast
 
 
 def script_of(read, *scenes, front=""):

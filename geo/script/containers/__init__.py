@@ -1,0 +1,1 @@
+"""Every kind of file a crew sends, opened safely into lines."""

@@ -1,0 +1,1 @@
+"""One draft over another: which scene became which, and what was decided."""

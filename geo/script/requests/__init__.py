@@ -1,0 +1,1 @@
+"""A request pasted out of a chat, in parts to confirm."""
