@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>{name} {n} 场，最多约 {m} 人</source>
-        <translation>{name} {n}, up to about {m} people</translation>
+        <translation>{name} {n}, about {m} at most</translation>
     </message>
     <message>
         <source>要多花钱、要报批的</source>
@@ -1126,15 +1126,15 @@
     </message>
     <message>
         <source>{n} 场在这里，是什么景？</source>
-        <translation>{n} scenes play here. What is it?</translation>
+        <translation>Scenes here: {n}. What is it?</translation>
     </message>
     <message>
         <source>{n} 场在这里，先当作{name}</source>
-        <translation>{n} scenes play here, taken for {name}</translation>
+        <translation>Scenes here: {n}, taken for {name}</translation>
     </message>
     <message>
         <source>{n} 场在这里，像哪一种？</source>
-        <translation>{n} scenes play here. Which is it like?</translation>
+        <translation>Scenes here: {n}. Which is it like?</translation>
     </message>
     <message>
         <source>{number} 你定过的“{field}”，还对吗</source>
