@@ -427,8 +427,8 @@
         <translation>No water, fire, rain, guns, animals or extras were read.</translation>
     </message>
     <message>
-        <source>{name} {n} 场，最多约 {m} 人</source>
-        <translation>{name} {n}, about {m} at most</translation>
+        <source>{name} {n} 场，写明的最多 {m} 人</source>
+        <translation>{name} {n}, up to {m} where stated</translation>
     </message>
     <message>
         <source>要多花钱、要报批的</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-SCRIPT_FILES = "*.docx *.txt *.md *.pdf *.xlsx *.csv *.fdx *.fountain *.html *.htm"
+SCRIPT_FILES = "*.docx *.docm *.txt *.md *.pdf *.xlsx *.csv *.fdx *.fountain *.html *.htm *.uss"
 
 
 def ask_script(parent: QWidget, folder: str) -> Path | None:

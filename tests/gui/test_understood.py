@@ -110,7 +110,7 @@ class TestFlags:
         flags = show(RICH).flags
         assert list(flags.chips) == ["rain", "crowd", "night"]
         texts = [chip.text() for chip in flags.chips.values()]
-        assert texts == ["雨 2", "群演 2 场，最多约 20 人", "夜戏 1"]
+        assert texts == ["雨 2", "群演 2 场，写明的最多 20 人", "夜戏 1"]
 
     def test_a_chip_lists_the_scenes_with_the_words(self, qtbot, show):
         flags = show(RICH).flags
