@@ -83,7 +83,8 @@ class Flags(Page):
         found = self._found[code]
         most = max((flag.count or 0 for _, flag in found), default=0)
         if most:
-            return self.tr("{name} {n} 场，写明的最多 {m} 人").format(name=name, n=len(found), m=most)
+            told = self.tr("{name} {n} 场，写明的最多 {m} 人")
+            return told.format(name=name, n=len(found), m=most)
         return f"{name} {len(found)}"
 
     def open(self, code: str, _on: bool = False) -> None:
