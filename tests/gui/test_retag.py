@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from geo.model import Script, ScriptLine, ScriptWarning, Tag
@@ -17,6 +17,7 @@ from gui.models.outline_model import OutlineRole
 from gui.models.paper_model import PaperModel, PaperRole
 from gui.pages.script import ScriptPage
 from gui.pages.script.paper_layout import PaperLayout, line_font, margin, wrapping
+from gui.pages.script.paper_paint import PaperPainter
 from gui.pages.script.paper_view import PaperView
 from gui.pages.script.tags import CHOICES
 from gui.session import Session
@@ -356,6 +357,25 @@ class TestLayout:
         assert abs(view.indexAt(QPoint(200, 30)).row() - top.row()) <= 1
         theme.apply(QApplication.instance(), theme.SUNLIT, "zh")
         assert abs(view.indexAt(QPoint(200, 30)).row() - top.row()) <= 2
+
+    def test_the_words_stay_when_mouse_and_keys_point_at_one_line(self, qapp):
+        script = long_script(4)
+        paper, plan = PaperModel(), PaperLayout()
+        paper.set_script(script)
+        plan.set_rows(script.lines, [line.tag for line in script.lines])
+        plan.set_width(640)
+        rect = QRect(0, 0, 640, plan.height(1))
+        ink = []
+        for hot in (-1, 1):
+            drawer = PaperPainter(plan)
+            drawer.hot = hot
+            picture = QImage(rect.size(), QImage.Format.Format_RGB32)
+            painter = QPainter(picture)
+            drawer.paint(painter, rect, paper, 1, current=True, focus=True)
+            painter.end()
+            words = picture.copy(margin() + 20, 4, 500, rect.height() - 8)
+            ink.append(words)
+        assert ink[0] == ink[1]
 
     def test_each_line_is_drawn_where_it_is_found(self, qtbot, shown):
         paper = PaperModel()

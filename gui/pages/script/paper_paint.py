@@ -51,6 +51,7 @@ class PaperPainter:
         if current and focus:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(palette.link), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(rect).adjusted(4, 1, -2, -1), 4, 4)
         painter.restore()
 
