@@ -23,6 +23,7 @@ CHUNK = 30_000  # a cell holds 32,767
 LARGEST = 24 * 1024 * 1024
 MOST_VALUES = 1_500_000
 MOST_HOLDERS = 400_000
+DEEPEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,25 @@ def bounded_json(data: bytes, errors: str = "strict") -> object:
     if len(data) > LARGEST or values > MOST_VALUES or holders > MOST_HOLDERS:
         raise ValueError("size")
     try:
-        return json.loads(data.decode("utf-8", errors))
+        content = json.loads(data.decode("utf-8", errors))
     except RecursionError as error:
         raise ValueError("depth") from error
+    # how deep the parser goes by itself depends on the Python
+    if _too_deep(content):
+        raise ValueError("depth")
+    return content
+
+
+def _too_deep(content: object) -> bool:
+    """Whether lists and mappings stand in each other more than ``DEEPEST`` times."""
+    level = [content]
+    for _ in range(DEEPEST):
+        level = [
+            inner
+            for one in level
+            if isinstance(one, (list, dict))
+            for inner in (one.values() if isinstance(one, dict) else one)
+        ]
+        if not level:
+            return False
+    return True
