@@ -6,6 +6,9 @@ at once.
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from geo.actions.documents import read_facts
 from geo.actions.exports import export_map, export_ranking
 from geo.actions.places import (
@@ -17,16 +20,8 @@ from geo.actions.places import (
     settle_site,
 )
 from geo.actions.policies import list_policies
+from geo.actions.projects import load_project, save_project
 from geo.actions.ranking import FOUR_CITIES, rank, reweight
-from geo.actions.scripts import (
-    export_breakdown,
-    learn_place,
-    load_project,
-    read_request,
-    read_script,
-    retag,
-    save_project,
-)
 from geo.actions.workspace import (
     Workspace,
     divisions,
@@ -35,23 +30,32 @@ from geo.actions.workspace import (
     open_workspace,
     samples,
 )
-from geo.script import (
-    add_scene,
-    change_scene,
-    compare_drafts,
-    lines_like,
-    lock_numbers,
-    merge_sets,
-    question_key,
-    remove_scene,
-    rename_set,
-    request_facts,
-    request_script,
-    settle,
-    split_set,
-    take_draft,
-    unlock_numbers,
-)
+
+if TYPE_CHECKING:
+    from geo.actions.scripts import (
+        export_breakdown,
+        learn_place,
+        read_request,
+        read_script,
+        retag,
+    )
+    from geo.script import (
+        add_scene,
+        change_scene,
+        compare_drafts,
+        lines_like,
+        lock_numbers,
+        merge_sets,
+        question_key,
+        remove_scene,
+        rename_set,
+        request_facts,
+        request_script,
+        settle,
+        split_set,
+        take_draft,
+        unlock_numbers,
+    )
 
 __all__ = [
     "FOUR_CITIES",
@@ -96,3 +100,40 @@ __all__ = [
     "take_draft",
     "unlock_numbers",
 ]
+
+# loaded when a script is first read or corrected, not while the window opens
+_LATER = {
+    "geo.actions.scripts": (
+        "export_breakdown",
+        "learn_place",
+        "read_request",
+        "read_script",
+        "retag",
+    ),
+    "geo.script": (
+        "add_scene",
+        "change_scene",
+        "compare_drafts",
+        "lines_like",
+        "lock_numbers",
+        "merge_sets",
+        "question_key",
+        "remove_scene",
+        "rename_set",
+        "request_facts",
+        "request_script",
+        "settle",
+        "split_set",
+        "take_draft",
+        "unlock_numbers",
+    ),
+}
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """What ``name`` is; its module is loaded now."""
+        for module, listed in _LATER.items():
+            if name in listed:
+                return getattr(import_module(module), name)
+        raise AttributeError(name)

@@ -8,10 +8,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from geo.actions.documents import project_document, restore_project
 from geo.actions.workspace import OWN_WORDS_FILE, Workspace
 from geo.errors import FactsError
-from geo.model import Project, Ranking, Request, Scalar, Script, Site, Tag
+from geo.model import Ranking, Request, Scalar, Script, Site, Tag
 from geo.progress import Job
 from geo.script import (
     add_habit,
@@ -110,14 +109,3 @@ def export_breakdown(
         return ws.phrases.say(code, lang, values)
 
     return (yield from write_breakdown(script, ws.vocabulary, path, lang, say, places))
-
-
-def save_project(ws: Workspace, project: Project) -> None:
-    """Keep the project as it stands."""
-    ws.store.save_project(project.name, project_document(project))
-
-
-def load_project(ws: Workspace) -> Project | None:
-    """Take up the last project, if there is one."""
-    document = ws.store.load_project()
-    return restore_project(document) if document else None
