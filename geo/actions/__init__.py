@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from geo.actions.scripts import (
         export_breakdown,
         learn_place,
+        prepare_reading,
         read_request,
         read_script,
         retag,
@@ -79,6 +80,7 @@ __all__ = [
     "lock_numbers",
     "merge_sets",
     "open_workspace",
+    "prepare_reading",
     "question_key",
     "rank",
     "read_facts",
@@ -101,39 +103,11 @@ __all__ = [
     "unlock_numbers",
 ]
 
-# loaded when a script is first read or corrected, not while the window opens
-_LATER = {
-    "geo.actions.scripts": (
-        "export_breakdown",
-        "learn_place",
-        "read_request",
-        "read_script",
-        "retag",
-    ),
-    "geo.script": (
-        "add_scene",
-        "change_scene",
-        "compare_drafts",
-        "lines_like",
-        "lock_numbers",
-        "merge_sets",
-        "question_key",
-        "remove_scene",
-        "rename_set",
-        "request_facts",
-        "request_script",
-        "settle",
-        "split_set",
-        "take_draft",
-        "unlock_numbers",
-    ),
-}
-
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
-        """What ``name`` is; its module is loaded now."""
-        for module, listed in _LATER.items():
-            if name in listed:
-                return getattr(import_module(module), name)
-        raise AttributeError(name)
+        """What works on scripts: loaded when first asked for, not while the window opens."""
+        if name not in __all__:
+            raise AttributeError(name)
+        own = import_module("geo.actions.scripts")
+        return getattr(own if hasattr(own, name) else import_module("geo.script"), name)

@@ -67,7 +67,7 @@ def rank(
         if cities and all(site.city_zh != city for site in sites):
             raise FactsError("city_unknown", city=city)
     yield Step("rank_match", 0, len(sites))
-    script = replace(script, scenes=tuple(one for one in script.scenes if not one.omitted))
+    script = replace(script, scenes=script.played)
     table = fit_table(sites, script.scenes, ws.vocabulary, ws.rules)
     pricing = _Pricing(ws, facts, today or date.today())
     offers: list[SiteOffer] = []

@@ -11,7 +11,7 @@ from pathlib import Path
 from geo.actions.workspace import OWN_WORDS_FILE, Workspace
 from geo.errors import FactsError
 from geo.model import Ranking, Request, Scalar, Script, Site, Tag
-from geo.progress import Job
+from geo.progress import Job, Step
 from geo.script import (
     add_habit,
     habit_of,
@@ -24,9 +24,16 @@ from geo.script import (
 from geo.script import read_request as read_words
 from geo.script import read_script as read_file
 from geo.script import retag as tag_again
+from geo.script.breakdown.needs import reader_of
 from geo.script.exchange import write_breakdown
 
 HABITS_FILE = "reading.yaml"
+
+
+def prepare_reading(ws: Workspace) -> Job[None]:
+    """Load what reading takes, so that the first correction or request answers at once."""
+    yield Step("open_words")
+    reader_of(ws.vocabulary)
 
 
 def read_script(ws: Workspace, path: Path, over: Script | None = None) -> Job[Script]:

@@ -173,6 +173,11 @@ class Script:
     locked: bool = False
     settled: tuple[str, ...] = ()
 
+    @property
+    def played(self) -> tuple[Scene, ...]:
+        """The scenes that are shot, all but the omitted: whatever counts scenes counts these."""
+        return tuple(scene for scene in self.scenes if not scene.omitted)
+
 
 class Fate(StrEnum):
     """What became of a scene from one draft to the next."""

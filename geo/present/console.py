@@ -92,7 +92,7 @@ def script_lines(script: Script, phrases: Phrases, lang: str) -> list[str]:
                 phrases.say("names", lang, {"codes": crafts}) if crafts else "",
             )
         )
-    counts = {"scenes": len(script.scenes), "sets": len(script.sets)}
+    counts = {"scenes": len(script.played), "sets": len(script.sets)}
     lines = [phrases.say("console_script", lang, {"title": script.title, **counts}), *table(rows)]
     for warning in script.warnings:
         told = phrases.say(warning.code, lang, warning.values)

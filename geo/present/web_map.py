@@ -172,7 +172,7 @@ def write_map(
     lang: str,
 ) -> Path:
     """Write the ranked sites as a self-contained HTML map; ExportError when it cannot be."""
-    total = len(script.scenes)
+    total = len(script.played)
     served = [i for i in ranking.site_order.index if ranking.sites[i].matches]
     cities = {offer.site.adcode for offer in ranking.sites}
     data = {

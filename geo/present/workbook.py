@@ -189,9 +189,7 @@ class _Book:
             for match in offer.matches:
                 if match.fit > best.get(match.scene_id, (0.0, "", False))[0]:
                     best[match.scene_id] = match.fit, site_name(offer.site, self.lang), match.direct
-        for scene in self.script.scenes:
-            if scene.omitted:
-                continue
+        for scene in self.script.played:
             _, name, direct = best.get(scene.id, (0.0, UNKNOWN[self.lang], True))
             asked = ",".join(need.scene_type for need in scene.needs)
             sheet.add(

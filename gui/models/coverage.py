@@ -12,7 +12,7 @@ _WORST_FIRST = (Coverage.NONE, Coverage.STAND_IN, Coverage.DIRECT)
 
 def scene_coverage(script: Script, offers: Iterable[SiteOffer]) -> Mapping[str, Coverage]:
     """Per scene id: whether some offer shoots it as written, stands in for it, or none does."""
-    found = {scene.id: Coverage.NONE for scene in script.scenes}
+    found = {scene.id: Coverage.NONE for scene in script.played}
     for offer in offers:
         for match in offer.matches:
             if match.direct:

@@ -73,6 +73,9 @@ class Actions(Protocol):
     def open_workspace(self, assets: Path, data: Path) -> Job[Workspace]:
         """Open or create the catalogue."""
 
+    def prepare_reading(self, ws: Workspace) -> Job[None]:
+        """Load what reading takes."""
+
     def read_script(self, ws: Workspace, path: Path, over: Script | None = None) -> Job[Script]:
         """Read a script; what was said of lines of ``over``, an earlier draft, still holds."""
 

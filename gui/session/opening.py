@@ -68,6 +68,12 @@ def _open_all(given: Actions | None, assets: Path, data: Path, *, restore: bool)
     return _Opened(actions, ws, sites, divisions, samples, project, trouble, date)
 
 
+def _prepare(actions: Actions, ws: Workspace) -> Job[None]:
+    """Load the reading beside the window; even to name the action would load it."""
+    yield Step("open")
+    yield from actions.prepare_reading(ws)
+
+
 class Opening(Core):
     """Opening, restoring, saving and closing."""
 
@@ -124,6 +130,8 @@ class Opening(Core):
 
     def _take_map(self, basemap: BaseMap) -> None:
         self.put(basemap=basemap)
+        if self._ws is not None:
+            self.ask("words", _prepare(self._actions, self._ws), lambda _: None)
 
     def _take_project(self, project: Project) -> None:
         self._kept_history.clear()

@@ -87,11 +87,11 @@ class Tagging(Opening):
         if self._ws is None or script is None:
             return
         tags = dict.fromkeys(numbers, tag)
-        count = len(script.scenes)
+        count = len(script.played)
 
         def done(tried: Script) -> None:
             if self.state.shown is script:
-                self.put(trial=Trial(tuple(tags), tag, len(tried.scenes) - count))
+                self.put(trial=Trial(tuple(tags), tag, len(tried.played) - count))
 
         self.forget_trial()
         self.ask("trial", self._actions.retag(self._ws, script, tags), done)

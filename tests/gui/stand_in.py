@@ -311,6 +311,9 @@ class StandIn:
         self._note("open_workspace", assets, data)
         return Workspace(data) if self.store is None else Workspace(data, self.store)
 
+    def prepare_reading(self, ws):
+        yield Step("words", 0, 1)
+
     def read_script(self, ws, path, over=None):
         yield Step("read", 0, 2)
         self._note("read_script", path)

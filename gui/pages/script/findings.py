@@ -81,7 +81,7 @@ class Figures(Page):
             self._count(self.state.shown or NOTHING)
 
     def _count(self, script: Script) -> None:
-        played = [scene for scene in script.scenes if not scene.omitted]
+        played = script.played
         episodes = {scene.episode for scene in played} - {None}
         self._time = playing_time(script.scenes)
         self._eighths = sum(scene.length_eighths for scene in played)

@@ -60,7 +60,7 @@ class Foot(Page):
 
     def _offer(self) -> None:
         preview, shown = self.state.preview, self.state.shown
-        scenes = len(shown.scenes) if shown is not None else 0
+        scenes = len(shown.played) if shown is not None else 0
         for button in (self.later_button, self.import_button):
             button.setVisible(preview is not None)
         self.go_on_button.setVisible(preview is None)

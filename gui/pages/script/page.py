@@ -141,7 +141,7 @@ class ScriptPage(Page):
         self.retagger.show_state(changes)
 
     def _show_script(self, script: Script | None) -> None:
-        scenes = script.scenes if script is not None else ()
+        scenes = script.played if script is not None else ()
         self._moving = True
         unfolded = self.outline.unfolded()
         self.outline_model.set_script(script)

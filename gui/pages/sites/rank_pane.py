@@ -182,7 +182,7 @@ class RankPane(Page):
         script = self.state.script
         site_model, city_model = self.sites.model, self.cities.model
         if isinstance(site_model, RankingModel) and isinstance(city_model, CityModel):
-            site_model.set_ranking(ranking, len(script.scenes) if script else 0)
+            site_model.set_ranking(ranking, len(script.played) if script else 0)
             city_model.set_ranking(ranking)
         self._tell_idle(ranking)
         self._tell_hint(ranking)
