@@ -29,6 +29,11 @@ GROUP = re.compile(
 )
 PEOPLE = re.compile(rf"(?P<n>{_NUMBER})\s*(?:号|口)?人(?=[,。、\s马围站跪坐聚涌冲挤]|$)(?!马)")
 LETTERED = re.compile(rf"^(?P<kind>{_KIND})(?:[甲乙丙丁戊]|[a-f]|\d)$")
+COUNTED = re.compile(
+    rf"^(?P<kind>\D.*?)们?\s*[(x×*]?\s*(?P<n>{_NUMBER})\s*[名个位员人]*\)?$"
+    rf"|^(?P<n2>{_NUMBER})\s*{_MEASURE}(?P<kind2>.+)$"
+)
+NOBODY = frozenset(("无", "没有", "同上", "-", "/"))
 PAIR = re.compile(r"^(?P<low>[一二两三四五六七八九])[二三四五六七八九](?P<step>[十百千]?)")
 OPEN = re.compile(r"^[几数][十百千]")
 MANY_MARK = re.compile(r"[\d一二两三四五六七八九十百千几数众群各诸们多若諸眾群幾數兩等xX×＊*]")
@@ -71,12 +76,24 @@ class Extras:
         return sum(number or 0 for number in self._counts.values()) or None
 
 
-def gather(cast: Iterable[str], texts: Iterable[str], named: Collection[str]) -> Extras:
+def gather(
+    cast: Iterable[str],
+    texts: Iterable[str],
+    named: Collection[str],
+    listed: Iterable[str] = (),
+) -> Extras:
     """The groups of a scene: of the entries of its cast, and of its ``texts``.
 
-    ``named`` people of the script are no extras.
+    ``named`` people of the script are no extras. ``listed`` are entries under 群演, each of which
+    is a group whatever it is called: 百姓30, 黑衣魔修6.
     """
     extras = Extras()
+    for entry in listed:
+        if fold(entry) not in NOBODY:
+            counted = COUNTED.match(fold(entry))
+            kind = (counted["kind2"] or counted["kind"]) if counted else fold(entry)
+            said = (counted["n2"] or counted["n"]) if counted else ""
+            extras.add(kind, entry, read_count(said))
     lettered: dict[str, list[str]] = {}
     for entry in cast:
         folded = fold(entry)

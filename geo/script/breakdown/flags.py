@@ -53,6 +53,7 @@ ALONE: Mapping[str, Mapping[str, str]] = {
     "weather": {"雨": "rain", "雪": "snow", "雾": "smoke"},
     "props": {"枪": "gun"},
 }
+ENTRY = re.compile(r"[、,，;；/\s]+")
 
 
 class FlagReader:
@@ -91,7 +92,8 @@ class FlagReader:
             found[VEHICLE] = []
         elif in_vehicle(scene.place):
             found[VEHICLE].insert(0, scene.place)
-        extras = gather(_entries(scene, text), [text.action, _cards(text)], people)
+        listed = filter(None, ENTRY.split(text.extras))
+        extras = gather(_entries(scene, text), [text.action, _cards(text)], people, listed)
         found[CROWD] = [*extras.because, *found[CROWD]]
         night = scene.time is DayPart.NIGHT
         return tuple(
@@ -171,7 +173,7 @@ def _night(scene: Scene) -> list[str]:
 
 def _entries(scene: Scene, text: SceneText) -> list[str]:
     """The entries of the cast as written, brackets and numbers included."""
-    written = re.split(r"[、,，;；/\s]+", f"{text.cast}、{text.extras}")
+    written = ENTRY.split(f"{text.cast}、{text.extras}")
     return list(dict.fromkeys([*filter(None, written), *scene.cast]))
 
 

@@ -36,6 +36,9 @@ _COUNT = r"(?:\d{1,3}(?:\.\d)?|[一二两三四五六七八九十百半]{1,4})"
 STATED = re.compile(
     rf"(?:预计时长|时长|预估时长|片长)\s*:?\s*约?(?:(?P<m>{_COUNT})\s*(?:分钟?|min|')\s*(?P<half>半)?)?\s*(?:(?P<s>{_COUNT})\s*(?:秒钟?|sec|s|\"))?"
 )
+# a page is about a minute; as wide as what is seen, three to one
+PAGE_SECONDS = (40, 60, 120)
+SUMMARY = re.compile(r"(?:主要|场景)?(?:剧情|内容|情节)(?:梗概|简介)?\s*:")
 PAGES = re.compile(
     r"(?P<whole>\d{1,3}(?![/\d]))?(?P<part>\.\d{1,6})?\s*(?:(?P<eighths>\d{1,3})/8)?\s*页?"
 )
@@ -67,11 +70,18 @@ def stated_eighths(details: Iterable[tuple[str, str]]) -> int | None:
     return None
 
 
-def screen_seconds(text: SceneText) -> Seconds:
-    """How long the scene plays: as its heading or remarks state, else as estimated."""
+def screen_seconds(text: SceneText) -> Seconds | None:
+    """How long the scene plays: as its heading or remarks state, else as estimated.
+
+    The row of a table tells what happens in a line or two, so that its words say nothing of its
+    length: the pages it states do, and without them nobody knows.
+    """
     stated = stated_seconds(text.notes)
     if stated:
         return Seconds(stated, stated, stated)
+    if SUMMARY.match(fold(text.action)) and not text.speeches:
+        pages = stated_eighths(text.details)
+        return Seconds(*(round(pages * one / 8) for one in PAGE_SECONDS)) if pages else None
     said = sum(_characters(SPEECH_START.sub("", fold(text.dialogue))))
     seen = _characters(fold(text.action))
     low, mid, high = (

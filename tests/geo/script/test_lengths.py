@@ -80,3 +80,26 @@ def test_more_text_is_never_shorter_and_the_middle_lies_between(lines, more):
     assert one.low <= one.mid <= one.high
     assert one.low <= both.low
     assert one.high <= both.high
+
+
+@pytest.mark.parametrize(
+    ("pages", "wanted"),
+    [("1.2", (50, 75, 150)), ("3/8", (15, 22, 45)), ("", None), ("7", None)],
+)
+def test_a_row_of_a_table_is_as_long_as_its_pages_and_else_unknown(read, pages, wanted):
+    row = "场次：1-{n}　日/夜：日　内/外：外　场景：长街\n人物：阿蘅\n剧情：百姓围住她。\n"
+    stated = f"页数：{pages}\n" if pages else ""
+    script = read("".join(row.format(n=n) + stated + "\n" for n in (1, 2, 3)))
+    screen = script.scenes[0].screen
+    assert (screen and (screen.low, screen.mid, screen.high)) == wanted
+
+
+def test_whoever_stands_under_extras_is_a_group(read):
+    row = "场次：1-{n}　日/夜：日　内/外：外　场景：长街\n人物：阿蘅\n群演：{who}\n剧情：有戏。\n\n"
+    cases = {"百姓30": 30, "黑衣魔修6、宾客20人": 26, "镇民若干": None, "两名老兵": 2}
+    script = read("".join(row.format(n=n, who=who) for n, who in enumerate(cases, start=1)))
+    for scene, (who, count) in zip(script.scenes, cases.items(), strict=True):
+        [crowd] = [flag for flag in scene.flags if flag.code == "crowd"]
+        assert crowd.count == count, who
+    none = read("".join(row.format(n=n, who="无") for n in (1, 2)))
+    assert not [flag for scene in none.scenes for flag in scene.flags if flag.code == "crowd"]
