@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from geo.money import load_money
-from geo.money.route_a import PastCase, back_test, coverage, load_cases
+from geo.money.uplift.route_a import PastCase, back_test, coverage, load_cases
 
 SETS: dict[str, Callable[[PastCase], bool]] = {
     "all": lambda _case: True,

@@ -70,8 +70,14 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a sum. An unpriced line (``mid`` is None) is listed, never a 0."""
+    """One line of a sum. An unpriced line (``mid`` is None) is listed, never a 0.
+
+    ``amount`` is CNY per shooting day, ``total`` CNY for the whole stay.
+    ``own``: priced by the user (a quote, an own rate); who and when stand in its sources.
+    """
 
     code: str
     amount: Range
     reasons: tuple[Reason, ...] = ()
+    total: Range | None = None
+    own: bool = False

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.money.cost import CityPart, price_city, price_site
-from geo.money.cost_facts import CostFacts, load_costs
+from geo.model import Policy, PolicyBook, Region
+from geo.money.cost.facts import CostFacts, load_costs
+from geo.money.cost.price import CityPart, price_city, price_site
+from geo.money.cost.venue import over_cap
 from geo.money.fields import load_fields
-from geo.money.places import Region
-from geo.money.policy import Policy, PolicyBook
-from geo.money.policy_files import load_policies
-from geo.money.subsidy import judge
-from geo.money.uplift import forecast
-from geo.money.uplift_model import UpliftModel, load_uplift
-from geo.money.venue import over_cap
+from geo.money.subsidy.files import load_policies
+from geo.money.subsidy.judge import judge
+from geo.money.uplift.forecast import forecast
+from geo.money.uplift.model import UpliftModel, load_uplift
 
 __all__ = [
     "CityPart",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from geo.model import Basis, ProjectFacts, Range, Reason
-from geo.money.cost_facts import CostFacts
+from geo.money.cost.facts import CostFacts
 from geo.money.spans import Span
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from geo.money import load_money
-from geo.money.route_a import load_cases
+from geo.money.uplift.route_a import load_cases
 
 ASSETS = Path(__file__).parents[3] / "assets"
 

@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from geo.errors import FactsError
+from geo.model import AnyOf
 from geo.money import load_costs, load_fields, load_policies, load_uplift
-from geo.money.policy import AnyOf
 from geo.money.records import read_asset
 from geo.phrases import LANGUAGES, load_phrases
 

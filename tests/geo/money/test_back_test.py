@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from geo.money.route_a import back_test, bound, coverage, fit, growth_draws, judge_case
+from geo.money.uplift.route_a import back_test, bound, coverage, fit, growth_draws, judge_case
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from geo.model import Basis, Hire, Level, VenueClass
 from geo.money import CityPart, over_cap, price_city, price_site
-from geo.money.travel import great_circle_km
+from geo.money.cost.travel import great_circle_km
 from tests.geo.money.made import CALM, facts, site
 
 SHANGHAI = (31.2304, 121.4737)

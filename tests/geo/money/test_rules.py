@@ -8,11 +8,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from geo.model import ProjectFacts
+from geo.model import AnyOf, Condition, ProjectFacts
 from geo.money import Region, judge
-from geo.money.places import applies, bare, inside
-from geo.money.policy import AnyOf, Condition
-from geo.money.rules import ProjectReader, any_of
+from geo.money.subsidy.places import applies, bare, inside
+from geo.money.subsidy.rules import ProjectReader, any_of
 from tests.geo.money.made import CALM, FOUR, TODAY
 
 SUZHOU = Region("江苏省", "苏州市")

@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.model import Basis, ProjectFacts
+from geo.model import AnyOf, Basis, Condition, ProjectFacts
 from geo.money import judge
-from geo.money.policy import AnyOf, Condition
-from geo.money.rules import ProjectReader
-from geo.money.verdict import judge_policy
+from geo.money.subsidy.rules import ProjectReader
+from geo.money.subsidy.verdict import judge_policy
 from tests.geo.money.made import CALM, FOUR, TODAY
 
 PLACES = {

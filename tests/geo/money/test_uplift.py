@@ -9,8 +9,8 @@ import pytest
 
 from geo.model import Basis, Range
 from geo.money import forecast, load_uplift
-from geo.money.uplift import Case, gross_visits, net_visits, outcome_of
-from geo.money.uplift_model import shared_draws
+from geo.money.uplift.forecast import Case, gross_visits, net_visits, outcome_of
+from geo.money.uplift.model import shared_draws
 from tests.geo.money.made import facts, site
 
 COUNTY = 9_000_000

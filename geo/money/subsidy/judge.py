@@ -6,11 +6,21 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from geo.model import Basis, PolicyResult, ProjectFacts, Range, Reason, Scalar, Subsidy, unknown
-from geo.money.places import Region, applies, bare
-from geo.money.policy import PolicyBook
-from geo.money.rules import ProjectReader
-from geo.money.verdict import Verdict, judge_policy
+from geo.model import (
+    Basis,
+    PolicyBook,
+    PolicyResult,
+    ProjectFacts,
+    Range,
+    Reason,
+    Region,
+    Scalar,
+    Subsidy,
+    unknown,
+)
+from geo.money.subsidy.places import applies, bare, reaching
+from geo.money.subsidy.rules import ProjectReader
+from geo.money.subsidy.verdict import Verdict, judge_policy
 
 CNY = "CNY"
 
@@ -30,7 +40,7 @@ def judge(
     """
     here = Region(*place)
     verdicts = []
-    for policy in policies.of(here):
+    for policy in reaching(policies, here):
         project = ProjectReader(facts, policies, policy.region, here, parents or {})
         reach = applies(policy.region, here)
         verdicts.append(judge_policy(policy, project, facts, today, reach))
@@ -65,7 +75,7 @@ def _total(counted: Sequence[Verdict]) -> _Total:
     paid = [_paid(group) for group in groups]
     tops = [_top(group) for group in groups]
     known = [each for each in tops if each is not None]
-    highest_only = any(each.policy.stack == "highest_only" for each in counted)
+    highest_only = any(each.policy.stacking.rule == "highest_only" for each in counted)
     total = max if highest_only else sum
     if highest_only:
         paid = [max(paid, key=sum)]
@@ -95,7 +105,7 @@ def _paid(group: Sequence[Verdict]) -> tuple[float, float]:
 
 def _umbrella(group: Sequence[Verdict]) -> Verdict | None:
     """The policy whose cap holds the others of the group."""
-    ids = {each.policy.inside for each in group}
+    ids = {each.policy.stacking.umbrella for each in group}
     return next((each for each in group if each.policy.id in ids), None)
 
 
@@ -113,7 +123,11 @@ def _groups(counted: Sequence[Verdict]) -> list[list[Verdict]]:
 
 def _mates(verdict: Verdict) -> set[str]:
     policy = verdict.policy
-    return {policy.id, *policy.alternative_to, *((policy.inside,) if policy.inside else ())}
+    return {
+        policy.id,
+        *policy.stacking.alternatives,
+        *((policy.stacking.umbrella,) if policy.stacking.umbrella else ()),
+    }
 
 
 def _top(group: Sequence[Verdict]) -> float | None:
@@ -163,7 +177,7 @@ def _reasons(total: _Total, counted: Sequence[Verdict]) -> tuple[Reason, ...]:
         reasons.append(Reason("subsidy_conditions_open", values_open))
     if total.highest_only and len(paying) > 1:
         reasons.append(Reason("stacking_highest_only", {"highest": total.highest}))
-    elif len(paying) > 1 and any(each.policy.stack == "silent" for each in counted):
+    elif len(paying) > 1 and any(each.policy.stacking.rule == "silent" for each in counted):
         values = {"sum": total.known_ceiling, "highest": total.highest}
         reasons.append(Reason("stacking_silent", values))
     if paying:

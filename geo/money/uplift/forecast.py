@@ -15,7 +15,7 @@ import numpy as np
 from geo.model import Basis, ProjectFacts, Range, Reason, Site, Source, Uplift
 from geo.money.project import positive, text
 from geo.money.spans import Span
-from geo.money.uplift_model import Draws, UpliftModel, shared_draws
+from geo.money.uplift.model import Draws, UpliftModel, shared_draws
 
 VISITS = "visits/12mo"
 PERCENTILES = (10, 50, 90)

@@ -17,12 +17,12 @@ from geo.model import (
     VenueClass,
     unknown,
 )
-from geo.money.cost_facts import CostFacts
-from geo.money.living import lodging_line, meals_line, transport_line
+from geo.money.cost.facts import CostFacts
+from geo.money.cost.living import lodging_line, meals_line, transport_line
+from geo.money.cost.travel import travel_line
+from geo.money.cost.venue import PER_DAY, venue_line
 from geo.money.project import crew, days_for, positive, shoot_days
 from geo.money.spans import Span
-from geo.money.travel import travel_line
-from geo.money.venue import PER_DAY, venue_line
 
 
 def price_site(

@@ -6,10 +6,9 @@ import operator
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from geo.model import FactValue, ProjectFacts
-from geo.money.places import Region, bare, inside
-from geo.money.policy import AnyOf, Condition, PolicyBook, Rule
-from geo.money.policy_amounts import Reader
+from geo.model import AnyOf, Condition, FactValue, PolicyBook, ProjectFacts, Region, Rule
+from geo.money.subsidy.amounts import Reader
+from geo.money.subsidy.places import bare, inside
 
 _COMPARE = {
     "==": operator.eq,
@@ -56,7 +55,7 @@ class ProjectReader(Reader):
         if not isinstance(value, tuple):
             return None
         return frozenset(
-            word for each in value for word in (each, *self._book.implies.get(each, ()))
+            word for each in value for word in (each, *self._book.words.implies.get(each, ()))
         )
 
     def value(self, fact: str) -> FactValue | None:
@@ -64,7 +63,7 @@ class ProjectReader(Reader):
         value = self._facts.get(fact)
         if value in ("", ()):
             value = None
-        kind = self._book.facts.get(fact)
+        kind = self._book.words.facts.get(fact)
         if fact == "shoot.place" and value is None:
             return self._facts.get("shoot.main_location")
         if kind is None or kind.scope is None:
@@ -98,7 +97,7 @@ class ProjectReader(Reader):
 
     def holds(self, condition: Condition) -> bool | None:
         """Whether the condition is met, None while a fact is missing."""
-        kind = self._book.facts[condition.fact]
+        kind = self._book.words.facts[condition.fact]
         if kind.kind in ("place", "places"):
             return self._placed(condition)
         if kind.kind in ("tags", "text", "choice"):

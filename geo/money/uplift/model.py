@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.model import Source
-from geo.money.cost_facts import CostFacts
+from geo.money.cost.facts import CostFacts
 from geo.money.records import Record, read_asset
 from geo.money.spans import Span
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from geo.model import Policy, PolicyBook, Region
 
 _SUFFIXES = (
     "维吾尔自治区",
@@ -17,25 +18,6 @@ _SUFFIXES = (
     "区",
     "县",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """Where a policy holds; None at the lower levels means the whole of the upper one."""
-
-    province: str | None = None
-    city: str | None = None
-    district: str | None = None
-
-    @property
-    def levels(self) -> tuple[str | None, str | None, str | None]:
-        """Province, city, district."""
-        return (self.province, self.city, self.district)
-
-    @property
-    def name(self) -> str:
-        """The lowest named level, empty for the nation."""
-        return next((each for each in reversed(self.levels) if each), "")
 
 
 @lru_cache(maxsize=4096)
@@ -90,3 +72,8 @@ def inside(
     if given in cities:
         return cities[given] == target if depth == 0 else False
     return None
+
+
+def reaching(book: PolicyBook, place: Region) -> tuple[Policy, ...]:
+    """Policies that reach ``place`` or a part of it."""
+    return tuple(each for each in book.policies if applies(each.region, place) is not False)

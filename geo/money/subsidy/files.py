@@ -7,11 +7,23 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from geo.model import FactValue
-from geo.money.places import Region, bare
-from geo.money.policy import AnyOf, Condition, FactType, Policy, PolicyBook, Rule
-from geo.money.policy_amounts import read_amount
+from geo.model import (
+    AnyOf,
+    Budget,
+    ClaimRules,
+    Condition,
+    FactType,
+    FactValue,
+    Policy,
+    PolicyBook,
+    PolicyWords,
+    Region,
+    Rule,
+    Stacking,
+)
 from geo.money.records import Record, read_asset
+from geo.money.subsidy.amounts import MODES, read_amount
+from geo.money.subsidy.places import bare
 
 VOCABULARY = "_vocabulary.yaml"
 KINDS = [
@@ -109,7 +121,10 @@ def load_policies(folder: Path) -> PolicyBook:
             seen[policy.id] = record
             policies.append(policy)
     for policy in policies:
-        for field, others in (("alternative_to", policy.alternative_to), ("inside", _one(policy))):
+        for field, others in (
+            ("alternative_to", policy.stacking.alternatives),
+            ("inside", _one(policy)),
+        ):
             if any(other not in seen or other == policy.id for other in others):
                 raise seen[policy.id].broken(field)
     cities = {
@@ -117,11 +132,23 @@ def load_policies(folder: Path) -> PolicyBook:
         for policy in policies
         if policy.region.city and policy.region.province
     }
-    return PolicyBook(tuple(policies), words.facts, words.implies, cities)
+    told = PolicyWords(
+        words.facts,
+        words.implies,
+        words.statuses,
+        words.types,
+        words.gates,
+        words.scopes,
+        words.stacks,
+        words.confidences,
+        words.payees,
+        tuple(MODES),
+    )
+    return PolicyBook(tuple(policies), told, cities)
 
 
 def _one(policy: Policy) -> tuple[str, ...]:
-    return (policy.inside,) if policy.inside else ()
+    return (policy.stacking.umbrella,) if policy.stacking.umbrella else ()
 
 
 def _fact_type(record: Record) -> FactType:
@@ -170,18 +197,38 @@ def _policy(record: Record, words: _Words) -> Policy:
         selection_rate=observed.number("rate", 0, 1) if observed else None,
         amount=_amount(record, words),
         computable=record.choice("computable", words.computable),
-        stack=record.choice("stack", words.stacks) if "stack" in record.raw else "silent",
-        alternative_to=record.texts("alternative_to"),
-        inside=record.maybe_text("inside"),
+        stacking=_stacking(record, words),
         listed_only=record.flag("listed_only", default=False),
-        stacking=record.maybe_text("stacking"),
-        claim_docs=claim.maybe_text("docs") if claim else None,
-        claim_timing=claim.maybe_text("timing") if claim else None,
+        claim=ClaimRules(
+            claim.maybe_text("docs") if claim else None,
+            claim.maybe_text("timing") if claim else None,
+        ),
         clawback=record.maybe_text("clawback"),
         confidence=record.choice("confidence", words.confidences),
         notes=record.maybe_text("notes"),
         sources=record.sources(),
-        budget=dict(record.child("budget").raw) if record.raw.get("budget") else {},
+        budget=_budget(record),
+    )
+
+
+def _stacking(record: Record, words: _Words) -> Stacking:
+    return Stacking(
+        rule=record.choice("stack", words.stacks) if "stack" in record.raw else "silent",
+        alternatives=record.texts("alternative_to"),
+        umbrella=record.maybe_text("inside"),
+        note=record.maybe_text("stacking"),
+    )
+
+
+def _budget(record: Record) -> Budget:
+    raw = record.maybe_child("budget")
+    if raw is None:
+        return Budget()
+    works = raw.maybe_number("quota_works")
+    return Budget(
+        pool=raw.maybe_number("pool_cny_per_year") or raw.maybe_number("pool_cny_per_year_min"),
+        works=None if works is None else int(works),
+        note=raw.maybe_text("rationing") or raw.maybe_text("pool_period"),
     )
 
 

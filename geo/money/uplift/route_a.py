@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.money.records import Record, read_asset
-from geo.money.uplift_model import SCALES, ClassPriors
+from geo.money.uplift.model import SCALES, ClassPriors
 
 Matrix = NDArray[np.float64]
 DRAWS = 40_000

@@ -17,7 +17,7 @@ from geo.model import (
     VenueClass,
     unknown,
 )
-from geo.money.cost_facts import CostFact, CostFacts
+from geo.money.cost.facts import CostFact, CostFacts
 from geo.money.spans import Span
 
 PER_DAY = "CNY/day"

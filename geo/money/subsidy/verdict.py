@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from geo.model import PolicyResult, ProjectFacts, Reason
-from geo.money.policy import Condition, Policy, Rule
-from geo.money.policy_amounts import Worked, work_out
+from geo.model import Condition, Policy, PolicyResult, ProjectFacts, Reason, Rule
 from geo.money.project import number
-from geo.money.rules import ProjectReader, names
+from geo.money.subsidy.amounts import Worked, work_out
+from geo.money.subsidy.rules import ProjectReader, names
 
 _COMPANY_FACTS = (
     "producer.registered_in",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from geo.money.policy import Amount, Condition, FactType, Tier
+from geo.model import Amount, Condition, FactType, Part, Tier
 from geo.money.records import Record
 
 MODES = [
@@ -68,7 +68,7 @@ def read_amount(
         rate=record.number("rate", 0, 1) if mode in ("rate_of_base", "uplift") else 0.0,
         tier_key=_fact(record, "tier_key", facts, needed=mode == "tiered"),
         tiers=tuple(_tier(each) for each in record.children("tiers", "equals")),
-        parts=tuple(each.maybe_number("cap_cny") for each in record.children("parts", "name")),
+        parts=tuple(_part(each) for each in record.children("parts", "name")),
         bonus_if=bonus_if,
         bonus_rate=record.child("bonus").number("rate", 0, 1) if bonus_if else 0.0,
     )
@@ -88,6 +88,11 @@ def _fact(
     if field not in record.raw and not needed:
         return None
     return record.choice(field, facts)
+
+
+def _part(record: Record) -> Part:
+    amount = Amount("ceiling", is_upper_bound=True, cap=record.maybe_number("cap_cny"))
+    return Part(record.text("name"), amount)
 
 
 def _tier(record: Record) -> Tier:
@@ -207,9 +212,9 @@ def _reached(tier: Tier, number: float) -> bool:
 
 
 def _parts(amount: Amount, _project: Reader) -> Worked:
-    if any(part is None for part in amount.parts):
+    if any(part.amount.cap is None for part in amount.parts):
         return Worked(None, None, False)
-    return Worked(None, sum(part or 0.0 for part in amount.parts), False)
+    return Worked(None, sum(part.amount.cap or 0.0 for part in amount.parts), False)
 
 
 def _nothing(_amount: Amount, _project: Reader) -> Worked:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 
 from geo.model import Basis, Line, Reason, unknown
-from geo.money.cost_facts import CostFacts
+from geo.money.cost.facts import CostFacts
+from geo.money.cost.venue import PER_DAY
 from geo.money.spans import Span
-from geo.money.venue import PER_DAY
 
 EARTH_RADIUS_KM = 6371.0088
 

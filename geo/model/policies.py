@@ -1,0 +1,290 @@
+"""Policies as data: where one holds, whom it pays, on which conditions, how much."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+from geo.model.facts import FactValue, ProjectFacts
+from geo.model.figures import Reason, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where a policy holds; None at the lower levels means the whole of the upper one."""
+
+    province: str | None = None
+    city: str | None = None
+    district: str | None = None
+
+    @property
+    def levels(self) -> tuple[str | None, str | None, str | None]:
+        """Province, city, district."""
+        return (self.province, self.city, self.district)
+
+    @property
+    def name(self) -> str:
+        """The lowest named level, empty for the nation."""
+        return next((each for each in reversed(self.levels) if each), "")
+
+
+@dataclass(frozen=True, slots=True)
+class FactType:
+    """Type of a project fact: ``kind``, unit code, and the operators a condition may use on it.
+
+    ``scope`` says where it holds (registered, shoot or anywhere); ``levels`` are its words, in
+    order for a ``level``.
+    """
+
+    kind: str
+    scope: str | None = None
+    levels: tuple[str, ...] = ()
+    unit: str = ""
+    operators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """``fact op value``; op is ==, >, >=, <, <=, between or in."""
+
+    fact: str
+    op: str
+    value: FactValue | tuple[float, float]
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one of the conditions."""
+
+    options: tuple[Condition, ...]
+
+
+Rule: TypeAlias = Condition | AnyOf
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """One tier: reached when the key equals, exceeds or is at least the given value (CNY)."""
+
+    cny: float
+    is_upper_bound: bool | None = None
+    equals: str | None = None
+    above: float | None = None
+    at_least: float | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a sum of parts: its own amount and its own conditions (none: always)."""
+
+    name: str
+    amount: Amount
+    conditions: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much: ``mode`` names the shape, the other fields are read as that shape needs them.
+
+    Modes: fixed, per_unit, rate_of_base, tiered, sum_of_parts, uplift (``rate`` of the award
+    ``of``), match (the award ``of`` again, or the fact ``base``), in_kind, ceiling. ``cap_fact``
+    caps by another quantity times ``cap_rate``; ``floor`` is the least that is paid once anything
+    is. ``bonus_rate`` comes on top while ``bonus_if`` holds. Money in CNY, rates as fractions.
+    """
+
+    mode: str
+    is_upper_bound: bool
+    cap: float | None = None
+    cap_scope: str | None = None
+    cap_fact: str | None = None
+    cap_rate: float = 1.0
+    floor: float | None = None
+    sum: float | None = None
+    unit: str | None = None
+    unit_fact: str | None = None
+    unit_size: float = 1.0
+    per_unit: float = 0.0
+    base: str | None = None
+    base_else: str | None = None
+    base_heads: tuple[str, ...] = ()
+    rate: float = 0.0
+    of: str | None = None
+    tier_key: str | None = None
+    tiers: tuple[Tier, ...] = ()
+    parts: tuple[Part, ...] = ()
+    bonus_if: Condition | None = None
+    bonus_rate: float = 0.0
+    in_kind: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What limits all applicants together: money a year, number of works, how it is shared out.
+
+    ``share``: pro_rata (cut evenly when over-subscribed), first_come, ranked or None (not said).
+    """
+
+    pool: float | None = None
+    works: int | None = None
+    share: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stacking:
+    """Whether the award goes together with others.
+
+    ``rule``: silent (the text does not say), alternative, highest_only, adds, adds_to_cap.
+    ``alternatives``: ids of which only one is paid. ``within``: ids a highest_only looks at (empty:
+    every award of the same place and the levels above). ``umbrella``: id whose cap holds this one.
+    ``upgrade``: a later, higher award pays only the difference to one received before.
+    """
+
+    rule: str = "silent"
+    alternatives: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    umbrella: str | None = None
+    upgrade: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRules:
+    """How to claim: papers, when (as the text says), months between claim and money, if seen."""
+
+    docs: str | None = None
+    timing: str | None = None
+    after: str | None = None
+    lag_months: tuple[float, float] | None = None
+    lag_note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedExample:
+    """A project and what the award must come to, worked by hand; recomputed whenever it is shown.
+
+    ``certain``, ``ceiling`` in CNY; None = nobody can say.
+    """
+
+    name: str
+    facts: ProjectFacts
+    certain: float
+    ceiling: float | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One item of one policy text, with all that was seen of it.
+
+    ``after`` of its claim rules names the fact (a date) from which the lag counts. ``own``: told by
+    the user of this computer (``who``, ``told_on``), in place of or beside what ships.
+    """
+
+    id: str
+    title_zh: str
+    title_en: str
+    region: Region
+    issuer: str
+    issued: str | None
+    valid_from: date | None
+    valid_to: date | None
+    status: str
+    micro_drama_specific: bool
+    type: str
+    payee: str
+    reaches_crew: bool
+    who: str
+    who_zh: str
+    local_registration: str
+    conditions: tuple[Rule, ...]
+    gate: str | None
+    selection_rate: float | None
+    amount: Amount | None
+    computable: str
+    stacking: Stacking
+    listed_only: bool
+    claim: ClaimRules
+    clawback: str | None
+    confidence: str
+    notes: str | None
+    sources: tuple[Source, ...]
+    budget: Budget = field(default_factory=Budget)
+    examples: tuple[WorkedExample, ...] = ()
+    own: bool = False
+    told_by: str = ""
+    told_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """One item of a policy file that was not taken: file, line (from 1), item, and why."""
+
+    file: str
+    line: int | None
+    item: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyWords:
+    """The closed vocabularies of the policy files, for a form.
+
+    ``payees`` says which reach the crew's budget; ``implies``: a value also counts as others.
+    """
+
+    facts: Mapping[str, FactType]
+    implies: Mapping[str, tuple[str, ...]]
+    statuses: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    gates: tuple[str, ...] = ()
+    cap_scopes: tuple[str, ...] = ()
+    stacks: tuple[str, ...] = ()
+    confidences: tuple[str, ...] = ()
+    payees: Mapping[str, bool] = field(default_factory=dict)
+    modes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyBook:
+    """All policies in the order of the files, their words, and what was refused.
+
+    ``cities``: every city named by a policy, bare city -> bare province.
+    """
+
+    policies: tuple[Policy, ...]
+    words: PolicyWords
+    cities: Mapping[str, str]
+    refused: tuple[Refused, ...] = ()
+
+    def get(self, policy_id: str) -> Policy | None:
+        """The policy with that id."""
+        return next((each for each in self.policies if each.id == policy_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyChange:
+    """One difference between two books: ``old`` None = new, ``new`` None = gone.
+
+    ``fields``: field name, old words, new words, for showing.
+    """
+
+    policy_id: str
+    old: Policy | None
+    new: Policy | None
+    fields: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyParcel:
+    """A policy file read and not yet taken: what it would change, and what was refused."""
+
+    file: str
+    policies: tuple[Policy, ...]
+    changes: tuple[PolicyChange, ...]
+    refused: tuple[Refused, ...] = ()

@@ -1,0 +1,1 @@
+"""What a shoot costs at a place."""

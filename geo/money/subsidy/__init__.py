@@ -1,0 +1,1 @@
+"""What may come back: policies as data, judged against a project."""

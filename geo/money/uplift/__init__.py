@@ -1,0 +1,1 @@
+"""What the place gains: induced visits, crew spending, jobs."""
