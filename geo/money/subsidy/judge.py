@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 from geo.model import (
     Basis,
+    PayDate,
+    Policy,
     PolicyBook,
     PolicyResult,
     ProjectFacts,
     Range,
     Reason,
     Region,
-    Scalar,
     Subsidy,
     unknown,
 )
-from geo.money.subsidy.places import applies, bare, reaching
-from geo.money.subsidy.rules import ProjectReader
-from geo.money.subsidy.verdict import Verdict, judge_policy
+from geo.money.fen import to_cny
+from geo.money.subsidy.payment import together
+from geo.money.subsidy.places import bare, reaching
+from geo.money.subsidy.stacking import HIGHEST, Reading, readings
+from geo.money.subsidy.verdict import Bench, Verdict
 
 CNY = "CNY"
 
 
 def judge(
-    policies: PolicyBook,
+    book: PolicyBook,
     place: tuple[str, str, str | None],
     facts: ProjectFacts,
     today: date,
@@ -39,147 +42,120 @@ def judge(
     gazetteer: name -> names of the regions that hold it.
     """
     here = Region(*place)
-    verdicts = []
-    for policy in reaching(policies, here):
-        project = ProjectReader(facts, policies, policy.region, here, parents or {})
-        reach = applies(policy.region, here)
-        verdicts.append(judge_policy(policy, project, facts, today, reach))
-    results = tuple(each.result for each in verdicts)
+    bench = Bench(book, here, facts, today, parents)
+    verdicts = [bench.verdict(policy) for policy in reaching(book, here)]
+    summed, highest = readings(verdicts)
+    results = tuple(_marked(each, summed, highest) for each in verdicts)
     counted = [each for each in verdicts if each.counts]
     if not counted:
         reason = Reason("subsidy_none_found", {"place": bare(here.name)})
         return Subsidy(unknown(CNY), 0.0, None, results, (reason,))
-    total = _total(counted)
+    # nothing can be said only while no sum is known and some award hangs
+    hoped = highest.expected or all(each.expected is not None for each in counted)
     return Subsidy(
-        _range(total, counted),
-        total.certain + total.expected,
-        total.ceiling,
-        results,
-        _reasons(total, counted),
+        amount=_range(summed, highest, counted),
+        counted=to_cny(highest.expected),
+        ceiling=summed.combination.ceiling,
+        policies=results,
+        reasons=_reasons(summed, highest, counted),
+        certain=to_cny(highest.certain),
+        expected=to_cny(highest.expected) if hoped else None,
+        summed=summed.combination,
+        highest=highest.combination,
+        paid=_paid(counted, summed),
     )
 
 
-class _Total(NamedTuple):
-    """Sums over the policies that count; ``ceiling`` is None while one of them is unknown."""
-
-    certain: float
-    expected: float
-    ceiling: float | None
-    known_ceiling: float
-    highest: float
-    highest_only: bool
-
-
-def _total(counted: Sequence[Verdict]) -> _Total:
-    groups = _groups(counted)
-    paid = [_paid(group) for group in groups]
-    tops = [_top(group) for group in groups]
-    known = [each for each in tops if each is not None]
-    highest_only = any(each.policy.stacking.rule == "highest_only" for each in counted)
-    total = max if highest_only else sum
-    if highest_only:
-        paid = [max(paid, key=sum)]
-    known_ceiling = float(total(known)) if known else 0.0
-    return _Total(
-        certain=sum(certain for certain, _ in paid),
-        expected=sum(expected for _, expected in paid),
-        ceiling=None if None in tops else known_ceiling,
-        known_ceiling=known_ceiling,
-        highest=max(known, default=0.0),
-        highest_only=highest_only,
-    )
+def judge_policy(
+    book: PolicyBook,
+    policy: Policy,
+    facts: ProjectFacts,
+    today: date,
+    place: tuple[str | None, str | None, str | None] | None = None,
+    *,
+    parents: Mapping[str, tuple[str, ...]] | None = None,
+) -> PolicyResult:
+    """Judge one policy (in the book or not) by itself, at ``place`` or where it holds."""
+    here = policy.region if place is None else Region(*place)
+    return Bench(book, here, facts, today, parents).verdict(policy).result
 
 
-def _paid(group: Sequence[Verdict]) -> tuple[float, float]:
-    """Certain and expected money of a group: the best alternative, or the parts up to a cap."""
-    each = [(one.result.certain, one.result.expected or 0.0) for one in group]
-    umbrella = _umbrella(group)
-    if umbrella is None:
-        return max(each, key=sum)
-    cap = umbrella.result.ceiling
-    certain, expected = sum(one for one, _ in each), sum(one for _, one in each)
-    if cap is None:
-        return certain, expected
-    return min(certain, cap), max(0.0, min(expected, cap - certain))
+def _marked(verdict: Verdict, summed: Reading, highest: Reading) -> PolicyResult:
+    """The result, chosen when both readings take it, open when only one of them does."""
+    taken = [verdict.policy.id in reading.combination.chosen for reading in (summed, highest)]
+    chosen = None if any(taken) and not all(taken) else all(taken)
+    return replace(verdict.result, chosen=chosen)
 
 
-def _umbrella(group: Sequence[Verdict]) -> Verdict | None:
-    """The policy whose cap holds the others of the group."""
-    ids = {each.policy.stacking.umbrella for each in group}
-    return next((each for each in group if each.policy.id in ids), None)
-
-
-def _groups(counted: Sequence[Verdict]) -> list[list[Verdict]]:
-    """Alternatives, and parts under one cap, stand together; every other policy alone."""
-    ids = {each.policy.id for each in counted}
-    groups: list[list[Verdict]] = []
-    for verdict in counted:
-        mates = _mates(verdict) & ids
-        linked = [group for group in groups if any(mates & (_mates(each) & ids) for each in group)]
-        rest = [group for group in groups if group not in linked]
-        groups = [*rest, [*(each for group in linked for each in group), verdict]]
-    return groups
-
-
-def _mates(verdict: Verdict) -> set[str]:
-    policy = verdict.policy
-    return {
-        policy.id,
-        *policy.stacking.alternatives,
-        *((policy.stacking.umbrella,) if policy.stacking.umbrella else ()),
-    }
-
-
-def _top(group: Sequence[Verdict]) -> float | None:
-    """The most a group can pay: its umbrella's cap, else its best alternative, else unknown."""
-    umbrella = _umbrella(group)
-    if umbrella is not None and umbrella.result.ceiling is not None:
-        return umbrella.result.ceiling
-    tops = [each.result.ceiling for each in group]
-    return None if None in tops else max(each for each in tops if each is not None)
-
-
-def _range(total: _Total, counted: Sequence[Verdict]) -> Range:
-    sum_known = total.certain + total.expected
-    if not sum_known and total.ceiling is None:
+def _range(summed: Reading, highest: Reading, counted: Sequence[Verdict]) -> Range:
+    certain, expected, ceiling = highest.certain, highest.expected, summed.ceiling
+    if not expected and ceiling is None:
         return unknown(CNY)
-    mid = sum_known if sum_known or not total.ceiling else None
-    paying = [each.result for each in counted if _pays(each.result)]
-    sources = tuple(dict.fromkeys(source for each in paying for source in each.sources))
-    basis = Basis.ESTIMATED if total.expected else Basis.PUBLISHED
-    method = "method.subsidy_counted" if sum_known else "method.subsidy_ceiling"
-    return Range(total.certain, mid, total.ceiling, CNY, basis, sources, method)
+    mid = to_cny(expected) if expected or not ceiling else None
+    sources = dict.fromkeys(
+        source for each in counted if _pays(each) for source in each.policy.sources
+    )
+    return Range(
+        to_cny(certain),
+        mid,
+        None if ceiling is None else to_cny(ceiling),
+        CNY,
+        Basis.ESTIMATED if expected > certain else Basis.PUBLISHED,
+        tuple(sources),
+        "method.subsidy_counted" if expected else "method.subsidy_ceiling",
+    )
 
 
-def _pays(result: PolicyResult) -> bool:
-    return bool(result.certain or result.expected or result.ceiling)
+def _pays(verdict: Verdict) -> bool:
+    return bool(verdict.expected or verdict.ceiling)
 
 
-def _reasons(total: _Total, counted: Sequence[Verdict]) -> tuple[Reason, ...]:
-    results = [each.result for each in counted]
-    nameless = [each for each in results if each.ceiling is None and not each.failed]
-    paying = [each for each in results if _pays(each)]
-    missing = {name for each in results if not each.failed for name in each.open}
+def _paid(counted: Sequence[Verdict], summed: Reading) -> PayDate | None:
+    """When the money of the chosen awards comes; None where none of them pays."""
+    chosen = set(summed.combination.chosen)
+    dates = [
+        each.result.paid
+        for each in counted
+        if each.policy.id in chosen and _pays(each) and each.result.paid is not None
+    ]
+    return together(dates) if dates else None
+
+
+def _reasons(summed: Reading, highest: Reading, counted: Sequence[Verdict]) -> tuple[Reason, ...]:
+    live = [each for each in counted if not each.failed]
+    paying = [each for each in counted if _pays(each)]
+    nameless = sum(each.ceiling is None for each in live)
+    missing = sorted({name for each in live for name in each.result.open})
+    hanging = sum(each.expected is None for each in live)
     reasons = []
     if nameless:
-        reasons.append(
-            Reason("subsidy_amount_unknown", {"n": len(nameless), "total": len(results)})
-        )
-    if total.known_ceiling:
-        reasons.append(Reason("subsidy_up_to", {"amount": total.known_ceiling, "n": len(paying)}))
-    if total.certain or total.expected:
-        values = {"certain": total.certain, "expected": total.expected}
+        of_all = {"n": nameless, "total": len(counted)}
+        reasons.append(Reason("subsidy_amount_unknown", of_all))
+    if summed.known:
+        most = {"amount": to_cny(summed.known), "n": len(paying)}
+        reasons.append(Reason("subsidy_up_to", most))
+    if highest.expected:
+        rest = to_cny(highest.expected - highest.certain)
+        values = {"certain": to_cny(highest.certain), "expected": rest}
         reasons.append(Reason("subsidy_counts", values))
     else:
         reasons.append(Reason("subsidy_adds_nothing"))
+    if hanging:
+        reasons.append(Reason("subsidy_no_chance", {"n": hanging}))
     if missing:
-        values_open: dict[str, Scalar] = {"n": len(missing), "facts": ",".join(sorted(missing))}
-        reasons.append(Reason("subsidy_conditions_open", values_open))
-    if total.highest_only and len(paying) > 1:
-        reasons.append(Reason("stacking_highest_only", {"highest": total.highest}))
-    elif len(paying) > 1 and any(each.policy.stacking.rule == "silent" for each in counted):
-        values = {"sum": total.known_ceiling, "highest": total.highest}
-        reasons.append(Reason("stacking_silent", values))
+        facts = ",".join(missing)
+        reasons.append(Reason("subsidy_conditions_open", {"n": len(missing), "facts": facts}))
+    reasons.extend(_stacking(summed, highest))
     if paying:
         reasons.append(Reason("paid_after_delivery"))
     return tuple(reasons)
+
+
+def _stacking(summed: Reading, highest: Reading) -> tuple[Reason, ...]:
+    codes = {reason.code for _, reason in summed.combination.left_out}
+    if HIGHEST in codes:
+        return (Reason("stacking_highest_only", {"highest": to_cny(summed.known)}),)
+    if (summed.known, summed.expected) != (highest.known, highest.expected):
+        values = {"sum": to_cny(summed.known), "highest": to_cny(highest.known)}
+        return (Reason("stacking_silent", values),)
+    return ()

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from math import isfinite
 
-from geo.model import AnyOf, Condition, FactValue, PolicyBook, ProjectFacts, Region, Rule
-from geo.money.subsidy.amounts import Reader
+from geo.model import (
+    AnyOf,
+    Condition,
+    ConditionResult,
+    FactValue,
+    PolicyBook,
+    ProjectFacts,
+    Region,
+    Rule,
+)
 from geo.money.subsidy.places import bare, inside
+from geo.money.subsidy.worth import NOTHING_KNOWN, Worth, facts_of
 
 _COMPARE = {
     "==": operator.eq,
@@ -19,11 +29,16 @@ _COMPARE = {
 }
 
 
-class ProjectReader(Reader):
+FILING_LEVEL = "work.planning_filing_level"
+
+
+class ProjectReader:
     """The project as seen from the region of one policy.
 
     Facts about the company hold only where ``producer.registered_in`` lies, facts about the shoot
     only where ``shoot.main_location`` lies; where neither is said they are taken as given.
+    ``levels``: filing levels left open by the review tier, for as long as nobody said the level.
+    ``award`` tells what another award comes to.
     """
 
     def __init__(
@@ -33,19 +48,27 @@ class ProjectReader(Reader):
         region: Region,
         place: Region,
         parents: Mapping[str, tuple[str, ...]],
+        levels: frozenset[str] = frozenset(),
+        award: Callable[[str], Worth] | None = None,
     ) -> None:
+        self._award = award
+        self._levels = levels
         self._facts = facts
         self._book = book
         self._region = region
         self._place = place
         self._parents = parents
 
+    def award(self, policy_id: str) -> Worth:
+        """What another award comes to; nothing is known where nobody can be asked."""
+        return NOTHING_KNOWN if self._award is None else self._award(policy_id)
+
     def number(self, fact: str) -> float | None:
         """The fact as a number, None while unknown or of another type."""
         value = self.value(fact)
         if isinstance(value, bool) or not isinstance(value, int | float):
             return None
-        return float(value)
+        return float(value) if isfinite(value) else None
 
     def words(self, fact: str) -> frozenset[str] | None:
         """The fact as words with what they imply, None while unknown."""
@@ -111,10 +134,13 @@ class ProjectReader(Reader):
 
     def _level(self, condition: Condition, levels: tuple[str, ...]) -> bool | None:
         value = self.value(condition.fact)
-        if value not in levels:
-            return None
-        have, want = levels.index(str(value)), levels.index(str(condition.value))
-        return bool(_COMPARE[condition.op](have, want))
+        if value is None and condition.fact == FILING_LEVEL:
+            possible = self._levels & set(levels)
+        else:
+            possible = frozenset([str(value)]) & set(levels)
+        want = levels.index(str(condition.value))
+        truths = {bool(_COMPARE[condition.op](levels.index(each), want)) for each in possible}
+        return truths.pop() if len(truths) == 1 else None
 
     def _compared(self, condition: Condition) -> bool | None:
         wanted = condition.value
@@ -169,8 +195,27 @@ def any_of(truths: Iterable[bool | None]) -> bool | None:
     return None if None in truths else False
 
 
+def all_of(truths: Iterable[bool | None]) -> bool | None:
+    """And in three values: failed if one failed, met if all are met, else open."""
+    truths = tuple(truths)
+    if False in truths:
+        return False
+    return None if None in truths else True
+
+
 def names(rule: Rule) -> str:
     """The fact a rule speaks of; alternatives joined by a bar."""
-    if isinstance(rule, AnyOf):
-        return "|".join(dict.fromkeys(each.fact for each in rule.options))
-    return rule.fact
+    return "|".join(facts_of(rule))
+
+
+def condition_results(rules: Iterable[Rule], project: ProjectReader) -> tuple[ConditionResult, ...]:
+    """Every condition judged; those of one alternative share their group."""
+    found: list[ConditionResult] = []
+    for at, rule in enumerate(rules):
+        group = at if isinstance(rule, AnyOf) else None
+        for each in rule.options if isinstance(rule, AnyOf) else (rule,):
+            truth, have = project.holds(each), project.value(each.fact)
+            found.append(
+                ConditionResult(each.fact, each.op, each.value, have, truth, group, each.note)
+            )
+    return tuple(found)
