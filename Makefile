@@ -1,5 +1,5 @@
 # 勘景 Kanjing. `make run` and `make test` work on a fresh machine: each sets up what is missing.
-.PHONY: run test check bench bench-scripts fuzz setup lock i18n shots
+.PHONY: run test check bench bench-scripts backtest fuzz setup lock i18n shots
 
 PY = .venv/bin/python
 
@@ -24,6 +24,10 @@ bench: setup
 # how rightly and how fast scripts are read; ARGS=--misses names every miss, --write keeps the table
 bench-scripts: setup
 	@$(PY) -m bench.scripts $(ARGS)
+
+# the tourism model on cases it has not seen; ARGS=--write keeps the table in docs/uplift.md
+backtest: setup
+	@$(PY) -m bench.backtest $(ARGS)
 
 # ---- for those who change Kanjing
 # SECONDS each reader is fuzzed; Linux only

@@ -6,7 +6,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from bench import back_test, listing, ranking, samples, window
+from bench import backtest, listing, ranking, samples, window
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
 
@@ -20,7 +20,7 @@ def main() -> None:
         listing.run(ASSETS, data)
         ranking.run(ASSETS, data)
         samples.run(ASSETS, data)
-        back_test.run(ASSETS)
+        backtest.run(ASSETS)
 
 
 if __name__ == "__main__":

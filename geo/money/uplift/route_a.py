@@ -1,44 +1,32 @@
-"""Reference class of past cases: how far places grew against the market, and the back-test.
+"""Route A, the reference class: how far places grew against their market in past cases.
 
 y = ln((1 + growth of the place) / (1 + growth of the market)) is explained by the size of the place
-and by whether it was picked as a success story; errors are Student t with a scale per size. It
-bounds and judges; it never forecasts a micro-drama.
+and by whether it was picked as a success story; errors are Student t with 3 degrees of freedom and
+a scale per size. It bounds and judges; it never forecasts a micro-drama.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.money.records import Record, read_asset
-from geo.money.uplift.model import SCALES, ClassPriors
+from geo.money.uplift.cases import CaseBook, PastCase
+from geo.money.uplift.model import UpliftModel
+from geo.money.uplift.spots import ATTRACTION, PREFECTURE, SCALES
 
 Matrix = NDArray[np.float64]
-DRAWS = 40_000
+FREEDOM = 3
 INSIDE = 0.80
+_TERMS = ("b0", "attraction", "prefecture", "success")
 _ROUNDS = 200
 _SETTLED = 1e-9
-
-
-@dataclass(frozen=True, slots=True)
-class PastCase:
-    """One place and title: log growth against the market, size class, how it was picked."""
-
-    id: str
-    work: str
-    place: str
-    kind: str
-    cluster: str
-    scale: str
-    success: bool
-    role: str
-    growth: float
+_HALVINGS = 60
+_NODES, _WEIGHTS = np.polynomial.hermite.hermgauss(80)
 
 
 class Fit(NamedTuple):
@@ -49,8 +37,11 @@ class Fit(NamedTuple):
     scales: dict[str, float]
 
 
-class Verdict(NamedTuple):
-    """One left-out case: its 80% interval, whether it fell inside, its interval score."""
+class Judged(NamedTuple):
+    """A case against a model that has not seen it: 80% interval, whether inside, its score.
+
+    The interval score is the width plus ten times the distance outside; lower is better.
+    """
 
     case: PastCase
     low: float
@@ -59,43 +50,17 @@ class Verdict(NamedTuple):
     score: float
 
 
-def load_cases(path: Path) -> tuple[PastCase, ...]:
-    """Cases with a growth and a control; the rest of the file is context. Raises FactsError."""
-    return tuple(
-        _case(record)
-        for record in read_asset(path).children("cases")
-        if record.choice("role", ROLES) in ("main", "short", "placebo", "persistence")
-    )
-
-
-ROLES = ("main", "short", "placebo", "persistence", "context", "rejected")
-
-
-def _case(record: Record) -> PastCase:
-    raw = record.number("pct_raw", low=-99)
-    control = record.number("control_pct", low=-99)
-    return PastCase(
-        id=record.text("id"),
-        work=record.text("work"),
-        place=record.text("place"),
-        kind=record.text("kind"),
-        cluster=record.text("cluster"),
-        scale=record.choice("scale", SCALES),
-        success=record.choice("selection", ("success", "systematic")) == "success",
-        role=record.text("role"),
-        growth=math.log((1 + raw / 100) / (1 + control / 100)),
-    )
-
-
 def _row(scale: str, *, success: bool) -> list[float]:
-    return [1.0, float(scale == "A"), float(scale == "C"), float(success)]
+    return [1.0, float(scale == ATTRACTION), float(scale == PREFECTURE), float(success)]
 
 
-def fit(cases: Sequence[PastCase], priors: ClassPriors) -> Fit:
-    """Fit by weighted least squares with t weights; scales are shrunk to the pooled scale."""
-    terms = (priors.b0, priors.attraction, priors.prefecture, priors.success)
-    start = np.array([mean for mean, _ in terms])
-    prior = np.diag([1 / sd**2 for _, sd in terms])
+def fit(cases: Sequence[PastCase], priors: Mapping[str, float]) -> Fit:
+    """Fit by weighted least squares with t weights; scales are shrunk to the pooled scale.
+
+    ``priors`` are the values of the parameter class_priors.
+    """
+    start = np.array([priors[term] for term in _TERMS])
+    prior = np.diag([1 / priors[f"{term}_sd"] ** 2 for term in _TERMS])
     rows = np.array([_row(case.scale, success=case.success) for case in cases])
     growth = np.array([case.growth for case in cases])
     members = {scale: np.array([case.scale == scale for case in cases]) for scale in SCALES}
@@ -103,11 +68,11 @@ def fit(cases: Sequence[PastCase], priors: ClassPriors) -> Fit:
     covariance = np.linalg.inv(prior)
     for _ in range(_ROUNDS):
         spread = np.array([scales[case.scale] for case in cases])
-        weights = _weights(growth - rows @ mean, spread, priors) / spread**2
+        weights = _weights(growth - rows @ mean, spread) / spread**2
         covariance = np.linalg.inv(prior + rows.T @ (rows * weights[:, None]))
         mean = covariance @ (prior @ start + rows.T @ (weights * growth))
         left = growth - rows @ mean
-        squares = _weights(left, spread, priors) * left**2
+        squares = _weights(left, spread) * left**2
         fresh = {scale: _scale(squares, members[scale], priors) for scale in SCALES}
         settled = max(abs(fresh[scale] - scales[scale]) for scale in SCALES) < _SETTLED
         scales = fresh
@@ -116,55 +81,65 @@ def fit(cases: Sequence[PastCase], priors: ClassPriors) -> Fit:
     return Fit(mean, covariance, scales)
 
 
-def _weights(left: Matrix, spread: Matrix, priors: ClassPriors) -> Matrix:
-    freedom = priors.degrees_of_freedom
-    return np.asarray((freedom + 1) / (freedom + (left / spread) ** 2))
+def _weights(left: Matrix, spread: Matrix) -> Matrix:
+    return np.asarray((FREEDOM + 1) / (FREEDOM + (left / spread) ** 2))
 
 
-def _scale(squares: Matrix, members: NDArray[np.bool_], priors: ClassPriors) -> float:
-    weight = priors.pooled_weight
+def _scale(squares: Matrix, members: NDArray[np.bool_], priors: Mapping[str, float]) -> float:
+    weight = priors["pooled_weight"]
     total = float(squares[members].sum()) + weight * float(squares.mean())
-    return max(priors.scale_floor, math.sqrt(total / (int(members.sum()) + weight)))
+    return max(priors["scale_floor"], math.sqrt(total / (int(members.sum()) + weight)))
 
 
-def growth_draws(
-    fitted: Fit, scale: str, priors: ClassPriors, *, success: bool, seed: int = 1
-) -> Matrix:
-    """Draws of log relative growth for a place of ``scale``."""
-    rng = np.random.default_rng(seed)
-    terms = rng.multivariate_normal(fitted.mean, fitted.covariance, DRAWS)
-    errors = fitted.scales[scale] * rng.standard_t(priors.degrees_of_freedom, DRAWS)
-    return np.asarray(terms @ np.array(_row(scale, success=success)) + errors)
+def quantile(fitted: Fit, scale: str, share: float, *, success: bool = False) -> float:
+    """The point of y that a place of ``scale`` stays under with chance ``share``.
+
+    Of the sum of the doubt of the terms (normal) and the error (Student t): found by halving on
+    its distribution function. ``success`` False is the correction for survivorship.
+    """
+    row = np.array(_row(scale, success=success))
+    middle = float(row @ fitted.mean)
+    doubt = math.sqrt(2 * float(row @ fitted.covariance @ row)) * _NODES
+    error = fitted.scales[scale]
+    low, high = middle - 100.0, middle + 100.0
+    for _ in range(_HALVINGS):
+        point = (low + high) / 2
+        below = float(_WEIGHTS @ _student((point - middle - doubt) / error)) / math.sqrt(math.pi)
+        low, high = (point, high) if below < share else (low, point)
+    return (low + high) / 2
 
 
-def bound(fitted: Fit, scale: str, priors: ClassPriors, quantile: float = 0.975) -> float:
-    """Relative growth that a place not picked for success stays under; the cap of a forecast."""
-    draws = growth_draws(fitted, scale, priors, success=False)
-    return float(np.expm1(np.quantile(draws, quantile)))
+def _student(t: Matrix) -> Matrix:
+    """Distribution function of Student t with 3 degrees of freedom."""
+    root = math.sqrt(FREEDOM)
+    return np.asarray(0.5 + (t / root / (1 + t**2 / FREEDOM) + np.arctan(t / root)) / math.pi)
 
 
-def judge_case(case: PastCase, fitted: Fit, priors: ClassPriors) -> Verdict:
+def judge_case(case: PastCase, fitted: Fit) -> Judged:
     """Whether ``case`` falls in the 80% interval of a model that has not seen it."""
     tail = (1 - INSIDE) / 2
-    draws = growth_draws(fitted, case.scale, priors, success=case.success)
-    low, high = (float(each) for each in np.quantile(draws, [tail, 1 - tail]))
+    low, high = (
+        quantile(fitted, case.scale, share, success=case.success) for share in (tail, 1 - tail)
+    )
+    return scored(case, low, high)
+
+
+def scored(case: PastCase, low: float, high: float) -> Judged:
+    """``case`` against an 80% interval, from whatever rule."""
     outside = max(0.0, low - case.growth) + max(0.0, case.growth - high)
-    inside = outside == 0.0
-    return Verdict(case, low, high, inside, (high - low) + outside / tail)
+    return Judged(case, low, high, outside == 0.0, (high - low) + outside / ((1 - INSIDE) / 2))
 
 
-def back_test(cases: Sequence[PastCase], priors: ClassPriors) -> tuple[Verdict, ...]:
+def back_test(cases: Sequence[PastCase], priors: Mapping[str, float]) -> tuple[Judged, ...]:
     """Leave one production out, refit, judge its cases; in the order of ``cases``."""
-    fits: dict[str, Fit] = {}
-    for cluster in dict.fromkeys(case.cluster for case in cases):
-        fits[cluster] = fit([case for case in cases if case.cluster != cluster], priors)
-    return tuple(judge_case(case, fits[case.cluster], priors) for case in cases)
+    fits = {
+        cluster: fit([case for case in cases if case.cluster != cluster], priors)
+        for cluster in dict.fromkeys(case.cluster for case in cases)
+    }
+    return tuple(judge_case(case, fits[case.cluster]) for case in cases)
 
 
-def coverage(
-    verdicts: Sequence[Verdict], keep: Callable[[PastCase], bool] = lambda case: True
-) -> tuple[int, int, float]:
-    """Cases inside, cases judged and the mean interval score, of those that ``keep`` keeps."""
-    kept = [verdict for verdict in verdicts if keep(verdict.case)]
-    inside = sum(verdict.inside for verdict in kept)
-    return inside, len(kept), float(np.mean([verdict.score for verdict in kept]))
+@lru_cache(maxsize=4)
+def record_fit(book: CaseBook, model: UpliftModel) -> Fit:
+    """The fit to the whole main record, kept: it judges claims and bounds forecasts."""
+    return fit(book.of_role("main"), model.of("class_priors"))
