@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
-from geo.model import Source
+from geo.model import OwnLine, OwnRate, Refused, Source
+from geo.money.cost.own_rates import OWN_LINES_FILE, RATES_FILE, load_own_lines, load_rates
+from geo.money.cost.roads import FILE as ROADS_FILE
+from geo.money.cost.roads import Roads, load_own_roads
 from geo.money.records import Record, read_asset
 from geo.money.spans import Span
 
@@ -29,6 +34,9 @@ _FACT_KEYS = [
     "link_safe",
     "confidence",
     "note",
+    "included_hours",
+    "overtime_cny_per_hour",
+    "included_km",
 ]
 CONFIDENCES = ("high", "medium", "low")
 _CLASSES = ("indoor_base", "room")
@@ -39,7 +47,13 @@ _ASSUMED = (
     "shoot_days_unset",
     "hours_per_day",
     "rail_detour",
+    "crew_usual",
+    "days_usual",
+    "day_sharing",
+    "move_km_charged",
 )
+# shares of a whole: only these may begin at nothing
+_SHARES = ("day_sharing", "move_km_charged")
 # what the pricing cannot do without; a file that lost one is refused at the door
 _NEEDED = (
     "hotel_crew",
@@ -48,14 +62,19 @@ _NEEDED = (
     "bus_basic",
     "bus_mid",
     "bus_driver",
+    "bus_extra_km",
     "rail_km",
     "scenes_per_day",
+    "deposit",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class CostFact:
-    """One published fact: ``value`` alone, a range, or a lower or upper bound alone."""
+    """One published fact: ``value`` alone, a range, or a lower or upper bound alone.
+
+    ``included_hours`` are the hours that a day's price holds, ``overtime`` CNY per hour beyond.
+    """
 
     id: str
     category: str
@@ -65,6 +84,9 @@ class CostFact:
     unit: str
     covers_zh: tuple[str, ...]
     source: Source
+    item: Mapping[str, str] = field(default_factory=dict)
+    included_hours: float | None = None
+    overtime: float | None = None
 
     @property
     def span(self) -> Span:
@@ -87,9 +109,33 @@ class Assumption:
     why: Mapping[str, str]
 
 
+class BusTerms(NamedTuple):
+    """What a minibus' day hire holds (hours, kilometres), and CNY per hour beyond."""
+
+    hours: float
+    overtime: float
+    km: float
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraRates:
+    """What an extra costs a day: the national fact, and those of places that have their own."""
+
+    national: CostFact
+    local: Mapping[str, CostFact]
+
+    def at(self, place: str) -> CostFact:
+        """The fact that holds at ``place``."""
+        return self.local.get(place, self.national)
+
+
 @dataclass(frozen=True, slots=True)
 class CostFacts:
-    """All facts by id, the reference classes of venues, the assumptions and the ranking rule."""
+    """All facts by id, the reference classes of venues, the assumptions and the ranking rule.
+
+    ``own_rates`` by code and ``roads`` are the user's own; ``refused`` is what could not be taken
+    of the user's files.
+    """
 
     facts: Mapping[str, CostFact]
     classes: Mapping[str, tuple[CostFact, ...]]
@@ -97,6 +143,12 @@ class CostFacts:
     unpriced_venue_charge: float
     lodging_caps: Mapping[str, CostFact]
     lodging_reference: float
+    extras: ExtraRates
+    bus_terms: BusTerms
+    own_lines: tuple[OwnLine, ...] = ()
+    own_rates: Mapping[str, OwnRate] = field(default_factory=dict)
+    roads: Roads = field(default_factory=Roads)
+    refused: tuple[Refused, ...] = ()
 
     def span(self, fact_id: str) -> Span:
         """Low, mid, high of a fact."""
@@ -107,9 +159,40 @@ class CostFacts:
         return self.facts[fact_id].source
 
 
-def load_costs(path: Path) -> CostFacts:
-    """Read and check the file. Raises FactsError with file, item and field."""
+def load_costs(path: Path, own: Path | None = None) -> CostFacts:
+    """Read and check the file, and what the user keeps in the folder ``own``.
+
+    Raises FactsError with file, item and field for what ships; of the user's files what cannot be
+    taken is told in ``refused``.
+    """
     record = read_asset(path)
+    facts = _facts(record)
+    caps = _lodging_caps(record, facts)
+    classes = _classes(record.child("venue_classes"), facts)
+    charge = record.child("ranking").number("unpriced_venue_cny_per_day")
+    assumed = {name: _assumption(record.child("assumptions"), name, facts) for name in _ASSUMED}
+    own_lines = load_own_lines(path.with_name(OWN_LINES_FILE), facts)
+    rates, not_taken = load_rates(own / RATES_FILE, own_lines) if own else ({}, ())
+    roads = load_own_roads(own / ROADS_FILE) if own else Roads()
+    return CostFacts(
+        facts=facts,
+        classes=classes,
+        assumed=assumed,
+        unpriced_venue_charge=charge,
+        lodging_caps=caps,
+        lodging_reference=statistics.median(
+            {fact.id: fact.value or 0.0 for fact in caps.values()}.values()
+        ),
+        extras=_extras(record.child("extras"), facts),
+        bus_terms=_bus_terms(record),
+        own_lines=own_lines,
+        own_rates=rates,
+        roads=roads,
+        refused=(*not_taken, *roads.refused),
+    )
+
+
+def _facts(record: Record) -> dict[str, CostFact]:
     facts: dict[str, CostFact] = {}
     for each in record.children("facts"):
         fact = _fact(each)
@@ -119,6 +202,10 @@ def load_costs(path: Path) -> CostFacts:
     for needed in _NEEDED:
         if needed not in facts:
             raise record.broken(needed)
+    return facts
+
+
+def _lodging_caps(record: Record, facts: Mapping[str, CostFact]) -> dict[str, CostFact]:
     caps = {
         city: fact
         for fact in facts.values()
@@ -127,16 +214,7 @@ def load_costs(path: Path) -> CostFacts:
     }
     if not caps:
         raise record.broken("covers_zh")
-    return CostFacts(
-        facts=facts,
-        classes=_classes(record.child("venue_classes"), facts),
-        assumed={name: _assumption(record.child("assumptions"), name, facts) for name in _ASSUMED},
-        unpriced_venue_charge=record.child("ranking").number("unpriced_venue_cny_per_day"),
-        lodging_caps=caps,
-        lodging_reference=statistics.median(
-            {fact.id: fact.value or 0.0 for fact in caps.values()}.values()
-        ),
-    )
+    return caps
 
 
 def _fact(record: Record) -> CostFact:
@@ -162,6 +240,12 @@ def _fact(record: Record) -> CostFact:
             supports=(record.text("id"),),
             confidence=record.choice("confidence", CONFIDENCES),
         ),
+        item={
+            "zh": record.maybe_text("item_zh") or record.text("item"),
+            "en": record.text("item"),
+        },
+        included_hours=record.maybe_number("included_hours"),
+        overtime=record.maybe_number("overtime_cny_per_hour"),
     )
 
 
@@ -176,6 +260,22 @@ def _classes(record: Record, facts: Mapping[str, CostFact]) -> dict[str, tuple[C
     return classes
 
 
+def _extras(record: Record, facts: Mapping[str, CostFact]) -> ExtraRates:
+    record.only(("national", "local"))
+    ids = (record.text("national"), *record.texts("local"))
+    if any(each not in facts for each in ids):
+        raise record.broken("national")
+    national, *local = (facts[each] for each in ids)
+    return ExtraRates(national, {place: fact for fact in local for place in fact.covers_zh})
+
+
+def _bus_terms(record: Record) -> BusTerms:
+    bus = next(each for each in record.children("facts") if each.raw["id"] == "bus_basic")
+    return BusTerms(
+        bus.number("included_hours"), bus.number("overtime_cny_per_hour"), bus.number("included_km")
+    )
+
+
 def _assumption(record: Record, name: str, facts: Mapping[str, CostFact]) -> Assumption:
     item = record.child(name)
     value = item.maybe_number("value", low=1)
@@ -183,7 +283,8 @@ def _assumption(record: Record, name: str, facts: Mapping[str, CostFact]) -> Ass
         span = Span.exact(value)
     else:
         span = Span(item.number("low"), item.number("mid"), item.number("high"))
-        if not 0 < span.low <= span.mid <= span.high:
+        least = 0.0 if name in _SHARES else math.nextafter(0.0, 1.0)
+        if not least <= span.low <= span.mid <= span.high or span.high == 0:
             raise item.broken("low")
     ids = item.texts("facts")
     if any(each not in facts for each in ids):

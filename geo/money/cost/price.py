@@ -1,211 +1,202 @@
-"""Gross cost of a site or a city: lines per shooting day, each with its range and sources."""
+"""Gross cost of a site or a city: every line simulated on the same draws, sums read off them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from geo.model import (
-    Basis,
-    Cost,
-    Line,
-    ProjectFacts,
-    Range,
-    Reason,
-    Site,
-    Source,
-    VenueClass,
-    unknown,
-)
+import numpy as np
+
+from geo.model import Cost, ProjectFacts, Range, Reason, Site
+from geo.money.cost.bills import Bill, merged, sum_of
+from geo.money.cost.draws import Fen
+from geo.money.cost.drivers import Drivers, Stay
+from geo.money.cost.extras import extras_bills
 from geo.money.cost.facts import CostFacts
-from geo.money.cost.living import lodging_line, meals_line, transport_line
-from geo.money.cost.travel import travel_line
-from geo.money.cost.venue import PER_DAY, venue_line
-from geo.money.project import crew, days_for, positive, shoot_days
-from geo.money.spans import Span
+from geo.money.cost.living import city_key, lodging_bill, meals_bill, transport_bills
+from geo.money.cost.once import Once
+from geo.money.cost.own import WAITING
+from geo.money.cost.own_bills import OwnBills
+from geo.money.cost.roads import Stop
+from geo.money.cost.sums import Sums, ranked, sums
+from geo.money.cost.travel import moves_bills, travel_bill
+from geo.money.cost.venue import deposit_line, rent_key, venue_bills
 
 
-def price_site(
-    site: Site,
-    facts: ProjectFacts,
-    scenes: int,
-    stand_ins: int,
-    costs: CostFacts,
-    home: tuple[float, float] | None = None,
-    *,
-    arrival: tuple[float, float] | None = None,
-    unpriced_venue_charge: float | None = None,
-) -> Cost:
-    """Price ``scenes`` scenes at ``site``, ``stand_ins`` of them in a set that only stands in.
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is shot at a site: scenes, how many of them in a set that only stands in.
 
-    ``home`` is (lat, lon) of the crew's home city, ``arrival`` that of the site's city (so that all
-    its sites pay the same fare; none: the site itself). Lines and ``ranked`` are CNY per shooting
-    day.
+    ``crowds``: per scene with a crowd how many extras the script says, None where it does not.
     """
-    people, said_crew = crew(facts, costs)
-    project_days, said_days = shoot_days(facts, costs)
-    venue = venue_line(site, costs)
-    lines = (
-        venue,
-        lodging_line(site, people, costs),
-        meals_line(people, costs),
-        transport_line(people, costs),
-        travel_line(home, arrival or (site.lat, site.lon), people, project_days, costs),
-        *_unpriced(site, stand_ins),
-    )
-    charge = costs.unpriced_venue_charge if unpriced_venue_charge is None else unpriced_venue_charge
-    asked = venue.amount.mid is None
-    reasons = (
-        *said_crew,
-        *(said_days if home is not None else ()),
-        *((Reason("venue_charge_in_ranking", {"amount": charge}),) if asked else ()),
-    )
-    return _cost(
-        lines,
-        days_for(scenes, facts, costs),
-        sum(line.amount.mid or 0.0 for line in lines) + (charge if asked else 0.0),
-        reasons,
-    )
 
-
-def _unpriced(site: Site, stand_ins: int) -> tuple[Line, ...]:
-    """Lines that crews really pay and nobody publishes: listed, never a 0."""
-    lines = []
-    if stand_ins > 0:
-        lines.append(
-            Line("dressing", unknown(PER_DAY), (Reason("dressing_unpriced", {"n": stand_ins}),))
-        )
-    if site.venue_class is VenueClass.OPEN:
-        kept = any(level.code in ("heritage_national", "world_heritage") for level in site.levels)
-        code = "permit_heritage" if kept else "permit_unpriced"
-        lines.append(Line("permit", unknown(PER_DAY), (Reason(code),)))
-    return tuple(lines)
-
-
-def _cost(lines: tuple[Line, ...], days: Range, ranked: float, reasons: tuple[Reason, ...]) -> Cost:
-    priced = sum_of(lines)
-    per_day = replace(priced, mid=None, high=None, beyond=False) if priced.beyond else priced
-    return Cost(
-        per_day,
-        _total(per_day, days),
-        days,
-        lines,
-        ranked,
-        priced,
-        _total(priced, days),
-        reasons,
-    )
-
-
-def sum_of(lines: Iterable[Line]) -> Range:
-    """The priced lines added end by end (they share crew and days); CNY/day.
-
-    While the venue has no price it comes on top (``beyond``); other unpriced lines add nothing.
-    """
-    lines = tuple(lines)
-    low, mid, high = (
-        sum(getattr(line.amount, end) or 0.0 for line in lines) for end in ("low", "mid", "high")
-    )
-    beyond = any(line.code == "venue" and line.amount.mid is None for line in lines)
-    method = "method.lines_without_venue" if beyond else "method.lines_added"
-    sources = _sources(lines)
-    return Range(low, mid, high, PER_DAY, Basis.ESTIMATED, sources, method, beyond)
-
-
-def _total(per_day: Range, days: Range) -> Range:
-    def times(one: float | None, other: float | None) -> float | None:
-        return None if one is None or other is None else one * other
-
-    return Range(
-        times(per_day.low, days.low),
-        times(per_day.mid, days.mid),
-        times(per_day.high, days.high),
-        "CNY",
-        Basis.ESTIMATED,
-        tuple(dict.fromkeys((*per_day.sources, *days.sources))),
-        per_day.method,
-        per_day.beyond,
-    )
-
-
-def _sources(lines: Iterable[Line]) -> tuple[Source, ...]:
-    return tuple(dict.fromkeys(source for line in lines for source in line.amount.sources))
+    scenes: int
+    stand_ins: int = 0
+    crowds: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CityPart:
-    """One covering site of a city: its cost and the number of scenes it takes."""
+    """One covering site of a city and what it takes."""
 
-    cost: Cost
-    scenes: int
-    site_id: str = ""
+    site: Site
+    task: Task
 
 
-def price_city(parts: Sequence[CityPart], facts: ProjectFacts, costs: CostFacts) -> Cost:
-    """The whole script in one city: days of the sites added, each line an average over the days.
+class Pricer:
+    """Prices of one project; what sites share is worked out once.
 
-    Living is paid once a day wherever one shoots. Where the project says its number of days, those
-    count. ValueError without parts.
+    ``scenes`` is how many the whole script plays (0: not known), ``home`` where the crew comes
+    from (None: travel is unpriced, for every city alike).
     """
-    if not parts:
-        raise ValueError("no parts")
-    shares = tuple(part.cost.days.mid or 1.0 for part in parts)
-    codes = dict.fromkeys(line.code for part in parts for line in part.cost.lines)
-    lines = tuple(_average(code, parts, shares) for code in codes)
-    days = _city_days(parts, facts, costs)
-    ranked = _mean((part.cost.ranked for part in parts), shares)
-    asked = sum(1 for part in parts if _venue(part.cost).amount.mid is None)
-    reasons = [Reason("city_days", {"sites": len(parts), "days": days.mid or 0.0})]
-    if asked:
-        reasons.append(Reason("venues_unpriced", {"n": asked, "sites": len(parts)}))
-    kept = dict.fromkeys(reason.code for part in parts for reason in part.cost.reasons)
-    first = {reason.code: reason for part in parts for reason in part.cost.reasons}
-    return _cost(lines, days, ranked, (*reasons, *(first[code] for code in kept)))
+
+    def __init__(
+        self, facts: ProjectFacts, costs: CostFacts, scenes: int = 0, home: Stop | None = None
+    ) -> None:
+        self.costs = costs
+        self.home = home
+        self.shared = Drivers(facts, costs, scenes)
+        self._once = Once()
+        self._own = OwnBills(self.shared, self._once)
+
+    def site(self, site: Site, task: Task, arrival: Stop | None = None) -> Cost:
+        """Price ``task`` at ``site``: a day, and the stay with its share of what is paid once.
+
+        ``arrival`` is where the crew gets off, so that all sites of a city pay the same fare; None:
+        at the site itself.
+        """
+        stay = self._stay(task.scenes)
+        place, station = city_key(site), arrival or stop_at(site)
+        apart = self._of_site(site, task, stay)
+        bills = self._own.with_shares(
+            (
+                *apart,
+                *self._once(("living", place, stay.key), lambda: self._living(place, stay)),
+                self._once(("travel", station, stay.key), lambda: self._travel(station, stay)),
+                *self._once(("project", stay.key), lambda: self._own.of_project(stay)),
+            ),
+            stay.days,
+        )
+        told = tuple(bill for bill in bills if bill.stay is not None)
+        added = self._once(("sums", bills[0].open, told), lambda: sums(bills))
+        counted = added.priced.mid or 0.0
+        if bills[0].open:
+            counted += self.costs.unpriced_venue_charge
+        reasons = self._reasons(bills, stay.figure, task.scenes)
+        return self._cost(bills, added, counted, stay.figure, reasons, (site,))
+
+    def city(self, parts: Sequence[CityPart], arrival: Stop | None = None) -> Cost:
+        """Price all ``parts`` in one city: rents by the days of each site, living once a day.
+
+        Raises ValueError without parts.
+        """
+        if not parts:
+            raise ValueError("no parts")
+        sites = [part.site for part in parts]
+        stays = [self._stay(part.task.scenes) for part in parts]
+        whole = self._city_stay(parts, stays)
+        apart = [
+            self._of_site(part.site, part.task, stay)
+            for part, stay in zip(parts, stays, strict=True)
+        ]
+        by_code: dict[str, list[Bill]] = {}
+        for bill in (bill for bills in apart for bill in bills):
+            by_code.setdefault(bill.code, []).append(bill)
+        bills = self._own.with_shares(
+            (
+                *(merged(of_sites, whole.days) for of_sites in by_code.values()),
+                *self._living(city_key(sites[0]), whole),
+                *moves_bills([stop_at(site) for site in sites], self.shared, whole),
+                self._travel(arrival or stop_at(sites[0]), whole),
+                *self._own.of_project(whole),
+            ),
+            whole.days,
+        )
+        added = sums(bills)
+        asked = [stay.days for stay, own in zip(stays, apart, strict=True) if own[0].open]
+        counted = ranked(added.day, sum_of(asked), whole.days, self.costs.unpriced_venue_charge)
+        days = whole.figure.mid or 0.0
+        reasons = [Reason("city_days", {"sites": len(parts), "days": days})]
+        if asked:
+            reasons.append(Reason("venues_unpriced", {"n": len(asked), "sites": len(parts)}))
+        scenes = sum(part.task.scenes for part in parts)
+        reasons.extend(self._reasons(bills, whole.figure, scenes))
+        return self._cost(bills, added, counted, whole.figure, tuple(reasons), sites)
+
+    def _stay(self, scenes: int) -> Stay:
+        def make() -> Stay:
+            stay = self.shared.stay(scenes)
+            same = ("days", stay.days.tobytes(), stay.share.tobytes())
+            return self._once(same, lambda: stay._replace(key=len(self._once)))
+
+        return self._once(("stay", scenes), make)
+
+    def _city_stay(self, parts: Sequence[CityPart], stays: Sequence[Stay]) -> Stay:
+        """Days of all sites: at best scenes of several sites share days, at worst none does."""
+        shared, once = self.shared, np.ones(len(stays[0].days))
+        if shared.told_days is not None:
+            days: Fen = np.full_like(stays[0].days, shared.told_days)
+            return Stay(days, once, shared.days_figure(days))
+        least = self._stay(sum(part.task.scenes for part in parts)).days
+        most = sum_of(stay.days for stay in stays)
+        apart = np.minimum(1.0, shared.assumed("day_sharing"))
+        days = least + np.rint(apart * (most - least)).astype(np.int64)
+        method = "method.days_of_sites" if len(parts) > 1 else "method.scenes_per_day"
+        return Stay(days, once, shared.days_figure(days, method))
+
+    def _of_site(self, site: Site, task: Task, stay: Stay) -> tuple[Bill, ...]:
+        """Lines that hang on the site, the venue first."""
+        rent, place = rent_key(site), city_key(site)
+        venue = self._once(("rent", rent, stay.key), lambda: venue_bills(site, self.shared, stay))
+        extras = self._once(
+            ("extras", task.crowds, task.scenes, place, stay.key),
+            lambda: extras_bills(task.crowds, task.scenes, place, self.shared, stay),
+        )
+        own = self._own.of_site(site, task.stand_ins, venue[0], rent, stay)
+        return (*venue, *extras, *own)
+
+    def _living(self, place: str, stay: Stay) -> tuple[Bill, ...]:
+        return (
+            lodging_bill(place, self.shared, stay),
+            meals_bill(self.shared, stay),
+            *transport_bills(self.shared, stay),
+        )
+
+    def _travel(self, station: Stop, stay: Stay) -> Bill:
+        return travel_bill(self.home, station, self.shared, stay)
+
+    def _reasons(self, bills: Sequence[Bill], days: Range, scenes: int) -> tuple[Reason, ...]:
+        shared, charge = self.shared, self.costs.unpriced_venue_charge
+        waiting = sum(bill.line.reasons[0].code in WAITING for bill in bills)
+        return (
+            *shared.reasons,
+            *shared.day_reasons(days, scenes),
+            *((Reason("venue_charge_in_ranking", {"amount": charge}),) if bills[0].open else ()),
+            *((Reason("lines_waiting", {"n": waiting}),) if waiting else ()),
+        )
+
+    def _cost(
+        self,
+        bills: Sequence[Bill],
+        added: Sums,
+        counted: float,
+        days: Range,
+        reasons: tuple[Reason, ...],
+        sites: Sequence[Site],
+    ) -> Cost:
+        return Cost(
+            added.per_day,
+            added.total,
+            days,
+            tuple(bill.line for bill in bills),
+            counted,
+            added.priced,
+            added.priced_total,
+            reasons,
+            tuple(deposit_line(site, self.costs) for site in sites),
+        )
 
 
-def _mean(values: Iterable[float | None], days: Sequence[float]) -> float:
-    """Average weighted by days; an unknown low end counts 0."""
-    return sum((each or 0.0) * day for each, day in zip(values, days, strict=True)) / sum(days)
-
-
-def _venue(cost: Cost) -> Line:
-    return next(line for line in cost.lines if line.code == "venue")
-
-
-def _average(code: str, parts: Sequence[CityPart], days: Sequence[float]) -> Line:
-    """One line averaged over the days; a part without the line pays nothing on it."""
-    lines = [next((line for line in part.cost.lines if line.code == code), None) for part in parts]
-    found = [line for line in lines if line is not None]
-    if len(parts) == 1:
-        return found[0]
-    # whom to ask is told once for the city, with the count
-    reasons = {
-        each.code: each for line in found for each in line.reasons if each.code != "ask_venue"
-    }
-    sources = _sources(found)
-    low = _mean((line.amount.low if line else 0.0 for line in lines), days)
-    if any(line.amount.mid is None for line in found):
-        priced = any(line.amount.mid is not None for line in found)
-        basis = Basis.ESTIMATED if priced else Basis.UNKNOWN
-        amount = Range(low, None, None, PER_DAY, basis, sources)
-    else:
-        mid = _mean((line.amount.mid if line else 0.0 for line in lines), days)
-        high = _mean((line.amount.high if line else 0.0 for line in lines), days)
-        method = "method.average_over_days"
-        amount = Range(low, mid, high, PER_DAY, Basis.ESTIMATED, sources, method)
-    return Line(code, amount, tuple(reasons.values()))
-
-
-def _city_days(parts: Sequence[CityPart], facts: ProjectFacts, costs: CostFacts) -> Range:
-    """Days of all sites: at best scenes of several sites share days, at worst each has its own.
-
-    A number of days set in the project is taken as it is.
-    """
-    own = positive(facts, "shoot.days")
-    if own is not None:
-        return Span.exact(own).as_range("days", Basis.QUOTED, (), "method.days_set")
-    shared = days_for(sum(part.scenes for part in parts), facts, costs)
-    mid = sum(part.cost.days.mid or 0.0 for part in parts)
-    high = sum(part.cost.days.high or 0.0 for part in parts)
-    span = Span(shared.low or 1.0, mid, high)
-    return span.as_range("days", Basis.ESTIMATED, shared.sources, "method.days_of_sites")
+def stop_at(site: Site) -> Stop:
+    """A site as a road file may name it."""
+    return Stop((site.id, site.name_zh, site.name_en), (site.lat, site.lon))

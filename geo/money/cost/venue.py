@@ -1,42 +1,74 @@
-"""The venue line: a price told for the site, else its reference class, else not priced."""
+"""The venue: a price told for the site, else its reference class, else not priced."""
 
 from __future__ import annotations
 
 import statistics
 from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
 
 from geo.model import (
     Basis,
     Hire,
     Line,
     ProjectFacts,
-    Range,
     Reason,
     Site,
     Source,
     VenueClass,
     unknown,
 )
+from geo.money.cost.bills import STAY, Bill, Grounds, by_day, by_stay, unpriced
+from geo.money.cost.draws import Draws, drawn
+from geo.money.cost.drivers import Drivers, Stay
 from geo.money.cost.facts import CostFact, CostFacts
 from geo.money.spans import Span
 
-PER_DAY = "CNY/day"
 CAP = "place.price_cap_per_day"
-TOLD = "method.told_price"
+TOLD, TOLD_HOURS, TOLD_HALVES = "method.told_price", "method.told_hours", "method.told_half_days"
 # a whole base serves all scenes of a day; a set by the day comes next; hours are the last resort
-_PREFERENCE = ("base_day", "day", "hour")
+RENTS = ("base_day", "day", "half_day", "hour")
+OVERTIME, MINIMUM, DEPOSIT = "overtime", "minimum", "deposit"
+HALVES = 2
 
 
-def venue_line(site: Site, costs: CostFacts) -> Line:
-    """What the venue costs per shooting day (CNY/day), or an unpriced line that says whom to ask.
+class Terms(NamedTuple):
+    """What an hour beyond the day's hire costs: hours included, CNY an hour, grounds, facts."""
+
+    hours: Span
+    rate: Span
+    grounds: Grounds
+    reason: Reason
+
+
+def venue_bills(site: Site, shared: Drivers, stay: Stay) -> tuple[Bill, ...]:
+    """The venue and its hours beyond the day's hire; unpriced lines say whom to ask.
 
     A price of the site itself wins; only indoor bases and rooms have a reference class.
     """
+    rents = _chosen(site)
+    if rents:
+        venue = _told(site, rents, shared, stay)
+        hourly = rents[0].per == "hour"
+    elif class_of(site):
+        venue = _by_class(site.venue_class.value, shared, stay)
+        hourly = False
+    else:
+        return (unpriced("venue", (Reason("ask_venue", {"site": site.name_zh}),)),)
+    return (venue,) if hourly else (venue, _overtime(site, shared, stay))
+
+
+def rent_key(site: Site) -> tuple[str, ...]:
+    """What the venue bills of two sites have in common when they are the same."""
     if site.hires:
-        return _told(site, costs)
-    if site.venue_class in (VenueClass.INDOOR_BASE, VenueClass.ROOM):
-        return _by_class(site.venue_class.value, costs)
-    return Line("venue", unknown(PER_DAY), (Reason("ask_venue", {"site": site.name_zh}),))
+        return ("told", site.id)
+    return (site.venue_class.value,) if class_of(site) else ("ask", site.name_zh)
+
+
+def class_of(site: Site) -> bool:
+    """Whether published facts make a reference class for the site."""
+    return site.venue_class in (VenueClass.INDOOR_BASE, VenueClass.ROOM)
 
 
 def over_cap(lines: Sequence[Line], facts: ProjectFacts) -> tuple[Reason, ...]:
@@ -55,21 +87,58 @@ def over_cap(lines: Sequence[Line], facts: ProjectFacts) -> tuple[Reason, ...]:
     return ()
 
 
-def _told(site: Site, costs: CostFacts) -> Line:
-    quoted = tuple(hire for hire in site.hires if hire.basis is Basis.QUOTED)
-    pool = quoted or site.hires
-    per = min((hire.per for hire in pool), key=_PREFERENCE.index)
-    chosen = tuple(hire for hire in pool if hire.per == per)
-    amounts = [hire.amount for hire in chosen]
-    span = Span(min(amounts), statistics.median(amounts), max(amounts))
-    method, sources = TOLD, _sources(site, chosen)
+def deposit_line(site: Site, costs: CostFacts) -> Line:
+    """Money tied up and given back: told, else the one published for a hired room, else unknown."""
+    told = _told_for(site, DEPOSIT)
+    if told:
+        figure = _span(told).as_range(STAY, told[0].basis, _sources(site, told), TOLD)
+        return Line("deposit", figure, (), figure, told[0].basis is Basis.QUOTED)
+    if site.venue_class is VenueClass.ROOM:
+        sources = (costs.source("deposit"),)
+        span = costs.span("deposit")
+        figure = span.as_range(STAY, Basis.ESTIMATED, sources, "method.one_fact")
+        return Line("deposit", figure, (Reason("deposit_one_fact", {"amount": span.mid}),), figure)
+    figure = unknown(STAY)
+    return Line("deposit", figure, (Reason("deposit_ask", {"site": site.name_zh}),), figure)
+
+
+def _told_for(site: Site, per: str) -> tuple[Hire, ...]:
+    """Prices of one kind; what was quoted to the user wins over what is published."""
+    found = tuple(hire for hire in site.hires if hire.per == per)
+    return tuple(hire for hire in found if hire.basis is Basis.QUOTED) or found
+
+
+def _chosen(site: Site) -> tuple[Hire, ...]:
+    """The prices that make the rent: quoted before published, the largest unit of them."""
+    rents = tuple(hire for hire in site.hires if hire.per in RENTS)
+    pool = tuple(hire for hire in rents if hire.basis is Basis.QUOTED) or rents
+    per = min((hire.per for hire in pool), key=RENTS.index, default="")
+    return tuple(hire for hire in pool if hire.per == per)
+
+
+def _span(hires: Sequence[Hire]) -> Span:
+    amounts = [hire.amount for hire in hires]
+    return Span(min(amounts), statistics.median(amounts), max(amounts))
+
+
+def _told(site: Site, rents: Sequence[Hire], shared: Drivers, stay: Stay) -> Bill:
+    per, span = rents[0].per, _span(rents)
+    cny, method, sources = drawn(span, f"venue.{site.id}"), TOLD, _sources(site, rents)
     if per == "hour":
-        hours = costs.assumed["hours_per_day"]
-        span, method = span.times(hours.span), "method.told_hours"
-        sources = (*sources, *hours.sources)
-    basis = Basis.QUOTED if quoted else chosen[0].basis
-    amount = span.as_range(PER_DAY, basis, sources, method)
-    return Line("venue", amount, (Reason(f"venue_told.{per}", {"amount": span.mid}),))
+        hours = shared.costs.assumed["hours_per_day"]
+        cny, method, sources = cny * shared.hours, TOLD_HOURS, (*sources, *hours.sources)
+    elif per == "half_day":
+        cny, method = cny * HALVES, TOLD_HALVES
+    quoted = rents[0].basis is Basis.QUOTED
+    grounds = Grounds(rents[0].basis, sources, method, quoted)
+    reason = Reason(f"venue_told.{per}", {"amount": span.mid})
+    least = _told_for(site, MINIMUM)
+    if not least:
+        return by_day("venue", cny, stay.days, grounds, (reason,))
+    floor = drawn(_span(least), f"venue_minimum.{site.id}")
+    told = (reason, Reason("venue_minimum", {"amount": _span(least).mid}))
+    total = np.maximum(floor, cny * stay.days)
+    return by_stay("venue", total, stay.days, grounds, told)
 
 
 def _sources(site: Site, hires: Sequence[Hire]) -> tuple[Source, ...]:
@@ -83,18 +152,10 @@ def _sources(site: Site, hires: Sequence[Hire]) -> tuple[Source, ...]:
     )
 
 
-def _by_class(name: str, costs: CostFacts) -> Line:
-    facts = costs.classes[name]
-    days = sorted(_per_day(fact, costs) for fact in facts)
-    span = Span(days[0], statistics.median(days), days[-1])
-    amount = span.as_range(
-        PER_DAY,
-        Basis.ESTIMATED,
-        (fact.source for fact in facts),
-        f"method.reference_class.{name}",
-    )
-    reason = Reason(f"venue_tied.{name}", {"n": len(facts), "low": span.low, "high": span.high})
-    return Line("venue", amount, (reason,))
+def class_span(name: str, costs: CostFacts) -> Span:
+    """Lowest, median and highest day of the class."""
+    days = sorted(_per_day(fact, costs) for fact in costs.classes[name])
+    return Span(days[0], statistics.median(days), days[-1])
 
 
 def _per_day(fact: CostFact, costs: CostFacts) -> float:
@@ -102,7 +163,64 @@ def _per_day(fact: CostFact, costs: CostFacts) -> float:
     return fact.span.mid * hours
 
 
-def venue_class_of(amount: Range) -> str | None:
-    """The reference class a venue was priced from, None when it was not."""
-    prefix = "method.reference_class."
-    return amount.method.removeprefix(prefix) if amount.method.startswith(prefix) else None
+def _by_class(name: str, shared: Drivers, stay: Stay) -> Bill:
+    facts = shared.costs.classes[name]
+    span = class_span(name, shared.costs)
+    grounds = Grounds(
+        Basis.ESTIMATED,
+        tuple(fact.source for fact in facts),
+        f"method.reference_class.{name}",
+    )
+    reason = Reason(f"venue_tied.{name}", {"n": len(facts), "low": span.low, "high": span.high})
+    return by_day("venue", class_draws(name, shared.costs), stay.days, grounds, (reason,))
+
+
+def class_draws(name: str, costs: CostFacts) -> Draws:
+    """The rent of a class: one draw for all its sites, so that they tie."""
+    return drawn(class_span(name, costs), f"venue.{name}")
+
+
+def _overtime(site: Site, shared: Drivers, stay: Stay) -> Bill:
+    """Hours of a real day beyond those in the day's hire."""
+    terms = _terms(site, shared.costs)
+    if terms is None:
+        return unpriced("overtime", (Reason("overtime_ask", {"site": site.name_zh}),))
+    over = np.maximum(0.0, shared.hours - drawn(terms.hours, "venue_hours"))
+    rate = drawn(terms.rate, "venue_overtime")
+    return by_day("overtime", over * rate, stay.days, terms.grounds, (terms.reason,))
+
+
+def _terms(site: Site, costs: CostFacts) -> Terms | None:
+    """Terms of the site where it tells a price of an hour, else of its class, else None.
+
+    How many hours the day holds is published for few places; a site takes those of its class, or
+    all that are published.
+    """
+    members = costs.classes[site.venue_class.value] if class_of(site) else ()
+    hours = [fact.included_hours for fact in members if fact.included_hours is not None]
+    rates = [fact.overtime for fact in members if fact.overtime is not None]
+    known = tuple(fact.source for fact in members if fact.included_hours is not None)
+    told = _told_for(site, OVERTIME) or _told_for(site, "hour")
+    if not told and not rates:
+        return None
+    if not hours:
+        stated = [fact for ids in costs.classes.values() for fact in ids]
+        stated = [fact for fact in stated if fact.included_hours is not None]
+        hours = [fact.included_hours for fact in stated if fact.included_hours is not None]
+        known = tuple(fact.source for fact in stated)
+    included = _middle(hours)
+    sources = (*known, *costs.assumed["hours_per_day"].sources)
+    values = {"low": included.low, "high": included.high, "n": len(hours)}
+    if told:
+        span, quoted = _span(told), told[0].basis is Basis.QUOTED
+        grounds = Grounds(
+            told[0].basis, (*_sources(site, told), *sources), "method.hours_beyond", quoted
+        )
+        return Terms(included, span, grounds, Reason("overtime_told", {**values, "rate": span.mid}))
+    rate = _middle(rates)
+    grounds = Grounds(Basis.ESTIMATED, sources, "method.hours_beyond")
+    return Terms(included, rate, grounds, Reason("overtime_class", {**values, "rate": rate.mid}))
+
+
+def _middle(values: Sequence[float]) -> Span:
+    return Span(min(values), statistics.median(values), max(values))

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.money import load_money
-from geo.money.uplift.route_a import load_cases
+from geo.money import load_case_book, load_money
 
 ASSETS = Path(__file__).parents[3] / "assets"
 
@@ -36,5 +35,5 @@ def model(money):
 
 
 @pytest.fixture(scope="session")
-def cases():
-    return load_cases(ASSETS / "money" / "cases.yaml")
+def case_book():
+    return load_case_book(ASSETS / "money")
