@@ -16,14 +16,15 @@ from platformdirs import user_data_path
 
 from geo import actions
 from geo.errors import FactsError, KnownError, ScriptError
-from geo.model import Criterion, Kind, ProjectFacts, Script, Weights
+from geo.model import Account, Criterion, Kind, ProjectFacts, Script, Weights
 from geo.phrases import Phrases, load_phrases
-from geo.present import console, documents
+from geo.present import console, documents, money_documents, money_text, policy_text
 from geo.progress import finish
 from geo.script import script_to_json
 
 ASSETS = Path(__file__).resolve().parent / "assets"
 OUT = Path("out")
+EXIT_REFUSED = 1
 EXIT_KNOWN = 2
 
 
@@ -59,17 +60,31 @@ def parser() -> argparse.ArgumentParser:
     policies.add_argument("--city")
     policies.add_argument("--facts", type=Path, help="project.toml")
     policies.set_defaults(desk=run_policies)
-    for command in (read, rank, sites, policies):
+    of_policies = policies.add_subparsers(title="commands", metavar="COMMAND")
+    check = of_policies.add_parser("check", help="what a policy file would change, and errors")
+    check.add_argument("file", type=Path, help="a file of policies (YAML)")
+    check.set_defaults(desk=run_policy_check)
+    check.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+
+    money = commands.add_parser("money", help="cost, subsidy and uplift of a place, side by side")
+    money.add_argument("script", type=Path)
+    money.add_argument("--city", action="append", default=[], help="up to six (default: the four)")
+    money.add_argument("--site", help="name or id of one place instead of whole cities")
+    money.add_argument("--facts", type=Path, help="project.toml")
+    money.add_argument("--out", type=Path, help="write a workbook: FILE.xlsx")
+    money.set_defaults(desk=run_money)
+    for command in (read, rank, sites, policies, money):
         command.add_argument("--json", action="store_true", help="print a JSON document")
 
     shot = commands.add_parser("window-shot", help="write a picture of the window")
     shot.add_argument("out", type=Path)
     shot.add_argument("--script", type=Path)
-    shot.add_argument("--page", default="sites", choices=("start", "import", "script", "sites"))
+    pages = ("start", "import", "script", "sites", "money")
+    shot.add_argument("--page", default="sites", choices=pages)
     shot.add_argument("--theme", choices=("light", "dark", "sunlit"), default="light")
     shot.add_argument("--size", default="1440x900", help="WIDTHxHEIGHT")
     shot.set_defaults(run=run_window_shot)
-    for command in (read, rank, sites, policies, shot):
+    for command in (read, rank, sites, policies, check, money, shot):
         # also after the command, where people type them
         command.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS)
         command.add_argument("--data", type=Path, default=argparse.SUPPRESS)
@@ -95,7 +110,7 @@ class Desk:
     def facts(self) -> ProjectFacts:
         """Facts of the project file, or none."""
         path = self.args.facts
-        return actions.read_facts(path, self.ws.fields) if path else ProjectFacts()
+        return actions.read_facts(self.ws, path) if path else ProjectFacts()
 
 
 def data_folder(args: argparse.Namespace) -> Path:
@@ -164,7 +179,7 @@ def run_rank(desk: Desk) -> None:
     """Rank places and cities for a script."""
     args = desk.args
     script = read_scenes(desk)
-    cities = tuple(filter(None, args.cities.replace("，", ",").split(",")))
+    cities = split_names([args.cities])
     weights = parse_weights(args.weights, desk.ws.default_weights)
     ranking = finish(actions.rank(desk.ws, script, desk.facts(), weights, cities))
     desk.show(
@@ -192,6 +207,44 @@ def run_policies(desk: Desk) -> None:
         lambda: {"policies": [documents.policy_document(policy) for policy in judged]},
         lambda: console.policy_lines(judged, desk.ws.phrases, args.lang),
     )
+
+
+def run_policy_check(desk: Desk) -> int:
+    """Tell what a policy file holds; 1 when anything of it was refused."""
+    args, ws = desk.args, desk.ws
+    parcel = finish(actions.read_parcel(ws, args.file))
+    examples = {policy.id: actions.rework(ws, policy) for policy in parcel.policies}
+    desk.show(
+        lambda: policy_text.parcel_document(parcel, examples),
+        lambda: policy_text.parcel_lines(parcel, examples, ws.phrases, args.lang),
+    )
+    return EXIT_REFUSED if parcel.refused else 0
+
+
+def run_money(desk: Desk) -> None:
+    """Tell everything about money for cities side by side, or for one place."""
+    args, ws, phrases = desk.args, desk.ws, desk.ws.phrases
+    script, facts = read_scenes(desk), desk.facts()
+    cities = split_names(args.city) or actions.FOUR_CITIES
+    if args.site:
+        ranking = finish(actions.rank(ws, script, facts, ws.default_weights, cities))
+        site = actions.find_site(ranking, args.site)
+        one = actions.account(ws, ranking, script, facts, site.city_zh, site.id)
+        accounts: tuple[Account, ...] = (finish(one),)
+    else:
+        accounts = finish(actions.compare(ws, script, facts, cities))
+    if args.out:
+        made = finish(actions.export_accounts(ws, accounts, args.out, args.lang))
+        print(phrases.say("console_wrote", args.lang, {"file": str(made)}), file=sys.stderr)
+    desk.show(
+        lambda: money_documents.accounts_document(accounts),
+        lambda: money_text.account_lines(accounts, phrases, actions.fact_fields(ws), args.lang),
+    )
+
+
+def split_names(texts: Sequence[str]) -> tuple[str, ...]:
+    """Names given one by one or with commas between."""
+    return tuple(filter(None, ",".join(texts).replace("，", ",").split(",")))
 
 
 def run_window_shot(args: argparse.Namespace) -> None:
@@ -267,7 +320,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             args.run(args)
         else:
             with open_desk(args) as desk:
-                args.desk(desk)
+                return args.desk(desk) or 0
     except KnownError as error:
         phrases: Phrases = load_phrases(ASSETS / "phrases")
         print(phrases.say(error.code, args.lang, error.values), file=sys.stderr)

@@ -21,6 +21,8 @@ from geo.model import Reason, Scalar, Vocabulary
 LANGUAGES = ("zh", "en")
 FACT, SCENE_FIELD = "fact.", "scene_field."
 """Phrases that name the facts of a project and the fields of a scene, told by their own keys."""
+WHOLE = ("line.", "role.", "tier.")
+"""Phrases that are names themselves: cost lines, people of the crew, tiers of the review."""
 Names: TypeAlias = Mapping[str, Mapping[str, str]]
 WAN = 10_000
 
@@ -65,7 +67,7 @@ class _Formatter(string.Formatter):
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """All templates by code, then language; ``names`` tells scene types, crafts and facts."""
+    """All templates by code, then language; ``names`` tells scene types, crafts, facts."""
 
     templates: Names
     names: Names = field(default_factory=dict)
@@ -81,6 +83,8 @@ class Phrases:
             for prefix in (FACT, SCENE_FIELD):
                 if code.startswith(prefix):
                     names[code.removeprefix(prefix)] = texts
+            if code.startswith(WHOLE):
+                names[code] = texts
         return Phrases(self.templates, names)
 
     def say(self, code: str, lang: str, values: Mapping[str, Scalar] | None = None) -> str:

@@ -44,7 +44,8 @@ def told(kanjing):
 
 
 def assert_range(given, unit):
-    assert set(given) == {"low", "mid", "high", "unit", "basis", "sources"}
+    parts = {"low", "mid", "high", "unit", "basis", "method", "beyond", "sources"}
+    assert set(given) == parts
     assert given["unit"] == unit
     assert given["basis"] in BASES
     ends = [given[end] for end in ("low", "mid", "high") if given[end] is not None]
@@ -129,9 +130,98 @@ def test_sites_and_policies_are_listed(told):
     assert "sz-2025-tourism" in {policy["policy_id"] for policy in policies}
 
 
+@pytest.fixture
+def parcel(tmp_path):
+    """One policy that ships, put right; one new; one that cannot be meant."""
+    shipped = (ROOT / "assets" / "policies" / "suzhou.yaml").read_text(encoding="utf-8")
+    start = shipped.index("- id: sz-2025-tourism")
+    one = shipped[start : shipped.index("- id:", start + 1)]
+    right = one.replace("per_unit_cny: 10000", "per_unit_cny: 12000")
+    new = one.replace("sz-2025-tourism", "brand-new")
+    evil = one.replace("sz-2025-tourism", "evil").replace("gate: review", "gate: 120%")
+    path = tmp_path / "from.yaml"
+    path.write_text(f"schema: 1\npolicies:\n{right}{new}{evil}", encoding="utf-8")
+    return path
+
+
+def test_a_policy_file_is_checked(kanjing, parcel):
+    status, out, err = kanjing("policies", "check", parcel)
+    assert (status, err) == (1, "")
+    assert "每个多少(元)：10000 → 12000" in out
+    assert "brand-new" in out
+    # nine episodes now make 108,000, more than the cap
+    assert "例子“9 集”对不上：写的是确定 0 元、最多 9 万元，算出来确定 0 元、最多 10 万元" in out
+    line = parcel.read_text(encoding="utf-8").splitlines().index("  gate: 120%") + 1
+    assert f"from.yaml 第 {line} 行 evil：gate 里没有“120%”这个选项。" in out
+    english = kanjing("--lang", "en", "policies", "check", parcel)[1]
+    assert f"from.yaml, line {line}, evil: gate has no option 120%." in english
+
+
+def test_a_policy_file_is_checked_for_other_programs(kanjing, told, parcel):
+    status, out, err = kanjing("policies", "check", parcel, "--json")
+    assert (status, err) == (1, "")
+    document = json.loads(out)
+    assert document["policies"] == ["sz-2025-tourism", "brand-new"]
+    assert [(each["id"], each["new"]) for each in document["changes"]] == [
+        ("sz-2025-tourism", False),
+        ("brand-new", True),
+    ]
+    (refused,) = document["refused"]
+    assert (refused["item"], refused["code"]) == ("evil", "policy_refused.unknown_word")
+    assert not all(each["agrees"] for each in document["examples"])
+    clean = told("policies", "check", ROOT / "assets" / "policies" / "shaoxing.yaml")
+    assert (len(clean["policies"]), clean["changes"], clean["refused"]) == (2, [], [])
+
+
+def test_a_policy_file_that_is_none(kanjing, tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_bytes(b"\xff\xfe")
+    status, out, _ = kanjing("policies", "check", path)
+    assert status == 1
+    assert "x.yaml：文件不是 UTF-8 文字" in out
+    status, out, err = kanjing("policies", "check", tmp_path / "nowhere.yaml")
+    assert (status, out) == (2, "")
+    assert "nowhere.yaml" in err
+
+
+def test_money_tells_the_four_cities_or_those_asked_for(told):
+    four = told("money", SAMPLE)["accounts"]
+    assert [one["city"] for one in four] == ["南宁", "绍兴", "成都", "苏州"]
+    two = told("money", SAMPLE, "--city", "苏州市,绍兴", "--city", "苏州")["accounts"]
+    assert [one["city"] for one in two] == ["苏州", "绍兴"]
+    for one in four:
+        assert_range(one["cost"]["priced_total"], "CNY")
+        assert_range(one["net"]["certain"], "CNY")
+        assert_range(one["uplift"]["visits"], "visits/12mo")
+        assert {"certain", "expected", "ceiling", "paid", "policies"} <= set(one["subsidy"])
+        assert all(question["whom"] for question in one["questions"])
+
+
+def test_money_of_one_site_by_part_of_its_name(told, kanjing):
+    (one,) = told("money", SAMPLE, "--site", "拙政", "--city", "苏州")["accounts"]
+    assert one["site_id"] == "suzhou-zhuozheng-garden"
+    _, out, _ = kanjing("money", SAMPLE, "--site", "拙政", "--city", "苏州")
+    assert out.splitlines()[0] == "== 苏州，拙政园"
+    _, out, _ = kanjing("money", SAMPLE, "--site", "拙政", "--lang", "en")
+    assert out.splitlines()[0].startswith("== Suzhou, ")
+
+
+def test_money_writes_a_workbook_and_says_so(kanjing, tmp_path):
+    path = tmp_path / "money.xlsx"
+    status, out, err = kanjing("money", SAMPLE, "--city", "苏州", "--out", path)
+    assert status == 0
+    assert "money.xlsx" in err
+    assert "苏州" in out
+    assert path.stat().st_size > 5_000
+
+
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [
+        (("money", SAMPLE, "--city", "甲,乙,丙,丁,戊,己,庚"), "7"),
+        (("money", SAMPLE, "--city", "亚特兰蒂斯"), "亚特兰蒂斯"),
+        (("money", SAMPLE, "--site", "龙宫"), "龙宫"),
+        (("money", SAMPLE, "--site", "博物馆"), "博物馆"),
         (("read", "nowhere.txt"), "nowhere.txt"),
         (("read", "README.md"), None),
         (("rank", SAMPLE, "--cities", "亚特兰蒂斯"), "亚特兰蒂斯"),
@@ -150,7 +240,7 @@ def test_a_slip_in_the_project_file_is_named(kanjing, tmp_path):
     path = tmp_path / "project.toml"
     for text, word in (
         ('[crew]\nsize = "many"\n', "crew.size"),
-        ("[crew]\nsiez = 45\n", "crew.siez"),
+        ("[crew]\nsiez = 45\n", "是不是 crew.size"),
         ('[work]\norientation = "diagonal"\n', "work.orientation"),
         ("[crew\n", "project.toml"),
     ):
@@ -177,7 +267,9 @@ def test_it_runs_as_a_program_of_its_own(data, tmp_path):
 
 def test_the_example_project_names_every_field():
     from geo.money import load_fields
+    from geo.phrases import load_phrases
 
+    texts = load_phrases(ROOT / "assets" / "phrases").templates
     text = (ROOT / "docs" / "project.example.toml").read_text(encoding="utf-8")
-    for field in load_fields(ROOT / "assets" / "money"):
+    for field in load_fields(ROOT / "assets" / "money", texts):
         assert f"{field.key.split('.', 1)[1]} = " in text

@@ -9,7 +9,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from geo.actions.documents import read_facts
 from geo.actions.exports import export_map, export_ranking
 from geo.actions.places import (
     add_photos,
@@ -19,7 +18,7 @@ from geo.actions.places import (
     save_site,
     settle_site,
 )
-from geo.actions.policies import list_policies
+from geo.actions.project_file import read_facts
 from geo.actions.projects import load_project, save_project
 from geo.actions.ranking import FOUR_CITIES, rank, reweight
 from geo.actions.workspace import (
@@ -32,6 +31,35 @@ from geo.actions.workspace import (
 )
 
 if TYPE_CHECKING:
+    from geo.actions.accounts import (
+        account,
+        claim_file,
+        compare,
+        evidenced_spend,
+        export_accounts,
+        export_claims,
+        fact_fields,
+        find_site,
+    )
+    from geo.actions.policies import (
+        drop_policy,
+        export_policies,
+        list_policies,
+        policy_book,
+        read_parcel,
+        rework,
+        save_policy,
+        take_parcel,
+        try_policy,
+    )
+    from geo.actions.rates import (
+        own_lines,
+        own_rates,
+        refused_own,
+        road_count,
+        set_rate,
+        take_roads,
+    )
     from geo.actions.scripts import (
         export_breakdown,
         learn_place,
@@ -39,6 +67,13 @@ if TYPE_CHECKING:
         read_request,
         read_script,
         retag,
+    )
+    from geo.actions.uplifts import (
+        check_claim,
+        place_comparables,
+        press_examples,
+        set_parameter,
+        uplift_parameters,
     )
     from geo.script import (
         add_scene,
@@ -61,14 +96,25 @@ if TYPE_CHECKING:
 __all__ = [
     "FOUR_CITIES",
     "Workspace",
+    "account",
     "add_photos",
     "add_scene",
     "change_scene",
+    "check_claim",
+    "claim_file",
+    "compare",
     "compare_drafts",
     "divisions",
+    "drop_policy",
+    "evidenced_spend",
+    "export_accounts",
     "export_breakdown",
+    "export_claims",
     "export_map",
+    "export_policies",
     "export_ranking",
+    "fact_fields",
+    "find_site",
     "import_sites",
     "learn_place",
     "lines_like",
@@ -80,12 +126,19 @@ __all__ = [
     "lock_numbers",
     "merge_sets",
     "open_workspace",
+    "own_lines",
+    "own_rates",
+    "place_comparables",
+    "policy_book",
     "prepare_reading",
+    "press_examples",
     "question_key",
     "rank",
     "read_facts",
+    "read_parcel",
     "read_request",
     "read_script",
+    "refused_own",
     "remove_scene",
     "rename_set",
     "request_facts",
@@ -93,21 +146,72 @@ __all__ = [
     "retag",
     "retire_site",
     "reweight",
+    "rework",
+    "road_count",
     "samples",
+    "save_policy",
     "save_project",
     "save_site",
+    "set_parameter",
+    "set_rate",
     "settle",
     "settle_site",
     "split_set",
     "take_draft",
+    "take_parcel",
+    "take_roads",
+    "try_policy",
     "unlock_numbers",
+    "uplift_parameters",
 ]
 
 if not TYPE_CHECKING:
+    # loaded when first asked for, not while the window opens
+    _LATER = {
+        "geo.actions.accounts": {
+            "account",
+            "claim_file",
+            "compare",
+            "evidenced_spend",
+            "export_accounts",
+            "export_claims",
+            "fact_fields",
+            "find_site",
+        },
+        "geo.actions.policies": {
+            "drop_policy",
+            "export_policies",
+            "list_policies",
+            "policy_book",
+            "read_parcel",
+            "rework",
+            "save_policy",
+            "take_parcel",
+            "try_policy",
+        },
+        "geo.actions.rates": {
+            "own_lines",
+            "own_rates",
+            "refused_own",
+            "road_count",
+            "set_rate",
+            "take_roads",
+        },
+        "geo.actions.uplifts": {
+            "check_claim",
+            "place_comparables",
+            "press_examples",
+            "set_parameter",
+            "uplift_parameters",
+        },
+    }
 
     def __getattr__(name: str) -> object:
-        """What works on scripts: loaded when first asked for, not while the window opens."""
+        """What works on accounts and scripts, from the module that has it."""
         if name not in __all__:
             raise AttributeError(name)
+        for home, names in _LATER.items():
+            if name in names:
+                return getattr(import_module(home), name)
         own = import_module("geo.actions.scripts")
         return getattr(own if hasattr(own, name) else import_module("geo.script"), name)

@@ -1,15 +1,12 @@
-"""The project as a JSON document, and project files (``project.toml``) as facts."""
+"""The project as a JSON document."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from geo.errors import FactsError
-from geo.model import Criterion, FactField, FactValue, Project, ProjectFacts
+from geo.model import Criterion, Evidence, FactValue, Project, ProjectFacts, Voucher
 from geo.script import dump_script, restore_script
 
 DATE_KEY = "date"
@@ -24,6 +21,10 @@ def project_document(project: Project) -> dict[str, Any]:
         "weights": {criterion.value: weight for criterion, weight in project.weights.items()},
         "cities": list(project.cities),
         "workplace": project.workplace,
+        "evidence": {
+            "vouchers": [_voucher_document(each) for each in project.evidence.vouchers],
+            "done": sorted(list(each) for each in project.evidence.done),
+        },
     }
 
 
@@ -36,7 +37,32 @@ def restore_project(document: Mapping[str, Any]) -> Project:
         weights={Criterion(k): float(v) for k, v in document["weights"].items()},
         cities=tuple(document["cities"]),
         workplace=document["workplace"],
+        evidence=_evidence(document.get("evidence", {})),
     )
+
+
+def _voucher_document(one: Voucher) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "line": one.line,
+        "vendor": one.vendor,
+        "city": one.city,
+        "amount": one.amount,
+        "date": one.date.isoformat() if one.date else None,
+        "invoice_title": one.invoice_title,
+        "proof": one.proof,
+        "note": one.note,
+    }
+
+
+def _evidence(document: Mapping[str, Any]) -> Evidence:
+    """The bills and the steps done; a project kept before there were any has none."""
+    vouchers = tuple(
+        Voucher(**{**each, "date": date.fromisoformat(each["date"]) if each["date"] else None})
+        for each in document.get("vouchers", ())
+    )
+    done = frozenset((policy, step) for policy, step in document.get("done", ()))
+    return Evidence(vouchers, done)
 
 
 def _plain(value: FactValue) -> Any:  # noqa: ANN401 (what JSON takes)
@@ -51,56 +77,3 @@ def _typed(value: Any) -> FactValue:  # noqa: ANN401 (what JSON gives)
     if isinstance(value, list):
         return tuple(value)
     return value  # type: ignore[no-any-return]
-
-
-def read_facts(path: Path, fields: tuple[FactField, ...]) -> ProjectFacts:
-    """Read ``project.toml``: ``[crew] size = 45`` is the fact ``crew.size``.
-
-    A key that is no field and no condition fact of a policy, or a value of the wrong type, raises
-    FactsError naming it; nothing is guessed.
-    """
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise FactsError("facts_missing", file=path.name) from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise FactsError("facts_unreadable", file=path.name, detail=str(error)) from error
-    known = {field.key: field for field in fields}
-    values: dict[str, FactValue] = {}
-    for key, value in _flat(content, ""):
-        field = known.get(key)
-        if field and not _fits(value, field):
-            raise FactsError("facts_wrong_type", file=path.name, key=key, type=_wanted(field))
-        if field is None and key.split(".")[0] not in OPEN_GROUPS:
-            raise FactsError("facts_unknown_key", file=path.name, key=key)
-        values[key] = tuple(value) if isinstance(value, list) else value
-    return ProjectFacts(values)
-
-
-OPEN_GROUPS = {"policy", "work", "producer", "shoot", "spend", "script", "project", "base"}
-
-
-def _flat(table: Mapping[str, Any], above: str) -> list[tuple[str, Any]]:
-    found: list[tuple[str, Any]] = []
-    for key, value in table.items():
-        name = f"{above}.{key}" if above else key
-        found.extend(_flat(value, name) if isinstance(value, dict) else [(name, value)])
-    return found
-
-
-def _wanted(field: FactField) -> str:
-    """Name what a field takes: its type, or the choices it has."""
-    return " | ".join(option.value for option in field.options) or field.type
-
-
-def _fits(value: Any, field: FactField) -> bool:  # noqa: ANN401 (what TOML gives)
-    number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    checks = {
-        "int": isinstance(value, int) and not isinstance(value, bool) and value >= 0,
-        "float": number and value >= 0,
-        "share": number and 0 <= value <= 1,
-        "bool": isinstance(value, bool),
-        "date": isinstance(value, date),
-        "choice": value in [option.value for option in field.options],
-    }
-    return checks.get(field.type, isinstance(value, str))

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from geo.actions.hints import subsidy_hints, tell_only_here
 from geo.actions.workspace import Workspace, locate
 from geo.errors import FactsError
 from geo.match import (
     FitTable,
     board,
-    break_even,
-    carriers,
     cheapest_cover,
     fit_table,
     idle,
     order,
 )
 from geo.model import (
-    Basis,
     Board,
     Bound,
     CityOffer,
@@ -28,7 +26,6 @@ from geo.model import (
     Exposure,
     Kind,
     Match,
-    Order,
     ProjectFacts,
     Ranking,
     Reason,
@@ -41,11 +38,13 @@ from geo.model import (
     Weights,
     unknown,
 )
-from geo.money import CityPart, forecast, judge, over_cap, price_city, price_site
+from geo.money import CityPart, Pricer, Spot, Stop, Task, forecast, forecasts, judge, over_cap
 from geo.progress import Job, Step
 
 FOUR_CITIES = ("南宁", "绍兴", "成都", "苏州")
 SITES_PER_STEP = 60
+# the flag of scenes with extras
+CROWD = "crowd"
 
 
 def rank(
@@ -69,15 +68,11 @@ def rank(
     yield Step("rank_match", 0, len(sites))
     script = replace(script, scenes=script.played)
     table = fit_table(sites, script.scenes, ws.vocabulary, ws.rules)
-    pricing = _Pricing(ws, facts, today or date.today())
-    offers: list[SiteOffer] = []
-    for row, site in enumerate(sites):
-        if row % SITES_PER_STEP == 0:
-            yield Step("rank_price", row, len(sites))
-        offers.append(pricing.site(table, row, site))
+    pricing = _Pricing(ws, facts, today or date.today(), script.scenes)
+    offers = yield from pricing.sites(table, sites)
     yield Step("rank_cities", len(sites), len(sites))
     towns = [pricing.city(table, offers, city) for city in wanted]
-    towns = _tell_only_here(ws, script, sites, towns)
+    towns = tell_only_here(ws, script, sites, towns)
     site_board = _board([o.site.id for o in offers], offers, ws.rules.site_bounds)
     city_board = _board([t.city for t in towns], towns, ws.rules.city_bounds)
     ranking = Ranking(
@@ -101,38 +96,91 @@ def reweight(ranking: Ranking, weights: Weights) -> Ranking:
         weights=dict(weights),
         site_order=site_order,
         city_order=order(ranking.city_board, weights),
-        hints=_hints(ranking, site_order, weights),
+        hints=subsidy_hints(ranking, site_order, weights),
     )
+
+
+def repricer(
+    ws: Workspace, ranking: Ranking, script: Script, city: str, site_id: str | None = None
+) -> Callable[[ProjectFacts], Cost]:
+    """Price a site, or a city's plan as ranked, again with other facts: same sites, same scenes.
+
+    Raises FactsError("city_unknown") or ("site_unknown") when the ranking does not hold it.
+    """
+    offers = {offer.site.id: offer for offer in ranking.sites}
+    town = next((offer for offer in ranking.cities if offer.city == city), None)
+    if site_id is not None and site_id not in offers:
+        raise FactsError("site_unknown", site=site_id)
+    if site_id is None and town is None:
+        raise FactsError("city_unknown", city=city)
+
+    def price(facts: ProjectFacts) -> Cost:
+        pricing = _Pricing(ws, facts, date.today(), script.played)
+        if site_id is not None:
+            return pricing.cost(offers[site_id])
+        assert town is not None
+        plan = zip(town.sites, town.takes, strict=True)
+        parts = [pricing.part(offers[one], taken) for one, taken in plan]
+        return pricing.whole(city, parts) if parts else town.cost
+
+    return price
 
 
 class _Pricing:
     """Prices for one project; what several sites share is worked out once."""
 
-    def __init__(self, ws: Workspace, facts: ProjectFacts, today: date) -> None:
+    def __init__(
+        self, ws: Workspace, facts: ProjectFacts, today: date, scenes: Sequence[Scene]
+    ) -> None:
         self.ws = ws
         self.facts = facts
         self.today = today
         home = facts.get("crew.home_city")
-        where = locate(str(home)) if home else None
-        if home and where is None:
+        start = _station(str(home)) if home else None
+        if home and start is None:
             raise FactsError("home_city_unknown", city=str(home))
-        self.home = (where.lat, where.lon) if where else None
+        self.pricer = Pricer(facts, ws.money.costs, len(scenes), start)
+        self.crowds = {
+            scene.id: flag.count for scene in scenes for flag in scene.flags if flag.code == CROWD
+        }
+        self.stations: dict[str, Stop | None] = {}
         self.parents = region_parents(ws)
-        self.stations: dict[str, tuple[float, float] | None] = {}
         self.known: dict[tuple[str, str, str | None], Subsidy] = {}
 
-    def site(self, table: FitTable, row: int, site: Site) -> SiteOffer:
-        matches = table.matches(row)
-        stand_ins = sum(not match.direct for match in matches)
-        cost = price_site(site, self.facts, len(matches), stand_ins, self.ws.money.costs, self.home)
-        fit = float(table.fit[row].mean()) if table.scenes else 0.0
+    def sites(self, table: FitTable, sites: Sequence[Site]) -> Job[list[SiteOffer]]:
+        """Price every site; what they gain is drawn for all of them at once."""
+        priced: list[tuple[tuple[Match, ...], Cost]] = []
+        for row, site in enumerate(sites):
+            if row % SITES_PER_STEP == 0:
+                yield Step("rank_price", row, len(sites))
+            matches = table.matches(row)
+            cost = self.pricer.site(site, self.task(matches), self.station(site.city_zh))
+            priced.append((matches, cost))
+        spots = [
+            Spot.of_site(site, shows=shows_place(site, matches), days=cost.days)
+            for site, (matches, cost) in zip(sites, priced, strict=True)
+        ]
+        gains = forecasts(spots, self.facts, self.ws.money.uplift)
+        return [
+            self.site(table, row, sites[row], *priced[row], gain) for row, gain in enumerate(gains)
+        ]
+
+    def site(
+        self,
+        table: FitTable,
+        row: int,
+        site: Site,
+        matches: tuple[Match, ...],
+        cost: Cost,
+        gain: Uplift,
+    ) -> SiteOffer:
         return SiteOffer(
             site,
-            fit,
+            float(table.fit[row].mean()) if table.scenes else 0.0,
             matches,
             cost,
             self.subsidy(site.adcode, site.city_zh, site.district_zh),
-            self.uplift(site, cost, _shows_place(site, matches)),
+            gain,
             (*_site_reasons(site, matches, table.scenes), *over_cap(cost.lines, self.facts)),
         )
 
@@ -145,7 +193,7 @@ class _Pricing:
         uncovered = tuple(s.id for s in table.scenes if s.id not in set(covered))
         adcode = offers[rows[0]].site.adcode
         cost = self.city_cost(table.scenes, offers, chosen)
-        shows = any(_shows_place(offers[i].site, offers[i].matches) for i in chosen)
+        shows = any(shows_place(offers[i].site, offers[i].matches) for i in chosen)
         return CityOffer(
             city,
             adcode,
@@ -155,12 +203,19 @@ class _Pricing:
             tuple(offers[i].site.id for i in chosen),
             cost,
             self.subsidy(adcode, city, None),
-            self.uplift(None, cost, shows),
+            forecast(
+                Spot.of_city(city, adcode, shows=shows, days=cost.days),
+                self.facts,
+                self.ws.money.uplift,
+            ),
             (
                 Reason("city_serves", {"covered": len(covered), "total": len(table.scenes)}),
                 Reason("city_sites", {"count": len(chosen)}),
             ),
             offers[rows[0]].site.city_en,
+            takes=tuple(
+                tuple(table.scenes[column].id for column in columns) for columns in chosen.values()
+            ),
         )
 
     def city_cost(
@@ -173,45 +228,56 @@ class _Pricing:
             worst = self.ws.rules.city_bounds[Criterion.COST].worst
             day, total = unknown("CNY/day"), unknown("CNY")
             return Cost(day, total, unknown("days"), (), worst, day, total)
-        parts = [
-            self.part(offers[i], [scenes[column].id for column in columns])
-            for i, columns in chosen.items()
-        ]
-        return price_city(parts, self.facts, self.ws.money.costs)
+        return self.whole(
+            offers[next(iter(chosen))].site.city_zh,
+            [
+                self.part(offers[i], [scenes[column].id for column in columns])
+                for i, columns in chosen.items()
+            ],
+        )
 
-    def part(self, offer: SiteOffer, scene_ids: Sequence[str]) -> CityPart:
-        """Price ``offer`` for only the scenes it takes in the city's cover."""
-        taken = set(scene_ids)
-        stand_ins = sum(m.scene_id in taken and not m.direct for m in offer.matches)
-        cost = self.cost(offer.site, len(taken), stand_ins)
-        return CityPart(cost, len(taken), offer.site.id)
+    def whole(self, city: str, parts: Sequence[CityPart]) -> Cost:
+        """Price the parts of a city together."""
+        return self.pricer.city(parts, self.station(city))
 
-    def cost(self, site: Site, scenes: int, stand_ins: int) -> Cost:
-        """Price ``scenes`` scenes at ``site``; the crew travels to its city."""
-        if site.city_zh not in self.stations:
-            where = locate(site.city_zh)
-            self.stations[site.city_zh] = (where.lat, where.lon) if where else None
-        costs = self.ws.money.costs
-        arrival = self.stations[site.city_zh]
-        return price_site(site, self.facts, scenes, stand_ins, costs, self.home, arrival=arrival)
+    def part(self, offer: SiteOffer, scene_ids: Collection[str]) -> CityPart:
+        """What ``offer`` takes in the city's cover: only these scenes."""
+        taken = [match for match in offer.matches if match.scene_id in set(scene_ids)]
+        return CityPart(offer.site, self.task(taken))
+
+    def cost(self, offer: SiteOffer) -> Cost:
+        """Price all scenes that ``offer`` serves, at its site."""
+        arrival = self.station(offer.site.city_zh)
+        return self.pricer.site(offer.site, self.task(offer.matches), arrival)
+
+    def task(self, matches: Sequence[Match]) -> Task:
+        crowds = (self.crowds[m.scene_id] for m in matches if m.scene_id in self.crowds)
+        return Task(len(matches), sum(not match.direct for match in matches), tuple(crowds))
+
+    def station(self, city: str) -> Stop | None:
+        """Where the crew gets off, the same for all sites of ``city``."""
+        if city not in self.stations:
+            self.stations[city] = _station(city)
+        return self.stations[city]
 
     def subsidy(self, adcode: str, city: str, district: str | None) -> Subsidy:
-        place = _place(self.ws, adcode, city, district)
+        place = place_of(self.ws, adcode, city, district)
         if place not in self.known:
             self.known[place] = judge(
                 self.ws.money.policies, place, self.facts, self.today, parents=self.parents
             )
         return self.known[place]
 
-    def uplift(self, site: Site | None, cost: Cost, shows_place: bool) -> Uplift:
-        return forecast(
-            site, self.facts, self.ws.money.uplift, shows_place=shows_place, days=cost.days
-        )
+
+def _station(city: str) -> Stop | None:
+    found = locate(city)
+    return None if found is None else Stop((city, found.name), (found.lat, found.lon))
 
 
-def _place(
+def place_of(
     ws: Workspace, adcode: str, city: str, district: str | None
 ) -> tuple[str, str, str | None]:
+    """Name province, city and district of a place, as policies do."""
     province = ws.regions.get(f"{adcode[:2]}0000")
     return province.name if province else "", city, district
 
@@ -221,7 +287,7 @@ def city_place(ws: Workspace, city: str) -> tuple[str, str, str | None]:
     found = locate(city)
     if found is None:
         raise FactsError("city_unknown", city=city)
-    return _place(ws, found.adcode, city, None)
+    return place_of(ws, found.adcode, city, None)
 
 
 def region_parents(ws: Workspace) -> Mapping[str, tuple[str, ...]]:
@@ -237,7 +303,7 @@ def region_parents(ws: Workspace) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _shows_place(site: Site, matches: Iterable[Match]) -> bool:
+def shows_place(site: Site, matches: Iterable[Match]) -> bool:
     """Whether the audience would see the place itself, not just a rented inside of a base."""
     if site.kind is not Kind.BASE:
         return True
@@ -259,36 +325,6 @@ def _site_reasons(
     return tuple(reasons)
 
 
-def _tell_only_here(
-    ws: Workspace, script: Script, sites: Sequence[Site], towns: Sequence[CityOffer]
-) -> list[CityOffer]:
-    """Add to each city the crafts of the script that it carries, and which none other does."""
-    scenes_by_term: dict[str, int] = {}
-    for scene in script.scenes:
-        for need in scene.culture:
-            scenes_by_term[need.term] = scenes_by_term.get(need.term, 0) + 1
-    terms = [
-        ws.vocabulary.culture[code] for code in scenes_by_term if code in ws.vocabulary.culture
-    ]
-    homes = {code: cities for code, (_, cities) in carriers(sites, terms).items()}
-    told = []
-    for town in towns:
-        here = [code for code, cities in homes.items() if town.adcode in cities]
-        only = [code for code in here if homes[code] == {town.adcode}]
-        reasons = list(town.reasons)
-        for code, some in (("city_only_crafts", only), ("city_crafts", _without(here, only))):
-            if some:
-                count = sum(scenes_by_term[term] for term in some)
-                reasons.append(Reason(code, {"terms": ",".join(some), "scenes": count}))
-        told.append(replace(town, reasons=tuple(reasons)))
-    return told
-
-
-def _without(some: Iterable[str], others: Iterable[str]) -> list[str]:
-    gone = set(others)
-    return [one for one in some if one not in gone]
-
-
 def _board(
     ids: Sequence[str],
     offers: Sequence[SiteOffer] | Sequence[CityOffer],
@@ -301,35 +337,3 @@ def _board(
         Criterion.UPLIFT: [offer.uplift.visits.mid or 0.0 for offer in offers],
     }
     return board(ids, figures, bounds)
-
-
-def _hints(ranking: Ranking, site_order: Order, weights: Weights) -> tuple[Reason, ...]:
-    """Tell from what subsidy the best site of each other city would lead."""
-    if not ranking.sites:
-        return ()
-    leader = ranking.sites[site_order.index[0]].site
-    cities = {offer.city for offer in ranking.cities}
-    seen = {leader.city_zh}
-    hints = []
-    for column in site_order.index:
-        offer = ranking.sites[column]
-        if offer.site.city_zh in seen:
-            continue
-        seen.add(offer.site.city_zh)
-        paid = offer.subsidy.counted
-        needed = break_even(
-            ranking.site_board, site_order, weights, int(column), Criterion.SUBSIDY, paid
-        )
-        if needed is not None and offer.subsidy.amount.mid is None:
-            code = (
-                "subsidy_unknown_would_lead"
-                if offer.subsidy.amount.basis is Basis.UNKNOWN
-                else "subsidy_ceiling_would_lead"
-            )
-            site = offer.site
-            values = {"city": site.city_zh, "site": site.name_zh, "site_id": site.id}
-            english = {"city_en": site.city_en, "site_en": site.name_en or site.name_zh}
-            hints.append(Reason(code, {**values, **english, "amount": needed}))
-        if seen >= cities:
-            break
-    return tuple(hints)

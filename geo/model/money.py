@@ -37,7 +37,8 @@ class OwnLine:
     """A line that crews pay and no table holds: how it is charged, and its words.
 
     ``per``: project, day, person_day, vehicle_day, site, venue_day (days of rent without
-    shooting) or percent (``of`` names the lines it is a share of; 6 means 6%).
+    shooting) or percent (``of`` names the lines it is a share of; 6 means 6%). ``facts`` are ids of
+    published facts that show the order of size and are no price of this line.
     """
 
     code: str
@@ -45,6 +46,7 @@ class OwnLine:
     zh: str
     en: str
     of: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,10 @@ class PayDate:
 class PolicyResult:
     """One policy judged against the project: money it may give, conditions met, failed, open.
 
-    ``expected`` None: the award hangs on a chance nobody has published. ``counts``: it can reach
-    this crew here and now. ``chosen``: it is in the best lawful combination.
+    ``expected`` holds ``certain`` and the rest times its chance, so certain <= expected <= ceiling;
+    None: the award hangs on a chance nobody has published, or on open conditions. ``counts``:
+    it can reach this crew here and now. ``chosen``: it is in the best lawful combination; None:
+    only if awards whose texts are silent add up.
     """
 
     policy_id: str
@@ -117,7 +121,10 @@ class PolicyResult:
 class Combination:
     """The best lawful set of awards under one reading of the stacking rules (CNY).
 
-    ``left_out``: id of an award not taken, and why. ``ceiling`` None while one is unknown.
+    ``certain``, ``expected`` (certain money and the rest times its known chance) and ``ceiling``
+    are each the most that one lawful set gives: awards exclude payment, not applying. ``chosen``
+    is the set with the most expected, then certain money, then ceiling. ``left_out``: id of an
+    award not taken, and why. ``ceiling`` None while one is unknown.
     """
 
     chosen: tuple[str, ...]
@@ -131,8 +138,9 @@ class Combination:
 class Subsidy:
     """Money back for the whole project; ``counted`` (certain + gated x probability) is scored.
 
-    Where texts are silent on stacking, ``summed`` and ``highest`` are both given; certain and
-    expected follow the lower, the ceiling the higher of the two.
+    ``expected`` is ``counted`` where any chance is known, else None: certain <= expected <=
+    ceiling. Where texts are silent on stacking, ``summed`` and ``highest`` are both given; certain
+    and expected follow the lower, the ceiling the higher of the two.
     """
 
     amount: Range
@@ -265,38 +273,6 @@ class Uplift:
 
 
 @dataclass(frozen=True, slots=True)
-class PressClaim:
-    """What a paper says: ``place`` grew by ``growth`` (0.134 = 13.4%) from ``start`` to ``end``.
-
-    ``scale``: A attraction, B county, C prefecture or larger. ``market``: the growth of a control
-    the user knows, None = look it up.
-    """
-
-    place: str
-    scale: str
-    start: date
-    end: date
-    growth: float
-    market: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimVerdict:
-    """A press claim against market growth and noise.
-
-    ``code``: no_control, baseline (before release), below_market, within_noise, above_noise,
-    beyond_record. ``relative`` and ``noise`` are fractions (80% of unaffected places).
-    """
-
-    code: str
-    relative: float | None
-    market: float | None
-    noise: Range
-    reasons: tuple[Reason, ...] = ()
-    sources: tuple[Source, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Parameter:
     """One parameter of the uplift model: value or values by name, where from, how strong.
 
@@ -334,6 +310,8 @@ class Account:
     comparables: tuple[Comparable, ...] = ()
     reasons: tuple[Reason, ...] = ()
     city_en: str = ""
+    site_zh: str = ""
+    site_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

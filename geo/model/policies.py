@@ -35,7 +35,7 @@ class FactType:
     """Type of a project fact: ``kind``, unit code, and the operators a condition may use on it.
 
     ``scope`` says where it holds (registered, shoot or anywhere); ``levels`` are its words, in
-    order for a ``level``.
+    order for a ``level``; ``group`` is where a form asks for it.
     """
 
     kind: str
@@ -43,6 +43,7 @@ class FactType:
     levels: tuple[str, ...] = ()
     unit: str = ""
     operators: tuple[str, ...] = ()
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +128,17 @@ class Budget:
     """What limits all applicants together: money a year, number of works, how it is shared out.
 
     ``share``: pro_rata (cut evenly when over-subscribed), first_come, ranked or None (not said).
+    ``total``: money of the whole scheme, over no stated year. ``at_least``: the money may be more.
+    ``period``: for what time pool and works are told, as the text says.
     """
 
     pool: float | None = None
     works: int | None = None
     share: str | None = None
     note: str | None = None
+    total: float | None = None
+    at_least: bool = False
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +171,16 @@ class ClaimRules:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenPayment:
+    """A payment that was reported: who got how much (CNY), on which day."""
+
+    payee: str
+    cny: float
+    paid: date
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WorkedExample:
     """A project and what the award must come to, worked by hand; recomputed whenever it is shown.
 
@@ -179,11 +195,22 @@ class WorkedExample:
 
 
 @dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """A worked example recomputed: what the award comes to now (CNY), and whether that agrees."""
+
+    example: WorkedExample
+    certain: float
+    ceiling: float | None
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """One item of one policy text, with all that was seen of it.
 
     ``after`` of its claim rules names the fact (a date) from which the lag counts. ``own``: told by
-    the user of this computer (``who``, ``told_on``), in place of or beside what ships.
+    the user of this computer (``told_by``, ``told_on``), in place of or beside what ships.
+    ``selection``: works that applied and works chosen, in a round that was seen.
     """
 
     id: str
@@ -219,6 +246,8 @@ class Policy:
     own: bool = False
     told_by: str = ""
     told_on: str = ""
+    selection: tuple[int, int] | None = None
+    payments: tuple[SeenPayment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +277,74 @@ class PolicyWords:
     confidences: tuple[str, ...] = ()
     payees: Mapping[str, bool] = field(default_factory=dict)
     modes: tuple[str, ...] = ()
+    computables: tuple[str, ...] = ()
+    shares: tuple[str, ...] = ()
+    registrations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewTier:
+    """One tier of the national review: key, ordinary or other (``code``).
+
+    A work falls in it when one of ``any_of`` and all of ``all_of`` hold. ``filing_level`` is the
+    level that files it (platform, provincial, national); ``filing_by``, ``review_by`` as written.
+    """
+
+    code: str
+    filing_level: str
+    filing_by: str
+    review_by: str
+    any_of: tuple[Condition, ...] = ()
+    all_of: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRegime:
+    """The tiers in force from one day to another, first match first."""
+
+    id: str
+    valid_from: date
+    valid_to: date | None
+    tiers: tuple[ReviewTier, ...]
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeadTime:
+    """Calendar days a review was seen to take in a region (no province: anywhere).
+
+    ``days`` best, typical and worst, None where not said; ``tiers`` it was said of. ``rough``: a
+    rule of thumb or an old practice, never a published figure of a place.
+    """
+
+    id: str
+    region: Region
+    stage: str
+    days: tuple[float | None, float | None, float | None]
+    tiers: tuple[str, ...]
+    rough: bool = False
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PayLag:
+    """Money of one policy came ``months`` after the end of the year that it was given for."""
+
+    policy_id: str
+    months: float
+
+
+@dataclass(frozen=True, slots=True)
+class National:
+    """What holds in the whole country: review tiers, seen lead times, seen payment lags.
+
+    ``themes``: those that bring a work into the key tier whatever it costs.
+    """
+
+    regimes: tuple[ReviewRegime, ...] = ()
+    leads: tuple[LeadTime, ...] = ()
+    lags: tuple[PayLag, ...] = ()
+    themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +358,7 @@ class PolicyBook:
     words: PolicyWords
     cities: Mapping[str, str]
     refused: tuple[Refused, ...] = ()
+    national: National = field(default_factory=National)
 
     def get(self, policy_id: str) -> Policy | None:
         """The policy with that id."""

@@ -61,7 +61,10 @@ class SiteOffer:
 
 @dataclass(frozen=True, slots=True)
 class CityOffer:
-    """One city for the whole script, with the cheapest sites that cover it."""
+    """One city for the whole script, with the cheapest sites that cover it.
+
+    ``takes``: the ids of the scenes that each of ``sites`` takes.
+    """
 
     city: str
     adcode: str
@@ -74,6 +77,7 @@ class CityOffer:
     uplift: Uplift
     reasons: tuple[Reason, ...] = ()
     city_en: str = ""
+    takes: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,11 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Hire:
-    """A price told or published: ``amount`` in CNY per ``per`` (hour, day, base_day)."""
+    """A price told or published: ``amount`` in CNY per ``per``.
+
+    Rents: hour, half_day, day, base_day. Beside them: overtime (an hour beyond the day's hire),
+    minimum (the least that is charged) and deposit (given back).
+    """
 
     amount: float
     per: str

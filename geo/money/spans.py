@@ -9,27 +9,11 @@ from geo.model import Basis, Range, Source
 
 
 class Span(NamedTuple):
-    """Three ends that move together: the low case meets the low case."""
+    """Low, mid and high of one figure: its 10%, 50% and 90% points once it is drawn."""
 
     low: float
     mid: float
     high: float
-
-    def times(self, other: Span) -> Span:
-        """End by end product."""
-        return Span(self.low * other.low, self.mid * other.mid, self.high * other.high)
-
-    def plus(self, other: Span) -> Span:
-        """End by end sum."""
-        return Span(self.low + other.low, self.mid + other.mid, self.high + other.high)
-
-    def scaled(self, factor: float) -> Span:
-        """Every end times ``factor`` (not negative)."""
-        return Span(self.low * factor, self.mid * factor, self.high * factor)
-
-    def over(self, other: Span) -> Span:
-        """Quotient where doubt widens: the low end over the high one."""
-        return Span(self.low / other.high, self.mid / other.mid, self.high / other.low)
 
     @staticmethod
     def exact(value: float) -> Span:

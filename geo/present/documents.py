@@ -41,19 +41,25 @@ def range_document(given: Range) -> Document:
         "high": given.high,
         "unit": given.unit,
         "basis": given.basis.value,
+        "method": given.method,
+        "beyond": given.beyond,
         "sources": [source_document(source) for source in given.sources],
     }
 
 
-def _reasons(reasons: Sequence[Reason]) -> list[Document]:
+def reason_documents(reasons: Sequence[Reason]) -> list[Document]:
+    """Reasons as ``{code, values…}``."""
     return [{"code": reason.code, **reason.values} for reason in reasons]
 
 
-def _line(line: Line) -> Document:
+def line_document(line: Line) -> Document:
+    """One cost line: CNY per shooting day, and for the whole stay where that is known."""
     return {
         "code": line.code,
         "amount": range_document(line.amount),
-        "reasons": _reasons(line.reasons),
+        "total": range_document(line.total) if line.total else None,
+        "own": line.own,
+        "reasons": reason_documents(line.reasons),
     }
 
 
@@ -63,7 +69,7 @@ def _money(cost: Cost, subsidy: Subsidy) -> Document:
         "cost_total": range_document(cost.total),
         "cost_priced": range_document(cost.priced),
         "cost_ranked": cost.ranked,
-        "cost_lines": [_line(line) for line in cost.lines],
+        "cost_lines": [line_document(line) for line in cost.lines],
         "subsidy": range_document(subsidy.amount),
         "subsidy_counted": subsidy.counted,
         "subsidy_ceiling": subsidy.ceiling,
@@ -92,13 +98,13 @@ def _site_offer(rank: int, score: float, offer: SiteOffer) -> Document:
                 "fit": match.fit,
                 "asked": match.asked,
                 "served": match.served,
-                "reasons": _reasons(match.reasons),
+                "reasons": reason_documents(match.reasons),
             }
             for match in offer.matches
         ],
         **_money(offer.cost, offer.subsidy),
         "uplift": range_document(offer.uplift.visits),
-        "reasons": _reasons(
+        "reasons": reason_documents(
             [
                 *offer.reasons,
                 *offer.cost.reasons,
@@ -121,7 +127,7 @@ def _city_offer(rank: int, score: float, offer: CityOffer) -> Document:
         "fit": round(offer.fit, 4),
         **_money(offer.cost, offer.subsidy),
         "uplift": range_document(offer.uplift.visits),
-        "reasons": _reasons([*offer.reasons, *offer.cost.reasons, *offer.subsidy.reasons]),
+        "reasons": reason_documents([*offer.reasons, *offer.cost.reasons, *offer.subsidy.reasons]),
     }
 
 
@@ -138,7 +144,7 @@ def ranking_document(ranking: Ranking, top: int | None = None) -> Document:
             _city_offer(rank, float(cities.scores[i]), ranking.cities[i])
             for rank, i in enumerate(cities.index, 1)
         ],
-        "hints": _reasons(ranking.hints),
+        "hints": reason_documents(ranking.hints),
     }
 
 
@@ -198,6 +204,6 @@ def policy_document(result: PolicyResult) -> Document:
         "met": list(result.met),
         "failed": list(result.failed),
         "open": list(result.open),
-        "reasons": _reasons(result.reasons),
+        "reasons": reason_documents(result.reasons),
         "sources": [source_document(source) for source in result.sources],
     }

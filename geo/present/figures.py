@@ -13,6 +13,9 @@ from geo.phrases import WAN, yuan
 UNKNOWN = {"zh": "未知", "en": "not yet known"}
 FLOOR = {"zh": "{low} 起，其余未知", "en": "from {low}, rest unknown"}
 BEYOND = {"zh": "，场地价另加", "en": ", venue on top"}
+# a rule, no count: nobody can tell the place on screen
+NOT_SHOWN = "method.place_not_shown"
+NO_CREDIT = {"zh": "认不出是这里，不计", "en": "not recognisable, none credited"}
 UP_TO = {"zh": "0 – {high}，最多", "en": "0 – {high} at most"}
 
 
@@ -30,6 +33,8 @@ def _three(value: float) -> float:
 
 def figure(given: Range, lang: str) -> str:
     """Write ``given`` in ``lang`` without its unit; unknown never looks like 0."""
+    if given.method == NOT_SHOWN:
+        return NO_CREDIT[lang]
     low, mid, high = given.low, given.mid, given.high
     if given.basis is Basis.ESTIMATED:
         low, mid, high = (end if end is None else _three(end) for end in (low, mid, high))

@@ -2,67 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
-
-from geo.files import exported_file
-from geo.model import Cost, Range, Ranking, Script, SiteOffer, Source, Subsidy, Uplift
+from geo.model import Cost, Range, Ranking, Script, SiteOffer, Subsidy, Uplift
 from geo.phrases import Phrases
-from geo.present.figures import UNKNOWN, cite, city_name, site_name
-
-HEAD = PatternFill("solid", fgColor="EAE5DB")
-WIDTHS = (6, 30, 10, 12)
-WIDEST = 60
-
-Value = str | float | int | None
-
-
-def _put(cell: Cell, value: Value) -> None:
-    """Write text as text: a name that starts with = is a name, not a formula."""
-    cell.value = value
-    if isinstance(value, str):
-        cell.data_type = "s"
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-    elif value is not None:
-        cell.number_format = "#,##0" if float(value).is_integer() else "0.00"
-
-
-class _Sheet:
-    """One sheet, filled row by row under a bold head that stays in sight."""
-
-    def __init__(self, sheet: Worksheet, head: Sequence[str]) -> None:
-        self.sheet = sheet
-        self.row = 1
-        self.add(head)
-        for cell in sheet[1]:
-            cell.font = Font(bold=True)
-            cell.fill = HEAD
-        sheet.freeze_panes = "C2"
-
-    def add(self, values: Iterable[Value]) -> None:
-        for column, value in enumerate(values, 1):
-            cell = self.sheet.cell(self.row, column)
-            assert isinstance(cell, Cell)
-            _put(cell, value)
-        self.row += 1
-
-    def fit(self) -> None:
-        for number, column in enumerate(self.sheet.columns, 1):
-            longest = max(len(str(cell.value or "")) for cell in column)
-            least = WIDTHS[number - 1] if number <= len(WIDTHS) else 10
-            width = min(max(least, longest * 1.4), WIDEST)
-            self.sheet.column_dimensions[get_column_letter(number)].width = width
+from geo.present.figures import NO_CREDIT, NOT_SHOWN, UNKNOWN, city_name, site_name
+from geo.present.sheet import Book, Value
 
 
 def _ends(given: Range, lang: str) -> list[Value]:
     """Low, mid, high in whole yuan or visits; an end nobody knows is the word, never a 0."""
     ends = (given.low, given.mid, given.high)
+    if given.method == NOT_SHOWN:
+        return [NO_CREDIT[lang]] * len(ends)
     return [UNKNOWN[lang] if end is None else _whole(end) for end in ends]
 
 
@@ -71,27 +23,13 @@ def _whole(amount: float) -> Value:
     return "<1" if 0 < amount < 1 else round(amount)
 
 
-class _Book:
-    """The sheets of one ranking; sources are numbered as they are first used."""
+class _Book(Book):
+    """The sheets of one ranking."""
 
     def __init__(self, ranking: Ranking, script: Script, phrases: Phrases, lang: str) -> None:
+        super().__init__(phrases, lang)
         self.ranking = ranking
         self.script = script
-        self.phrases = phrases
-        self.lang = lang
-        self.book = Workbook()
-        self.sources: dict[Source, int] = {}
-
-    def say(self, code: str) -> str:
-        return self.phrases.say(code, self.lang)
-
-    def open(self, title: str, head: Iterable[str]) -> _Sheet:
-        sheet = self.book.create_sheet(self.say(title))
-        return _Sheet(sheet, [self.say(code) for code in head])
-
-    def noted(self, sources: Iterable[Source]) -> str:
-        numbers = [self.sources.setdefault(s, len(self.sources) + 1) for s in sources]
-        return " ".join(f"[{number}]" for number in dict.fromkeys(numbers))
 
     def figures(self, cost: Cost, subsidy: Subsidy, uplift: Uplift) -> list[Value]:
         basis = self.say(f"basis_{cost.per_day.basis}")
@@ -205,12 +143,6 @@ class _Book:
             )
         sheet.fit()
 
-    def write_sources(self) -> None:
-        sheet = self.open("sheet_sources", SOURCE_HEAD)
-        for source, number in self.sources.items():
-            sheet.add([number, cite(source)])
-        sheet.fit()
-
 
 SITE_HEAD = (
     "head_rank", "head_name", "head_city", "head_district", "head_kind", "head_direct",
@@ -234,7 +166,6 @@ SCENE_HEAD = (
     "head_scene", "head_place", "head_int_ext", "head_time", "head_needs", "head_best",
     "head_note",
 )  # fmt: skip
-SOURCE_HEAD = ("head_number", "head_source")
 
 
 def write_workbook(
@@ -242,15 +173,10 @@ def write_workbook(
 ) -> Path:
     """Write the ranking as XLSX; ExportError when the file cannot be written."""
     book = _Book(ranking, script, phrases, lang)
-    first = book.book.active
     book.write_sites()
     book.write_cities()
     book.write_lines()
     book.write_policies()
     book.write_scenes()
     book.write_sources()
-    if first is not None:
-        book.book.remove(first)
-    with exported_file(path) as part:
-        book.book.save(part)
-    return path
+    return book.save(path)

@@ -30,6 +30,12 @@ def test_written_as_look_says(given, zh, en):
     assert (figure(given, "zh"), figure(given, "en")) == (zh, en)
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_place_that_cannot_be_told_is_words_and_no_nought(lang):
+    hidden = Range(0, 0, 0, "visits/12mo", Basis.ESTIMATED, method="method.place_not_shown")
+    assert not any(char.isdigit() for char in figure(hidden, lang))
+
+
 @given(st.sampled_from(["zh", "en"]), st.one_of(st.none(), st.just(0.0)))
 def test_nothing_known_is_never_a_digit(lang, low):
     told = figure(Range(low, None, None, "CNY", Basis.ESTIMATED), lang)

@@ -1,0 +1,162 @@
+"""Accounts as plain words for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.model import Account, FactField, Line, PolicyResult, Source, Unlock
+from geo.phrases import Phrases
+from geo.present.console import table
+from geo.present.figures import UNKNOWN, figure
+from geo.present.money_words import Words
+
+FIRST = 8
+
+
+def account_lines(
+    accounts: Sequence[Account], phrases: Phrases, fields: tuple[FactField, ...], lang: str
+) -> list[str]:
+    """Several accounts side by side, then each in plain words with its lines and sources."""
+    words = Words(phrases, fields, lang)
+    lines = [*_side_by_side(accounts, words), ""] if len(accounts) > 1 else []
+    for account in accounts:
+        lines += [*_account(account, words), ""]
+    return lines[:-1]
+
+
+def _side_by_side(accounts: Sequence[Account], words: Words) -> list[str]:
+    codes = (
+        "head_city", "money_total", "money_certain", "money_expected", "money_ceiling",
+        "money_net_certain", "money_visits",
+    )  # fmt: skip
+    rows = [[words.say(code) for code in codes]]
+    for one in accounts:
+        subsidy = one.subsidy
+        sums = (subsidy.certain, subsidy.expected, subsidy.ceiling)
+        rows.append(
+            [
+                words.city(one),
+                figure(one.cost.priced_total, words.lang),
+                *(_amount(each, words) for each in sums),
+                figure(one.net_certain, words.lang),
+                figure(one.uplift.visits, words.lang),
+            ]
+        )
+    return [words.say("tell_side_by_side"), *table(rows)]
+
+
+def _amount(amount: float | None, words: Words) -> str:
+    return UNKNOWN[words.lang] if amount is None else f"{amount:,.0f}"
+
+
+def _account(account: Account, words: Words) -> list[str]:
+    return [
+        f"== {words.place(account)}",
+        *plain_words(account, words),
+        "",
+        words.say("tell_lines"),
+        *_costs(account, words),
+        "",
+        words.say("tell_awards"),
+        *(line for each in account.subsidy.policies for line in _award(each, words)),
+        "",
+        words.say("tell_unlocks"),
+        *(line for each in account.unlocks for line in _unlock(each, account, words)),
+        "",
+        *_uplift(account, words),
+    ]
+
+
+def plain_words(account: Account, words: Words) -> list[str]:
+    """What this project could get, what it would surely get, when, what is unknown, whom to ask."""
+    subsidy, cost = account.subsidy, account.cost
+    days = figure(cost.days, words.lang)
+    lines = [
+        words.say("tell_cost", total=words.money(cost.priced_total), days=days),
+        could_get(account, words),
+        words.say("tell_certain", amount=words.sum(subsidy.certain))
+        if subsidy.certain
+        else words.say("tell_certain_none"),
+        words.say("tell_expected_unknown")
+        if subsidy.expected is None
+        else words.say("tell_expected", amount=words.sum(subsidy.expected)),
+        words.paid(subsidy.paid),
+        words.say(
+            "tell_net",
+            certain=words.money(account.net_certain),
+            expected=words.money(account.net_expected),
+            ceiling=words.money(account.net_ceiling),
+        ),
+        words.review(account.review),
+    ]
+    if not account.questions:
+        return [*lines, words.say("tell_missing_none")]
+    lines.append(words.say("tell_missing", n=len(account.questions)))
+    lines += [f"  {words.question(each)}" for each in account.questions[:FIRST]]
+    if len(account.questions) > FIRST:
+        lines.append(f"  {words.say('tell_more', n=len(account.questions) - FIRST)}")
+    return lines
+
+
+def could_get(account: Account, words: Words) -> str:
+    """The most that may come back, or that nobody knows."""
+    subsidy = account.subsidy
+    if subsidy.ceiling is not None:
+        return words.say("tell_could", ceiling=words.sum(subsidy.ceiling))
+    unknown = [each for each in subsidy.policies if each.counts and each.ceiling is None]
+    if not unknown:
+        return words.say("tell_could_none")
+    return words.say("tell_could_unknown", n=len(unknown))
+
+
+def _costs(account: Account, words: Words) -> list[str]:
+    rows = [[words.say(code) for code in ("head_line", "money_total", "head_basis", "head_source")]]
+    rows += [_cost(line, words) for line in account.cost.lines]
+    return table(rows)
+
+
+def _cost(line: Line, words: Words) -> list[str]:
+    total = line.total or line.amount
+    return [
+        words.say(f"line.{line.code}"),
+        figure(total, words.lang),
+        words.say(f"basis_{line.amount.basis}"),
+        _publishers(line.amount.sources),
+    ]
+
+
+def _publishers(sources: Sequence[Source]) -> str:
+    names = dict.fromkeys(
+        " ".join(part for part in (each.publisher, each.date or "") if part) for each in sources
+    )
+    return "; ".join(list(names)[:2]) + (" …" if len(names) > 2 else "")
+
+
+def _award(result: PolicyResult, words: Words) -> list[str]:
+    title = result.title_en if words.lang == "en" and result.title_en else result.title
+    sums = zip(
+        ("head_certain", "head_expected", "head_ceiling"),
+        (result.certain, result.expected, result.ceiling),
+        strict=True,
+    )
+    amounts = "  ".join(f"{words.say(code)} {_amount(each, words)}" for code, each in sums)
+    status = words.say(f"policy_status.{result.status}")
+    lines = [f"{result.region}  {title}  {status}", f"    {amounts}"]
+    return [*lines, *(f"    {words.phrases.tell(each, words.lang)}" for each in result.reasons)]
+
+
+def _unlock(unlock: Unlock, account: Account, words: Words) -> list[str]:
+    lines = [words.unlock(unlock, account.city)]
+    told = (*unlock.reasons, *unlock.warnings)
+    return [*lines, *(f"    {words.phrases.tell(each, words.lang)}" for each in told)]
+
+
+def _uplift(account: Account, words: Words) -> list[str]:
+    uplift = account.uplift
+    visits = figure(uplift.visits, words.lang)
+    return [
+        words.say("tell_uplift"),
+        f"  {words.say('tell_visits', amount=visits)}",
+        f"  {words.say('tell_revenue', amount=words.money(uplift.city_revenue))}",
+        f"  {words.say('tell_crew', amount=words.money(uplift.crew_spending))}",
+    ]

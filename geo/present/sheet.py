@@ -1,0 +1,136 @@
+"""Sheets of a workbook: text stays text, an end nobody knows is a word, sources are numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from geo.files import exported_file
+from geo.model import Range, Reason, Source
+from geo.phrases import Phrases
+from geo.present.figures import UNKNOWN, cite
+
+HEAD = PatternFill("solid", fgColor="EAE5DB")
+WIDTHS = (6, 30, 10, 12)
+WIDEST = 60
+# what one cell of a workbook can hold
+LONGEST = 32_767
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+SOURCE_HEAD = ("head_number", "head_source")
+
+Value = str | float | int | date | None
+
+
+def put(cell: Cell, value: Value) -> None:
+    """Write text as text: a name that starts with = is a name, not a formula."""
+    if value == "":
+        return
+    if isinstance(value, str):
+        cell.value = _clean(value)
+        cell.data_type = "s"
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        # whoever edits the cell later keeps a text
+        cell.quotePrefix = value.startswith(FORMULA_SIGNS)
+    else:
+        cell.value = value
+        if isinstance(value, date):
+            cell.number_format = "yyyy-mm-dd"
+        elif value is not None:
+            cell.number_format = "#,##0" if float(value).is_integer() else "0.00"
+
+
+def _clean(text: str) -> str:
+    """Without the characters that no workbook can hold."""
+    kept = ILLEGAL_CHARACTERS_RE.sub("", text.encode("utf-8", "replace").decode("utf-8"))
+    return kept[:LONGEST]
+
+
+class Sheet:
+    """One sheet, filled row by row under a bold head that stays in sight."""
+
+    def __init__(self, sheet: Worksheet, head: Sequence[str]) -> None:
+        self.sheet = sheet
+        self.row = 1
+        self.add(head)
+        for cell in sheet[1]:
+            cell.font = Font(bold=True)
+            cell.fill = HEAD
+        sheet.freeze_panes = "C2"
+
+    def add(self, values: Iterable[Value]) -> None:
+        """One row more."""
+        for column, value in enumerate(values, 1):
+            cell = self.sheet.cell(self.row, column)
+            assert isinstance(cell, Cell)
+            put(cell, value)
+        self.row += 1
+
+    def fit(self) -> None:
+        """Make columns as wide as what stands in them, within bounds."""
+        for number, column in enumerate(self.sheet.columns, 1):
+            longest = max(len(str(cell.value or "")) for cell in column)
+            least = WIDTHS[number - 1] if number <= len(WIDTHS) else 10
+            width = min(max(least, longest * 1.4), WIDEST)
+            self.sheet.column_dimensions[get_column_letter(number)].width = width
+
+
+class Book:
+    """The sheets of one workbook; sources are numbered as they are first used."""
+
+    def __init__(self, phrases: Phrases, lang: str) -> None:
+        self.phrases = phrases
+        self.lang = lang
+        self.book = Workbook()
+        self.sources: dict[Source, int] = {}
+        first = self.book.active
+        if first is not None:
+            self.book.remove(first)
+
+    def say(self, code: str) -> str:
+        """A code in words."""
+        return self.phrases.say(code, self.lang)
+
+    def told(self, reasons: Iterable[Reason]) -> str:
+        """Reasons, a line each."""
+        return "\n".join(self.phrases.tell(reason, self.lang) for reason in reasons)
+
+    def open(self, title: str, head: Iterable[str]) -> Sheet:
+        """A new sheet; ``title`` and ``head`` are codes."""
+        sheet = self.book.create_sheet(self.say(title))
+        return Sheet(sheet, [self.say(code) for code in head])
+
+    def noted(self, sources: Iterable[Source]) -> str:
+        """The numbers under which sources stand on the last sheet."""
+        numbers = [self.sources.setdefault(s, len(self.sources) + 1) for s in sources]
+        return " ".join(f"[{number}]" for number in dict.fromkeys(numbers))
+
+    def end(self, value: float | None) -> Value:
+        """A number, or the word for unknown."""
+        return UNKNOWN[self.lang] if value is None else value
+
+    def ends(self, given: Range | None) -> list[Value]:
+        """Low, mid, high to the cent; empty where there is no such figure."""
+        if given is None:
+            return ["", "", ""]
+        return [self.end(end) for end in (given.low, given.mid, given.high)]
+
+    def write_sources(self) -> None:
+        """The last sheet: every source in full under its number."""
+        sheet = self.open("sheet_sources", SOURCE_HEAD)
+        for source, number in self.sources.items():
+            sheet.add([number, cite(source)])
+        sheet.fit()
+
+    def save(self, path: Path) -> Path:
+        """Put the workbook at ``path`` in one piece; ExportError when that cannot be done."""
+        with exported_file(path) as part:
+            self.book.save(part)
+        return path
