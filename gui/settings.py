@@ -10,12 +10,13 @@ from PySide6.QtCore import QByteArray, QSettings
 
 T = TypeVar("T", str, float, bytes, tuple[str, ...])
 
-PAGES = ("script", "sites")
+PAGES = ("script", "sites", "money")
 SIZE_CLASSES = ("small", "medium", "large")
 # px of the left and the right pane until the user moves them; the middle takes the rest
 PANES: dict[str, dict[str, tuple[int, int]]] = {
     "script": {"small": (216, 372), "medium": (236, 400), "large": (300, 480)},
     "sites": {"small": (248, 420), "medium": (296, 460), "large": (340, 560)},
+    "money": {"small": (264, 0), "medium": (280, 392), "large": (340, 520)},
 }
 MEDIUM_FROM, LARGE_FROM = 1400, 2200
 RECENT_LIMIT = 8
@@ -40,6 +41,10 @@ PAGE = Setting("window/page", "script", PAGES)
 SPLITTERS: dict[tuple[str, str], Setting[bytes]] = {
     (page, size): Setting(f"splitter/{page}/{size}", b"") for page in PAGES for size in SIZE_CLASSES
 }
+DIALOGS: dict[str, Setting[bytes]] = {
+    name: Setting(f"dialog/{name}", b"")
+    for name in ("claims", "parameters", "parcel", "policies", "policy", "press", "rates")
+}
 AnySetting: TypeAlias = Setting[str] | Setting[float] | Setting[bytes] | Setting[tuple[str, ...]]
 _ALL: tuple[AnySetting, ...] = (
     LANGUAGE,
@@ -50,6 +55,7 @@ _ALL: tuple[AnySetting, ...] = (
     RECENT,
     PAGE,
     *SPLITTERS.values(),
+    *DIALOGS.values(),
 )
 TABLE: dict[str, AnySetting] = {setting.key: setting for setting in _ALL}
 

@@ -33,6 +33,174 @@
     </message>
 </context>
 <context>
+    <name>AmountForm</name>
+    <message>
+        <source>怎么给</source>
+        <translation>How it is paid</translation>
+    </message>
+    <message>
+        <source>给多少</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>比例</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>只算哪些开支</source>
+        <translation>Which spending counts</translation>
+    </message>
+    <message>
+        <source>每多少</source>
+        <translation>For every</translation>
+    </message>
+    <message>
+        <source>给什么，例如“剧组进景区免门票”</source>
+        <translation>What is given, e.g. “free entry for the crew”</translation>
+    </message>
+    <message>
+        <source>原文写的是“最多”“不超过”，不是一定给这么多</source>
+        <translation>The text says “up to”: not surely this much</translation>
+    </message>
+    <message>
+        <source>上限</source>
+        <translation>Ceiling</translation>
+    </message>
+    <message>
+        <source>上限按什么算</source>
+        <translation>Ceiling for</translation>
+    </message>
+    <message>
+        <source>它的百分之几</source>
+        <translation>Per cent of it</translation>
+    </message>
+    <message>
+        <source>给就不少于</source>
+        <translation>At least, if paid</translation>
+    </message>
+    <message>
+        <source>再加</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>还写了别的：保底、加成、按哪些开支算</source>
+        <translation>It says more: a floor, a bonus, which spending counts</translation>
+    </message>
+    <message>
+        <source>每</source>
+        <translation>For every</translation>
+    </message>
+    <message>
+        <source>什么的比例</source>
+        <translation>Share of what</translation>
+    </message>
+    <message>
+        <source>怎么数</source>
+        <translation>How it is counted</translation>
+    </message>
+    <message>
+        <source>分几档</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>哪几项</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>在哪条上</source>
+        <translation>On which award</translation>
+    </message>
+    <message>
+        <source>库里没有那条，就空着，填下面一行</source>
+        <translation>Not in the book? Leave this empty and fill the next line</translation>
+    </message>
+    <message>
+        <source>或者哪笔钱</source>
+        <translation>Or which money</translation>
+    </message>
+    <message>
+        <source>给什么</source>
+        <translation>What is given</translation>
+    </message>
+    <message>
+        <source>口气</source>
+        <translation>Wording</translation>
+    </message>
+    <message>
+        <source>没有这个数时</source>
+        <translation>Where it is not known</translation>
+    </message>
+    <message>
+        <source>先按它估，算作推算</source>
+        <translation>Worked out from this instead, as an estimate</translation>
+    </message>
+    <message>
+        <source>还不超过</source>
+        <translation>Nor more than</translation>
+    </message>
+    <message>
+        <source>例如不超过当年纳税额的 100%</source>
+        <translation>For example no more than 100% of the tax paid that year</translation>
+    </message>
+    <message>
+        <source>另有加成</source>
+        <translation>Bonus</translation>
+    </message>
+    <message>
+        <source>符合这个条件，再加百分之几</source>
+        <translation>So many per cent more when this holds</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
+    </message>
+</context>
+<context>
+    <name>AwardList</name>
+    <message>
+        <source>不要这条</source>
+        <translation>Leave this one out</translation>
+    </message>
+</context>
+<context>
+    <name>AwardPicker</name>
+    <message>
+        <source>哪一条？打几个字，或按 ↓ 挑</source>
+        <translation>Which one? Type a few letters, or press ↓</translation>
+    </message>
+    <message>
+        <source>哪一条</source>
+        <translation>Which one</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeCard</name>
+    <message>
+        <source>新的</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>和这里一样</source>
+        <translation>Same as here</translation>
+    </message>
+    <message>
+        <source>改了</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>现在这里是</source>
+        <translation>Here now</translation>
+    </message>
+    <message>
+        <source>文件里是</source>
+        <translation>In the file</translation>
+    </message>
+    <message>
+        <source>没写</source>
+        <translation>Not said</translation>
+    </message>
+</context>
+<context>
     <name>CitiesDialog</name>
     <message>
         <source>比哪些城市</source>
@@ -49,6 +217,155 @@
     <message>
         <source>不改</source>
         <translation>Leave as is</translation>
+    </message>
+</context>
+<context>
+    <name>CityCell</name>
+    <message>
+        <source>净费用</source>
+        <translation>Net cost</translation>
+    </message>
+    <message>
+        <source>不比这个城市</source>
+        <translation>Leave this city out</translation>
+    </message>
+    <message>
+        <source>不比 {city}</source>
+        <translation>Leave {city} out</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimDialog</name>
+    <message>
+        <source>{kind}，最多 {money}</source>
+        <translation>{kind}, up to {money}</translation>
+    </message>
+    <message>
+        <source>材料 {k}/{n}</source>
+        <translation>Papers {k}/{n}</translation>
+    </message>
+    <message>
+        <source>票据 {n}</source>
+        <translation>Bills {n}</translation>
+    </message>
+    <message>
+        <source>奖补</source>
+        <translation>Award</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>存到哪里</source>
+        <translation>Where to save it</translation>
+    </message>
+    <message>
+        <source>材料清单</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>材料清单 · {city}</source>
+        <translation>Checklist · {city}</translation>
+    </message>
+    <message>
+        <source>导出清单</source>
+        <translation>Export the checklist</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>看好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>{city}眼下没有剧组能申请的奖补</source>
+        <translation>{city} has no award that a crew can claim now</translation>
+    </message>
+    <message>
+        <source>票据照样可以先记。在“费用”页点一条政策，也能看它要哪些材料。</source>
+        <translation>Bills can be kept all the same. Click a policy on the Cost page to see the papers it needs.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareStrip</name>
+    <message>
+        <source>同一个项目</source>
+        <translation>Same project</translation>
+    </message>
+    <message>
+        <source>换个城市</source>
+        <translation>Another city</translation>
+    </message>
+    <message>
+        <source>加城市</source>
+        <translation>Add a city</translation>
+    </message>
+    <message>
+        <source>最多比六个城市</source>
+        <translation>Six cities at most</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionGroup</name>
+    <message>
+        <source>这一组再加一条</source>
+        <translation>One more in this group</translation>
+    </message>
+    <message>
+        <source>下面任何一条符合就行</source>
+        <translation>Any one of these is enough</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionList</name>
+    <message>
+        <source>加一个条件</source>
+        <translation>Add a condition</translation>
+    </message>
+    <message>
+        <source>加一组“任选其一”</source>
+        <translation>Add a group where one is enough</translation>
+    </message>
+    <message>
+        <source>这个条件还没说完：要填一个值。</source>
+        <translation>This condition is not complete: it needs a value.</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionRow</name>
+    <message>
+        <source>怎么比</source>
+        <translation>Compared how</translation>
+    </message>
+    <message>
+        <source>原文怎么写（可不填）</source>
+        <translation>Wording of the text (optional)</translation>
+    </message>
+    <message>
+        <source>原文怎么写</source>
+        <translation>Wording of the text</translation>
+    </message>
+    <message>
+        <source>去掉这个条件</source>
+        <translation>Remove this condition</translation>
+    </message>
+</context>
+<context>
+    <name>CostCard</name>
+    <message>
+        <source>一共要花多少</source>
+        <translation>What it costs in all</translation>
+    </message>
+    <message>
+        <source>万元，八成可能落在线段里</source>
+        <translation>Thousand RMB; 80% likely within the line</translation>
+    </message>
+    <message>
+        <source>还有没问到价的，总数会更高</source>
+        <translation>Some prices are not known; the total will be higher</translation>
     </message>
 </context>
 <context>
@@ -208,6 +525,100 @@
     </message>
 </context>
 <context>
+    <name>DueWords</name>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation>{month}/{day}</translation>
+    </message>
+    <message>
+        <source>{year}年{day}</source>
+        <translation>{year}/{day}</translation>
+    </message>
+    <message>
+        <source>{day}前，过了 {n} 天</source>
+        <translation>By {day}, {n} days late</translation>
+    </message>
+    <message>
+        <source>{day}前，就是今天</source>
+        <translation>By {day}, today</translation>
+    </message>
+    <message>
+        <source>{day}前，还有 {n} 天</source>
+        <translation>By {day}, {n} days left</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleDialog</name>
+    <message>
+        <source>例子</source>
+        <translation>Example</translation>
+    </message>
+    <message>
+        <source>一眼看懂的名字，例如“拍 7 天、花 80 万”</source>
+        <translation>A name that says it all, e.g. “7 days, RMB 800,000”</translation>
+    </message>
+    <message>
+        <source>确定该给</source>
+        <translation>Surely due</translation>
+    </message>
+    <message>
+        <source>最多</source>
+        <translation>Up to</translation>
+    </message>
+    <message>
+        <source>再说一件</source>
+        <translation>One more fact</translation>
+    </message>
+    <message>
+        <source>照现在的项目填</source>
+        <translation>Fill in from this project</translation>
+    </message>
+    <message>
+        <source>不要这个例子</source>
+        <translation>Remove this example</translation>
+    </message>
+    <message>
+        <source>就这样</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>谁也说不准就空着</source>
+        <translation>Leave empty when nobody can say</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>这个项目</source>
+        <translation>The project</translation>
+    </message>
+    <message>
+        <source>手工算下来</source>
+        <translation>Worked by hand</translation>
+    </message>
+    <message>
+        <source>怎么算的</source>
+        <translation>How it was worked</translation>
+    </message>
+    <message>
+        <source>不改了</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>给例子起个名字。</source>
+        <translation>Give the example a name.</translation>
+    </message>
+    <message>
+        <source>填确定该给多少，一分不给就填 0。</source>
+        <translation>Fill in what is surely due; 0 for nothing.</translation>
+    </message>
+    <message>
+        <source>最多比确定的还少，两个数对一下。</source>
+        <translation>The most is less than what is sure; compare the two.</translation>
+    </message>
+</context>
+<context>
     <name>ExportButton</name>
     <message>
         <source>导出</source>
@@ -229,8 +640,19 @@
         <translation>ranking</translation>
     </message>
     <message>
+        <source>费用</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
         <source>顺场表</source>
         <translation>breakdown</translation>
+    </message>
+</context>
+<context>
+    <name>FactRow</name>
+    <message>
+        <source>这个不说了</source>
+        <translation>Leave this fact out</translation>
     </message>
 </context>
 <context>
@@ -467,6 +889,151 @@
     </message>
 </context>
 <context>
+    <name>GainCard</name>
+    <message>
+        <source>可比案例 {n} 个</source>
+        <translation>{n} comparable cases</translation>
+    </message>
+    <message>
+        <source>没有可比案例</source>
+        <translation>No comparable case</translation>
+    </message>
+    <message>
+        <source>给当地带来什么</source>
+        <translation>What the place gains</translation>
+    </message>
+    <message>
+        <source>元，每格十倍。三个数不能相加</source>
+        <translation>RMB ×10 a step; never summed</translation>
+    </message>
+    <message>
+        <source>工作和按季度</source>
+        <translation>Jobs and quarters</translation>
+    </message>
+    <message>
+        <source>核对一条报道</source>
+        <translation>Check a press figure</translation>
+    </message>
+    <message>
+        <source>参数</source>
+        <translation>Parameters</translation>
+    </message>
+</context>
+<context>
+    <name>GrowthLine</name>
+    <message>
+        <source>报道 {growth}，扣掉大盘 {left}</source>
+        <translation>Claim {growth}, less the market {left}</translation>
+    </message>
+    <message>
+        <source>大盘 {growth} 在这里</source>
+        <translation>Market {growth} is here</translation>
+    </message>
+    <message>
+        <source>{growth} 起才看得出</source>
+        <translation>Can be told from {growth} up</translation>
+    </message>
+    <message>
+        <source>见过最高 {growth}</source>
+        <translation>Highest on record {growth}</translation>
+    </message>
+    <message>
+        <source>没拍剧的地方，八成在 {low} 到 {high} 之间</source>
+        <translation>Places without a production: 80% lie between {low} and {high}</translation>
+    </message>
+</context>
+<context>
+    <name>HeadForm</name>
+    <message>
+        <source>是哪一类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>付给谁</source>
+        <translation>Paid to</translation>
+    </message>
+    <message>
+        <source>要不要在当地注册</source>
+        <translation>Registered locally or not</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到哪天止</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>专门给微短剧的</source>
+        <translation>Meant for micro-drama</translation>
+    </message>
+    <message>
+        <source>文件的名字，或大家怎么叫它</source>
+        <translation>Name of the text, or what people call it</translation>
+    </message>
+    <message>
+        <source>谁能申报，例如“在本区拍满 7 天的剧组”</source>
+        <translation>Who may claim, e.g. “crews that shoot 7 days here”</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>英文名</source>
+        <translation>English title</translation>
+    </message>
+    <message>
+        <source>在哪儿有效</source>
+        <translation>Where it holds</translation>
+    </message>
+    <message>
+        <source>园区不在名单里，就直接打字</source>
+        <translation>A zone that is not listed can be typed in</translation>
+    </message>
+    <message>
+        <source>谁发的</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>哪天发的</source>
+        <translation>Issued on</translation>
+    </message>
+    <message>
+        <source>征求意见和已过期的只列出来，不算钱</source>
+        <translation>Drafts and expired ones are listed, never counted</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>没写就空着</source>
+        <translation>Leave empty where the text does not say</translation>
+    </message>
+    <message>
+        <source>到不了剧组的，不算进这部戏</source>
+        <translation>What does not reach the crew is not counted</translation>
+    </message>
+    <message>
+        <source>谁能申报</source>
+        <translation>Who may claim</translation>
+    </message>
+    <message>
+        <source>当地注册</source>
+        <translation>Local registration</translation>
+    </message>
+</context>
+<context>
     <name>HireList</name>
     <message>
         <source>加一个价</source>
@@ -480,12 +1047,28 @@
         <translation>a day</translation>
     </message>
     <message>
+        <source>半天</source>
+        <translation>Half a day</translation>
+    </message>
+    <message>
         <source>一小时</source>
         <translation>an hour</translation>
     </message>
     <message>
         <source>整个基地一天</source>
         <translation>whole base, a day</translation>
+    </message>
+    <message>
+        <source>超时一小时</source>
+        <translation>Overtime, an hour</translation>
+    </message>
+    <message>
+        <source>最少收</source>
+        <translation>Minimum charge</translation>
+    </message>
+    <message>
+        <source>押金</source>
+        <translation>Deposit</translation>
     </message>
     <message>
         <source>多少钱（元）</source>
@@ -573,6 +1156,29 @@
     <message>
         <source>挑文件</source>
         <translation>Choose a file</translation>
+    </message>
+</context>
+<context>
+    <name>InputsPane</name>
+    <message>
+        <source>在算…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>边改边算</source>
+        <translation>Worked out while you type</translation>
+    </message>
+    <message>
+        <source>这个项目</source>
+        <translation>The project</translation>
+    </message>
+    <message>
+        <source>“不知道”不会当作“否”，只会把区间放宽。</source>
+        <translation>“Not known” never counts as “no”; it only widens the range.</translation>
+    </message>
+    <message>
+        <source>导出明细</source>
+        <translation>Export the details</translation>
     </message>
 </context>
 <context>
@@ -745,6 +1351,26 @@
         <translation>Ranking, Excel (.xlsx)…</translation>
     </message>
     <message>
+        <source>费用明细 Excel（.xlsx）…</source>
+        <translation>Cost details as Excel (.xlsx)…</translation>
+    </message>
+    <message>
+        <source>政策库…</source>
+        <translation>Policy book…</translation>
+    </message>
+    <message>
+        <source>我的行价…</source>
+        <translation>My rates…</translation>
+    </message>
+    <message>
+        <source>核对一条报道…</source>
+        <translation>Check a press figure…</translation>
+    </message>
+    <message>
+        <source>拉动的参数…</source>
+        <translation>Uplift parameters…</translation>
+    </message>
+    <message>
         <source>撤销</source>
         <translation>Undo</translation>
     </message>
@@ -797,6 +1423,10 @@
         <translation>Export</translation>
     </message>
     <message>
+        <source>费用</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
         <source>最近打开的</source>
         <translation>Recent files</translation>
     </message>
@@ -818,6 +1448,388 @@
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>MissingList</name>
+    <message>
+        <source>{n} 项</source>
+        <translation>{n} items</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Fold</translation>
+    </message>
+    <message>
+        <source>还有 {n} 项</source>
+        <translation>{n} more</translation>
+    </message>
+    <message>
+        <source>关系到：{titles}</source>
+        <translation>Decides about: {titles}</translation>
+    </message>
+    <message>
+        <source>问：{whom}</source>
+        <translation>Ask: {whom}</translation>
+    </message>
+    <message>
+        <source>还缺什么</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>眼下不缺什么，能算的都算了。</source>
+        <translation>Nothing is missing now; all that can be worked out is.</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyPage</name>
+    <message>
+        <source>没有价，没有算进总数。不是 0。</source>
+        <translation>No price, so not in the total. It is not 0.</translation>
+    </message>
+    <message>
+        <source>没有价，没有算进总数：{lines}。填了行价就算进去，下个项目接着用。</source>
+        <translation>No price, so not in the total: {lines}. Enter your rate and it counts, for the next project too.</translation>
+    </message>
+    <message>
+        <source>没有价的</source>
+        <translation>Without a price</translation>
+    </message>
+    <message>
+        <source>总费用</source>
+        <translation>Gross cost</translation>
+    </message>
+    <message>
+        <source>补贴 · 确定</source>
+        <translation>Subsidy · certain</translation>
+    </message>
+    <message>
+        <source>补贴 · 有望</source>
+        <translation>Subsidy · expected</translation>
+    </message>
+    <message>
+        <source>补贴 · 上限</source>
+        <translation>Subsidy · ceiling</translation>
+    </message>
+    <message>
+        <source>净费用 · 只算确定</source>
+        <translation>Net · certain money only</translation>
+    </message>
+    <message>
+        <source>净费用 · 若拿满上限</source>
+        <translation>Net · if every ceiling is paid</translation>
+    </message>
+    <message>
+        <source>押着、会退的没有算：{lines}</source>
+        <translation>Held and given back, so not counted: {lines}</translation>
+    </message>
+    <message>
+        <source>剧组在当地花的</source>
+        <translation>Spent here by the crew</translation>
+    </message>
+    <message>
+        <source>取景地自己多收的</source>
+        <translation>More taken by the site itself</translation>
+    </message>
+    <message>
+        <source>新游客在城里花的</source>
+        <translation>Spent in the city by new visitors</translation>
+    </message>
+    <message>
+        <source>比剧组自己花的还多的可能：{share}</source>
+        <translation>Chance that it exceeds what the crew spends: {share}</translation>
+    </message>
+    <message>
+        <source>改政策</source>
+        <translation>Correct the policy</translation>
+    </message>
+    <message>
+        <source>材料清单</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>可比案例，和当时的大盘比</source>
+        <translation>Comparable cases, against the market then</translation>
+    </message>
+    <message>
+        <source>工作和按季度</source>
+        <translation>Jobs and quarters</translation>
+    </message>
+    <message>
+        <source>算法：{how}</source>
+        <translation>Method: {how}</translation>
+    </message>
+    <message>
+        <source>填我的行价</source>
+        <translation>Enter my rate</translation>
+    </message>
+    <message>
+        <source>政策库</source>
+        <translation>Policy book</translation>
+    </message>
+    <message>
+        <source>这条是自己填的。</source>
+        <translation>This one was entered here.</translation>
+    </message>
+    <message>
+        <source>{title}（{place}，{year}）：增长 {growth}，大盘 {market}，净 {relative}</source>
+        <translation>{title} ({place}, {year}): growth {growth}, market {market}, net {relative}</translation>
+    </message>
+    <message>
+        <source>这次拍摄的用工</source>
+        <translation>Jobs of this shoot</translation>
+    </message>
+    <message>
+        <source>算上全国带动的（不都在当地）</source>
+        <translation>With those it brings nationwide (not all here)</translation>
+    </message>
+    <message>
+        <source>其中当地的</source>
+        <translation>Of these, here</translation>
+    </message>
+    <message>
+        <source>播出后第 {n} 季</source>
+        <translation>Quarter {n} after release</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>Certain</translation>
+    </message>
+    <message>
+        <source>有望</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>上限</source>
+        <translation>Ceiling</translation>
+    </message>
+    <message>
+        <source>{n} 项还不知道</source>
+        <translation>{n} not known yet</translation>
+    </message>
+    <message>
+        <source>{n} 项不符</source>
+        <translation>{n} not met</translation>
+    </message>
+    <message>
+        <source>不符</source>
+        <translation>Not met</translation>
+    </message>
+    <message>
+        <source>还不知道</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>符合</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>{one}（几项里有一项就行）</source>
+        <translation>{one} (one of several is enough)</translation>
+    </message>
+    <message>
+        <source>什么时候到账，没有公布。</source>
+        <translation>When it is paid has not been published.</translation>
+    </message>
+    <message>
+        <source>大约 {day} 到账</source>
+        <translation>Paid about {day}</translation>
+    </message>
+    <message>
+        <source>大约 {first} 到 {last} 之间到账</source>
+        <translation>Paid between about {first} and {last}</translation>
+    </message>
+    <message>
+        <source>没查到办法，要问</source>
+        <translation>No policy found; ask</translation>
+    </message>
+    <message>
+        <source>没有能拿的</source>
+        <translation>Nothing to claim</translation>
+    </message>
+    <message>
+        <source>{n} 条没公布金额</source>
+        <translation>{n} without a published sum</translation>
+    </message>
+    <message>
+        <source>{n} 条能申报</source>
+        <translation>{n} to claim</translation>
+    </message>
+    <message>
+        <source>开拍就有</source>
+        <translation>From the first day</translation>
+    </message>
+    <message>
+        <source>门票与消费</source>
+        <translation>Tickets and takings</translation>
+    </message>
+    <message>
+        <source>播出后一年，八成可能</source>
+        <translation>In the year after release, 80% likely</translation>
+    </message>
+    <message>
+        <source>说不出，没有数</source>
+        <translation>Cannot be told</translation>
+    </message>
+    <message>
+        <source>没有可比的案例，游客带来多少说不出，就不印数字。</source>
+        <translation>There is no comparable case, so what visitors bring cannot be told and no number is printed.</translation>
+    </message>
+    <message>
+        <source>观众认不出在哪儿拍的，不会为它来。剧组花的钱是实的。</source>
+        <translation>Nobody can tell where it was shot, so nobody comes for it. What the crew spends is real.</translation>
+    </message>
+    <message>
+        <source>播出以后才知道，很没准：一半可能不到 {sum}。请别把上端当成承诺。</source>
+        <translation>Known only after release, and very uncertain: half the cases stay below {sum}. The upper end is no promise.</translation>
+    </message>
+    <message>
+        <source>先要有剧本</source>
+        <translation>A script comes first</translation>
+    </message>
+    <message>
+        <source>有了场景，才知道在哪儿拍、拍几天，才算得出花多少。</source>
+        <translation>The scenes tell where and how long to shoot, and so what it costs.</translation>
+    </message>
+    <message>
+        <source>去打开剧本</source>
+        <translation>Open a script</translation>
+    </message>
+    <message>
+        <source>在算…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>先找地方，再算账，一两秒。</source>
+        <translation>Finding places, then reckoning: a second or two.</translation>
+    </message>
+    <message>
+        <source>还没有排出地方</source>
+        <translation>No places ranked yet</translation>
+    </message>
+    <message>
+        <source>选的城市里没有能拍的地方，或者排名没有做完。去选景看看。</source>
+        <translation>The chosen cities have no place that fits, or the ranking is not done. Look under Sites.</translation>
+    </message>
+    <message>
+        <source>去选景</source>
+        <translation>Go to Sites</translation>
+    </message>
+    <message>
+        <source>{site}一天多少钱？</source>
+        <translation>What does {site} cost a day?</translation>
+    </message>
+    <message>
+        <source>{line}多少钱？</source>
+        <translation>{line}: how much?</translation>
+    </message>
+    <message>
+        <source>{policy}：给多少、怎么评？</source>
+        <translation>{policy}: how much, and how is it judged?</translation>
+    </message>
+    <message>
+        <source>{fact}？</source>
+        <translation>{fact}?</translation>
+    </message>
+    <message>
+        <source>影响多少说不准</source>
+        <translation>Effect cannot be told</translation>
+    </message>
+    <message>
+        <source>影响 {sum}</source>
+        <translation>Effect {sum}</translation>
+    </message>
+    <message>
+        <source>当地广电或文旅局</source>
+        <translation>Local broadcasting or culture bureau</translation>
+    </message>
+    <message>
+        <source>{fact}：{new}</source>
+        <translation>{fact}: {new}</translation>
+    </message>
+    <message>
+        <source>{fact}：从 {old} 到 {new}</source>
+        <translation>{fact}: from {old} to {new}</translation>
+    </message>
+    <message>
+        <source>多得</source>
+        <translation>Gain</translation>
+    </message>
+    <message>
+        <source>多花</source>
+        <translation>Extra cost</translation>
+    </message>
+    <message>
+        <source>多等</source>
+        <translation>Extra wait</translation>
+    </message>
+    <message>
+        <source>靠它</source>
+        <translation>Through</translation>
+    </message>
+    <message>
+        <source>{sum}，说得准</source>
+        <translation>{sum}, certain</translation>
+    </message>
+    <message>
+        <source>{sum}，有望</source>
+        <translation>{sum}, expected</translation>
+    </message>
+    <message>
+        <source>最多 {sum}，不一定</source>
+        <translation>Up to {sum}, not certain</translation>
+    </message>
+    <message>
+        <source>说不准，要问</source>
+        <translation>Cannot be told; ask</translation>
+    </message>
+    <message>
+        <source>划算</source>
+        <translation>Worth it</translation>
+    </message>
+    <message>
+        <source>值得问</source>
+        <translation>Worth asking</translation>
+    </message>
+    <message>
+        <source>看情况</source>
+        <translation>Depends</translation>
+    </message>
+    <message>
+        <source>不划算</source>
+        <translation>Not worth it</translation>
+    </message>
+    <message>
+        <source>样样拿满才有，别当预算</source>
+        <translation>Only if every award is paid in full; not a budget</translation>
+    </message>
+    <message>
+        <source>我的行价</source>
+        <translation>My rates</translation>
+    </message>
+    <message>
+        <source>{line}等 {n} 项</source>
+        <translation>{line} etc. ({n})</translation>
+    </message>
+    <message>
+        <source>没有公布金额</source>
+        <translation>No sum published</translation>
+    </message>
+    <message>
+        <source>要评审，通过率没公布</source>
+        <translation>Reviewed; success rate not published</translation>
+    </message>
+    <message>
+        <source>查得到的最多 {sum}，另有没公布的</source>
+        <translation>Up to {sum} as published, and more unpublished</translation>
+    </message>
+    <message>
+        <source>能不能叠加文件没写：都能拿最多 {sum}，只取一笔最多 {one}。</source>
+        <translation>The texts do not say whether awards add up: up to {sum} if they do, up to {one} if only one is paid.</translation>
+    </message>
+    <message>
+        <source>没有价，未计入</source>
+        <translation>No price, not counted</translation>
     </message>
 </context>
 <context>
@@ -910,6 +1922,26 @@
         <translation>Exported: {name}</translation>
     </message>
     <message>
+        <source>存下了政策：{title}</source>
+        <translation>Policy kept: {title}</translation>
+    </message>
+    <message>
+        <source>恢复了原来的政策：{title}</source>
+        <translation>Policy restored: {title}</translation>
+    </message>
+    <message>
+        <source>名次按原来的算过了。</source>
+        <translation>Ranked again as before.</translation>
+    </message>
+    <message>
+        <source>收下了 {count} 条政策</source>
+        <translation>{count} policies taken</translation>
+    </message>
+    <message>
+        <source>政策改回去了：{title}</source>
+        <translation>Policy changed back: {title}</translation>
+    </message>
+    <message>
         <source>打开</source>
         <translation>Open</translation>
     </message>
@@ -990,6 +2022,180 @@
     </message>
 </context>
 <context>
+    <name>PapersPane</name>
+    <message>
+        <source>材料备齐 {k} / {n}</source>
+        <translation>Papers ready {k} / {n}</translation>
+    </message>
+    <message>
+        <source>最多 {money}</source>
+        <translation>Up to {money}</translation>
+    </message>
+    <message>
+        <source>给多少没公布</source>
+        <translation>Sum not published</translation>
+    </message>
+    <message>
+        <source>找 {who}</source>
+        <translation>From {who}</translation>
+    </message>
+    <message>
+        <source>{who}去办</source>
+        <translation>{who} sees to it</translation>
+    </message>
+    <message>
+        <source>常用做法</source>
+        <translation>Usual practice</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterRow</name>
+    <message>
+        <source>从哪来</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>恢复原值</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>改过：{who}</source>
+        <translation>Changed: {who}</translation>
+    </message>
+    <message>
+        <source>写一个数，例如 0.4 或 2e-5。这个没有记下。</source>
+        <translation>Write a number such as 0.4 or 2e-5. This one was not kept.</translation>
+    </message>
+    <message>
+        <source>依据：好</source>
+        <translation>Basis: good</translation>
+    </message>
+    <message>
+        <source>依据：尚可</source>
+        <translation>Basis: fair</translation>
+    </message>
+    <message>
+        <source>依据：弱</source>
+        <translation>Basis: weak</translation>
+    </message>
+    <message>
+        <source>只是假设</source>
+        <translation>Assumption only</translation>
+    </message>
+</context>
+<context>
+    <name>ParametersDialog</name>
+    <message>
+        <source>还没有读到参数</source>
+        <translation>No parameters yet</translation>
+    </message>
+    <message>
+        <source>景库打开以后就有。</source>
+        <translation>They come once the catalogue is open.</translation>
+    </message>
+    <message>
+        <source>拉动模型的参数</source>
+        <translation>Parameters of the uplift model</translation>
+    </message>
+    <message>
+        <source>拉动是按这些数推算的，依据弱的写着“弱”。改一个，名次马上重算；改过的都能恢复原值。只存在这台电脑上。</source>
+        <translation>Uplift is worked out from these figures; weak ones say so. Change one and the ranking follows at once; each can be restored. Kept on this computer only.</translation>
+    </message>
+    <message>
+        <source>谁改的</source>
+        <translation>Changed by</translation>
+    </message>
+    <message>
+        <source>写个名字，可空着</source>
+        <translation>A name (optional)</translation>
+    </message>
+    <message>
+        <source>看好了</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>ParcelDialog</name>
+    <message>
+        <source>先不收</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>{file}：新的 {new} 条，改了 {changed} 条，一样的 {same} 条。勾上的才收。</source>
+        <translation>{file}: {new} new, {changed} changed, {same} the same. Only what is ticked is taken.</translation>
+    </message>
+    <message>
+        <source>第 {line} 行</source>
+        <translation>line {line}</translation>
+    </message>
+    <message>
+        <source>{n} 条有问题，不能收</source>
+        <translation>{n} cannot be taken</translation>
+    </message>
+    <message>
+        <source>别的照收。把下面的话发给寄文件的人。</source>
+        <translation>The rest can be. Send the details to whoever sent the file.</translation>
+    </message>
+    <message>
+        <source>收下 {n} 条</source>
+        <translation>Take {n}</translation>
+    </message>
+    <message>
+        <source>都不勾</source>
+        <translation>Tick none</translation>
+    </message>
+    <message>
+        <source>都勾上</source>
+        <translation>Tick all</translation>
+    </message>
+    <message>
+        <source>收别人发来的政策</source>
+        <translation>Policies from elsewhere</translation>
+    </message>
+    <message>
+        <source>谁收的</source>
+        <translation>Taken by</translation>
+    </message>
+    <message>
+        <source>例如 吴中文旅局 小周</source>
+        <translation>e.g. Zhou, Wuzhong</translation>
+    </message>
+</context>
+<context>
+    <name>PartCard</name>
+    <message>
+        <source>这一项叫什么，例如“上线奖励”</source>
+        <translation>What this part is called, e.g. “release reward”</translation>
+    </message>
+    <message>
+        <source>这一项叫什么</source>
+        <translation>Name of this part</translation>
+    </message>
+    <message>
+        <source>去掉这一项</source>
+        <translation>Remove this part</translation>
+    </message>
+    <message>
+        <source>这一项自己的条件</source>
+        <translation>Conditions of this part alone</translation>
+    </message>
+    <message>
+        <source>每一项都要有个名字。</source>
+        <translation>Every part needs a name.</translation>
+    </message>
+</context>
+<context>
+    <name>PartList</name>
+    <message>
+        <source>加一项</source>
+        <translation>Add a part</translation>
+    </message>
+    <message>
+        <source>至少要有一项。</source>
+        <translation>There must be one part at least.</translation>
+    </message>
+</context>
+<context>
     <name>PartRow</name>
     <message>
         <source>读到：{words}</source>
@@ -1018,6 +2224,25 @@
     <message>
         <source>去掉</source>
         <translation>Take out</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceChooser</name>
+    <message>
+        <source>整个</source>
+        <translation>All of </translation>
+    </message>
+    <message>
+        <source>打一部分名字</source>
+        <translation>Type a part of the name</translation>
+    </message>
+    <message>
+        <source>城市和取景地</source>
+        <translation>Cities and sites</translation>
+    </message>
+    <message>
+        <source>景库里没有这个名字。</source>
+        <translation>The catalogue does not hold this name.</translation>
     </message>
 </context>
 <context>
@@ -1064,6 +2289,1118 @@
     </message>
 </context>
 <context>
+    <name>PlaceHead</name>
+    <message>
+        <source>{name}，换一个地方</source>
+        <translation>{name}, choose another place</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>整个{c}</source>
+        <translation>All of {c}</translation>
+    </message>
+    <message>
+        <source>{n} 处取景地</source>
+        <translation>{n} sites</translation>
+    </message>
+    <message>
+        <source>{n} 场</source>
+        <translation>{n} scenes</translation>
+    </message>
+    <message>
+        <source>拍 {days}</source>
+        <translation>{days} of shooting</translation>
+    </message>
+    <message>
+        <source>费用图</source>
+        <translation>Cost chart</translation>
+    </message>
+    <message>
+        <source>补贴</source>
+        <translation>Subsidy</translation>
+    </message>
+    <message>
+        <source>看费用图还是补贴</source>
+        <translation>Cost chart or subsidy</translation>
+    </message>
+    <message>
+        <source>看这个地点还是整个城市</source>
+        <translation>This site or the whole city</translation>
+    </message>
+    <message>
+        <source>换一个城市或取景地</source>
+        <translation>Choose another city or site</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesFact</name>
+    <message>
+        <source>加一个地方；空着就是不知道</source>
+        <translation>Add a place; empty means not known</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyBookDialog</name>
+    <message>
+        <source>{n} 条</source>
+        <translation>{n} policies</translation>
+    </message>
+    <message>
+        <source>当前城市</source>
+        <translation>This city</translation>
+    </message>
+    <message>
+        <source>恢复原来的</source>
+        <translation>Restore the original</translation>
+    </message>
+    <message>
+        <source>去掉这条</source>
+        <translation>Remove this one</translation>
+    </message>
+    <message>
+        <source>导出 {n} 条…</source>
+        <translation>Export {n}…</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>{file} 第 {line} 行</source>
+        <translation>{file}, line {line}</translation>
+    </message>
+    <message>
+        <source>{n} 条没读进来，别的都在</source>
+        <translation>{n} could not be read; the rest is here</translation>
+    </message>
+    <message>
+        <source>存下了：{title}</source>
+        <translation>Kept: {title}</translation>
+    </message>
+    <message>
+        <source>排名按新的算过了。</source>
+        <translation>Ranked again.</translation>
+    </message>
+    <message>
+        <source>恢复了原来的：{title}</source>
+        <translation>Restored: {title}</translation>
+    </message>
+    <message>
+        <source>排名按原来的算过了。</source>
+        <translation>Ranked as before.</translation>
+    </message>
+    <message>
+        <source>收下了 {count} 条</source>
+        <translation>{count} taken</translation>
+    </message>
+    <message>
+        <source>改回去了：{title}</source>
+        <translation>Changed back: {title}</translation>
+    </message>
+    <message>
+        <source>改回去</source>
+        <translation>Change back</translation>
+    </message>
+    <message>
+        <source>政策文件</source>
+        <translation>Policy file</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>政策库</source>
+        <translation>Policy book</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>我改过的</source>
+        <translation>Changed here</translation>
+    </message>
+    <message>
+        <source>过期和草案</source>
+        <translation>Expired, drafts</translation>
+    </message>
+    <message>
+        <source>政策</source>
+        <translation>Policies</translation>
+    </message>
+    <message>
+        <source>新增一条</source>
+        <translation>Add one</translation>
+    </message>
+    <message>
+        <source>写一条库里没有的</source>
+        <translation>Write one that the book does not hold</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>收别人发来的政策文件，先看改了什么</source>
+        <translation>Take a file from elsewhere; see the changes first</translation>
+    </message>
+    <message>
+        <source>改这条</source>
+        <translation>Correct it</translation>
+    </message>
+    <message>
+        <source>改完马上重排</source>
+        <translation>Ranked again at once</translation>
+    </message>
+    <message>
+        <source>去掉自己填的这一版</source>
+        <translation>Drop the version entered here</translation>
+    </message>
+    <message>
+        <source>存成一个文件发出去；按住 Ctrl 可挑几条</source>
+        <translation>Save as one file to send; hold Ctrl to choose several</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>看好了</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyChecks</name>
+    <message>
+        <source>给它一个名称。</source>
+        <translation>Give it a title.</translation>
+    </message>
+    <message>
+        <source>写上是谁发的。</source>
+        <translation>Say who issued it.</translation>
+    </message>
+    <message>
+        <source>截止日比起始日还早，看看是不是填反了。</source>
+        <translation>It ends before it begins; are the two days swapped?</translation>
+    </message>
+    <message>
+        <source>上限比“给就不少于”还低，两个数对一下。</source>
+        <translation>The ceiling is below the least that is paid; compare the two.</translation>
+    </message>
+    <message>
+        <source>上限比给的数还低，两个数对一下。</source>
+        <translation>The ceiling is below the sum; compare the two.</translation>
+    </message>
+    <message>
+        <source>加成要有条件，也要有比例；没有加成就都空着。</source>
+        <translation>A bonus needs a condition and a share; leave both empty where there is none.</translation>
+    </message>
+    <message>
+        <source>填给多少，或者至少填上限。</source>
+        <translation>Fill in the sum, or at least its ceiling.</translation>
+    </message>
+    <message>
+        <source>超过 100% 了。10% 就填 10。</source>
+        <translation>That is over 100%. For 10% write 10.</translation>
+    </message>
+    <message>
+        <source>填百分之几。</source>
+        <translation>Fill in the per cent.</translation>
+    </message>
+    <message>
+        <source>说清是什么的比例。</source>
+        <translation>Say what it is a share of.</translation>
+    </message>
+    <message>
+        <source>说清按什么数，每个给多少。</source>
+        <translation>Say what is counted and how much each brings.</translation>
+    </message>
+    <message>
+        <source>填上限；连上限也没有，就选“没有数字”。</source>
+        <translation>Fill in the ceiling; where there is none either, choose “no figure”.</translation>
+    </message>
+    <message>
+        <source>写一句给什么。</source>
+        <translation>Say what is given.</translation>
+    </message>
+    <message>
+        <source>有两档从同一处起，去掉一档。</source>
+        <translation>Two tiers begin at the same point; remove one.</translation>
+    </message>
+    <message>
+        <source>说清在哪条奖上。</source>
+        <translation>Say on which award it builds.</translation>
+    </message>
+    <message>
+        <source>转了一圈又加到自己头上，算不出来。换一条。</source>
+        <translation>It comes round to itself and cannot be worked out. Choose another.</translation>
+    </message>
+    <message>
+        <source>这里选到它自己了，换一条。</source>
+        <translation>That is the policy itself; choose another.</translation>
+    </message>
+    <message>
+        <source>最慢比最快还快，两个数对一下。</source>
+        <translation>The slowest is quicker than the quickest; compare the two.</translation>
+    </message>
+    <message>
+        <source>写上出处：谁、哪天、什么标题。电话里问到的也行。</source>
+        <translation>Name a source: who, when, which title. An answer on the phone will do.</translation>
+    </message>
+    <message>
+        <source>出处要有标题、发布者和日期，电话要有人和日期。</source>
+        <translation>A source needs title, publisher and date; a phone call needs a name and a date.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyDelegate</name>
+    <message>
+        <source>自己填的</source>
+        <translation>Entered here</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyFacts</name>
+    <message>
+        <source>看什么？打几个字，或按 ↓ 挑</source>
+        <translation>Which fact? Type a few letters, or press ↓</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>Which fact</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>不能是</source>
+        <translation>Must not be</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>前一个数要比后一个小。</source>
+        <translation>The first number must be the smaller one.</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyFields</name>
+    <message>
+        <source>这里要一个数，不知道就空着。</source>
+        <translation>A number goes here; leave it empty when not known.</translation>
+    </message>
+    <message>
+        <source>日期写成 2026-11-20 这样。</source>
+        <translation>Write the date like 2026-11-20.</translation>
+    </message>
+    <message>
+        <source>几个词，中间用顿号隔开</source>
+        <translation>Several words, with commas between</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyForm</name>
+    <message>
+        <source>存下来</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>新增一条政策</source>
+        <translation>Add a policy</translation>
+    </message>
+    <message>
+        <source>改这条：{name}</source>
+        <translation>Correct: {name}</translation>
+    </message>
+    <message>
+        <source>是什么</source>
+        <translation>What it is</translation>
+    </message>
+    <message>
+        <source>什么条件</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>下面每一条都要符合</source>
+        <translation>All of these must hold</translation>
+    </message>
+    <message>
+        <source>给多少</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>评审、叠加、名额</source>
+        <translation>Review, stacking, places</translation>
+    </message>
+    <message>
+        <source>怎么领、谁说的</source>
+        <translation>How to claim, who says so</translation>
+    </message>
+    <message>
+        <source>谁填的，例如“吴中文旅局 小周”</source>
+        <translation>e.g. Zhou, Wuzhong bureau</translation>
+    </message>
+    <message>
+        <source>谁填的</source>
+        <translation>Entered by</translation>
+    </message>
+    <message>
+        <source>不改了</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>写上是谁填的。</source>
+        <translation>Say who entered it. </translation>
+    </message>
+    <message>
+        <source>有几处标红的要先看一眼。</source>
+        <translation>Look at what is marked red first.</translation>
+    </message>
+    <message>
+        <source>存之前还差：{what}</source>
+        <translation>Before it can be kept: {what}</translation>
+    </message>
+    <message>
+        <source>存下后马上按新的排名。原来的随时能恢复。</source>
+        <translation>Kept, it is ranked at once. The original can be restored at any time.</translation>
+    </message>
+    <message>
+        <source>有改动还没存。真不要了，再按一次 Esc 或“不改了”。</source>
+        <translation>There are changes not kept. To drop them, press Esc or “Leave it” once more.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyList</name>
+    <message>
+        <source>自己填的</source>
+        <translation>Entered here</translation>
+    </message>
+</context>
+<context>
+    <name>PolicySays</name>
+    <message>
+        <source>金额不详</source>
+        <translation>Sum not known</translation>
+    </message>
+    <message>
+        <source>最多 {sum}</source>
+        <translation>up to {sum}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>每{unit} {sum}</source>
+        <translation>{unit}: {sum} each</translation>
+    </message>
+    <message>
+        <source>每 {n} {unit} {sum}</source>
+        <translation>{unit}: {sum} for every {n}</translation>
+    </message>
+    <message>
+        <source>{base}的 {rate}</source>
+        <translation>{rate} of {base}</translation>
+    </message>
+    <message>
+        <source>{n} 项相加</source>
+        <translation>{n} parts added up</translation>
+    </message>
+    <message>
+        <source>在“{award}”上再加 {rate}</source>
+        <translation>{rate} on top of “{award}”</translation>
+    </message>
+    <message>
+        <source>照“{award}”配套 {rate}</source>
+        <translation>{rate} of “{award}” once more</translation>
+    </message>
+    <message>
+        <source>分 {n} 档，{low} 到 {high}</source>
+        <translation>{n} tiers, {low} to {high}</translation>
+    </message>
+    <message>
+        <source>上限 {sum} 按{scope}算</source>
+        <translation>Ceiling {sum} for {scope}</translation>
+    </message>
+    <message>
+        <source>不超过{fact}的 {rate}</source>
+        <translation>No more than {rate} of {fact}</translation>
+    </message>
+    <message>
+        <source>给就不少于 {sum}</source>
+        <translation>At least {sum} if paid</translation>
+    </message>
+    <message>
+        <source>没有这个数时先按{fact}估</source>
+        <translation>Where not known, estimated from {fact}</translation>
+    </message>
+    <message>
+        <source>只算这些开支：{heads}</source>
+        <translation>Only this spending counts: {heads}</translation>
+    </message>
+    <message>
+        <source>{when}的，再加 {rate}</source>
+        <translation>When {when}: {rate} more</translation>
+    </message>
+    <message>
+        <source>，或者 </source>
+        <translation>, or </translation>
+    </message>
+    <message>
+        <source>不能是：{fact}</source>
+        <translation>not: {fact}</translation>
+    </message>
+    <message>
+        <source>{fact} 在 {low} 到 {high} 之间</source>
+        <translation>{fact} between {low} and {high}</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>PolicySearch</name>
+    <message>
+        <source>找政策、城市、部门…</source>
+        <translation>Policy, city, bureau…</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyTold</name>
+    <message>
+        <source>只列出来，不算进这部戏的钱</source>
+        <translation>Listed only, not counted for this work</translation>
+    </message>
+    <message>
+        <source>见过的入选比例 {rate}</source>
+        <translation>Share chosen, as seen: {rate}</translation>
+    </message>
+    <message>
+        <source>到不了剧组，只列出来</source>
+        <translation>Does not reach the crew; listed only</translation>
+    </message>
+    <message>
+        <source>和它只能拿一条：{name}</source>
+        <translation>Only one of this and: {name}</translation>
+    </message>
+    <message>
+        <source>和它比高低：{name}</source>
+        <translation>Only the higher of this and: {name}</translation>
+    </message>
+    <message>
+        <source>合计上限看：{name}</source>
+        <translation>Total capped by: {name}</translation>
+    </message>
+    <message>
+        <source>后来拿到更高的，只补差额</source>
+        <translation>A higher award later pays only the difference</translation>
+    </message>
+    <message>
+        <source>一年总共 {sum}</source>
+        <translation>{sum} a year in all</translation>
+    </message>
+    <message>
+        <source>最多 {n} 部</source>
+        <translation>{n} works at most</translation>
+    </message>
+    <message>
+        <source>见过的到账时间：{first} 到 {last} 个月</source>
+        <translation>Seen to take {first} to {last} months</translation>
+    </message>
+    <message>
+        <source>见过的到账时间：{fact}之后 {first} 到 {last} 个月</source>
+        <translation>Seen to take {first} to {last} months after: {fact}</translation>
+    </message>
+    <message>
+        <source>{first} 到 {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>{first} 起，没写到哪天</source>
+        <translation>From {first}, no end stated</translation>
+    </message>
+    <message>
+        <source>到 {last}</source>
+        <translation>To {last}</translation>
+    </message>
+    <message>
+        <source>没写</source>
+        <translation>Not said</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>给多少</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>什么条件</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>还要过哪一关</source>
+        <translation>Still to pass</translation>
+    </message>
+    <message>
+        <source>付给谁</source>
+        <translation>Paid to</translation>
+    </message>
+    <message>
+        <source>谁能申报</source>
+        <translation>Who may claim</translation>
+    </message>
+    <message>
+        <source>能不能叠加</source>
+        <translation>With other awards</translation>
+    </message>
+    <message>
+        <source>总盘子和名额</source>
+        <translation>Pool and places</translation>
+    </message>
+    <message>
+        <source>怎么领</source>
+        <translation>How to claim</translation>
+    </message>
+    <message>
+        <source>什么情况要退</source>
+        <translation>When it is paid back</translation>
+    </message>
+    <message>
+        <source>在哪儿有效</source>
+        <translation>Where it holds</translation>
+    </message>
+    <message>
+        <source>谁发的</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>有效期</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>是哪一类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>有多可靠</source>
+        <translation>How well known</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>出处</source>
+        <translation>Sources</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyView</name>
+    <message>
+        <source>这条政策</source>
+        <translation>This policy</translation>
+    </message>
+    <message>
+        <source>左边挑一条来看。</source>
+        <translation>Choose one at the left.</translation>
+    </message>
+    <message>
+        <source>征求意见稿，还没生效，不算钱。</source>
+        <translation>A draft, not in force, not counted.</translation>
+    </message>
+    <message>
+        <source>已经过期，不算钱。</source>
+        <translation>Expired, not counted.</translation>
+    </message>
+    <message>
+        <source>是否还有效没核到，用之前先打电话问。</source>
+        <translation>Whether it is still in force was not confirmed; ring up before you use it.</translation>
+    </message>
+    <message>
+        <source>这一条是{who}在 {day} 填的。</source>
+        <translation>Entered by {who} on {day}.</translation>
+    </message>
+    <message>
+        <source>这一条是{who}在 {day} 填的，代替了原来的。</source>
+        <translation>Entered by {who} on {day}, in place of the original.</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>this computer</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyWords</name>
+    <message>
+        <source>全国</source>
+        <translation>China</translation>
+    </message>
+    <message>
+        <source>出品方或制作公司</source>
+        <translation>Producer or production company</translation>
+    </message>
+    <message>
+        <source>版权方</source>
+        <translation>Rights holder</translation>
+    </message>
+    <message>
+        <source>几方都有</source>
+        <translation>Several parties</translation>
+    </message>
+    <message>
+        <source>编剧</source>
+        <translation>Author</translation>
+    </message>
+    <message>
+        <source>拍摄基地</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>贷款的企业</source>
+        <translation>Borrower</translation>
+    </message>
+    <message>
+        <source>落户企业</source>
+        <translation>Local company</translation>
+    </message>
+    <message>
+        <source>出海企业</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>出资方</source>
+        <translation>Funder</translation>
+    </message>
+    <message>
+        <source>活动主办方</source>
+        <translation>Event organiser</translation>
+    </message>
+    <message>
+        <source>平台</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>当地服务公司</source>
+        <translation>Local service firm</translation>
+    </message>
+    <message>
+        <source>个人（人才）</source>
+        <translation>Person (talent)</translation>
+    </message>
+    <message>
+        <source>技术公司</source>
+        <translation>Technology firm</translation>
+    </message>
+    <message>
+        <source>租户</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>没有，条件符合就给</source>
+        <translation>Nothing: paid once conditions are met</translation>
+    </message>
+    <message>
+        <source>要审核</source>
+        <translation>Checked by the authority</translation>
+    </message>
+    <message>
+        <source>要审计</source>
+        <translation>Checked with an audit</translation>
+    </message>
+    <message>
+        <source>专家评审</source>
+        <translation>Scored by experts</translation>
+    </message>
+    <message>
+        <source>择优评选</source>
+        <translation>Only the best are chosen</translation>
+    </message>
+    <message>
+        <source>按排名给</source>
+        <translation>By rank</translation>
+    </message>
+    <message>
+        <source>没写</source>
+        <translation>Not said</translation>
+    </message>
+    <message>
+        <source>一部戏</source>
+        <translation>one work</translation>
+    </message>
+    <message>
+        <source>一部戏累计</source>
+        <translation>one work over time</translation>
+    </message>
+    <message>
+        <source>一集</source>
+        <translation>one episode</translation>
+    </message>
+    <message>
+        <source>一个项目</source>
+        <translation>one project</translation>
+    </message>
+    <message>
+        <source>一家公司一年</source>
+        <translation>one company a year</translation>
+    </message>
+    <message>
+        <source>一家公司一次</source>
+        <translation>one company, once</translation>
+    </message>
+    <message>
+        <source>一个单位一年</source>
+        <translation>one unit a year</translation>
+    </message>
+    <message>
+        <source>全市一年总盘子</source>
+        <translation>the whole yearly pool</translation>
+    </message>
+    <message>
+        <source>文件没写</source>
+        <translation>The text does not say</translation>
+    </message>
+    <message>
+        <source>几条里只能拿一条</source>
+        <translation>Only one of several is paid</translation>
+    </message>
+    <message>
+        <source>各级只给最高的一笔</source>
+        <translation>Only the highest across levels</translation>
+    </message>
+    <message>
+        <source>可以叠加</source>
+        <translation>Adds to others</translation>
+    </message>
+    <message>
+        <source>可以叠加，但合计有上限</source>
+        <translation>Adds up to a cap</translation>
+    </message>
+    <message>
+        <source>看过原文</source>
+        <translation>Primary text seen</translation>
+    </message>
+    <message>
+        <source>报道里有数字</source>
+        <translation>Press report with figures</translation>
+    </message>
+    <message>
+        <source>只有标题、转述或没有数字</source>
+        <translation>Headline, hearsay or no figures</translation>
+    </message>
+    <message>
+        <source>要在当地注册</source>
+        <translation>Must be registered locally</translation>
+    </message>
+    <message>
+        <source>不用在当地注册</source>
+        <translation>Need not be registered locally</translation>
+    </message>
+    <message>
+        <source>没写要不要在当地注册</source>
+        <translation>Local registration not stated</translation>
+    </message>
+    <message>
+        <source>申报多了大家按比例少拿</source>
+        <translation>Cut evenly when too many claim</translation>
+    </message>
+    <message>
+        <source>先到先得</source>
+        <translation>First come, first served</translation>
+    </message>
+    <message>
+        <source>没有数字</source>
+        <translation>No figure</translation>
+    </message>
+    <message>
+        <source>一口价</source>
+        <translation>One sum</translation>
+    </message>
+    <message>
+        <source>按比例</source>
+        <translation>Share of something</translation>
+    </message>
+    <message>
+        <source>按数量</source>
+        <translation>So much each</translation>
+    </message>
+    <message>
+        <source>分档</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>几项相加</source>
+        <translation>Parts added up</translation>
+    </message>
+    <message>
+        <source>在别的奖上再加</source>
+        <translation>On top of another award</translation>
+    </message>
+    <message>
+        <source>配套上级</source>
+        <translation>Matches a higher award</translation>
+    </message>
+    <message>
+        <source>只知道上限</source>
+        <translation>Only a ceiling known</translation>
+    </message>
+    <message>
+        <source>实物或免费</source>
+        <translation>In kind or free</translation>
+    </message>
+    <message>
+        <source>就是</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>晚于</source>
+        <translation>after</translation>
+    </message>
+    <message>
+        <source>不早于</source>
+        <translation>on or after</translation>
+    </message>
+    <message>
+        <source>早于</source>
+        <translation>before</translation>
+    </message>
+    <message>
+        <source>不晚于</source>
+        <translation>on or before</translation>
+    </message>
+    <message>
+        <source>在两者之间</source>
+        <translation>between</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>is</translation>
+    </message>
+    <message>
+        <source>高于</source>
+        <translation>above</translation>
+    </message>
+    <message>
+        <source>至少是</source>
+        <translation>at least</translation>
+    </message>
+    <message>
+        <source>低于</source>
+        <translation>below</translation>
+    </message>
+    <message>
+        <source>至多是</source>
+        <translation>at most</translation>
+    </message>
+    <message>
+        <source>超过</source>
+        <translation>more than</translation>
+    </message>
+    <message>
+        <source>不少于</source>
+        <translation>at least</translation>
+    </message>
+    <message>
+        <source>不到</source>
+        <translation>less than</translation>
+    </message>
+    <message>
+        <source>不超过</source>
+        <translation>at most</translation>
+    </message>
+    <message>
+        <source>是其中之一</source>
+        <translation>is one of</translation>
+    </message>
+    <message>
+        <source>{name}：{text}</source>
+        <translation>{name}: {text}</translation>
+    </message>
+    <message>
+        <source>{text}（{note}）</source>
+        <translation>{text} ({note})</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>省级</source>
+        <translation>Provincial</translation>
+    </message>
+    <message>
+        <source>国家级</source>
+        <translation>National</translation>
+    </message>
+    <message>
+        <source>竖屏</source>
+        <translation>Vertical</translation>
+    </message>
+    <message>
+        <source>横屏</source>
+        <translation>Horizontal</translation>
+    </message>
+</context>
+<context>
+    <name>PressDialog</name>
+    <message>
+        <source>核对一条报道</source>
+        <translation>Check a press figure</translation>
+    </message>
+    <message>
+        <source>报道说某地因为一部剧多了多少游客？跟同期的大盘和平常的上下比一比。</source>
+        <translation>A paper says a drama brought a place so many more visitors? Compare it with the market and with usual noise.</translation>
+    </message>
+    <message>
+        <source>试一条真报道：</source>
+        <translation>Try a real one:</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>关上</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>填上报道里的数，按“核对”</source>
+        <translation>Fill in the figures of the report, then “Check”</translation>
+    </message>
+    <message>
+        <source>大盘本来就在涨，同一个县今年明年也会上下差一两成。不比，就不知道是不是剧带来的。</source>
+        <translation>The market grows anyway, and one county varies by 10 to 20% from year to year. Without comparing, nobody knows whether the drama did it.</translation>
+    </message>
+</context>
+<context>
+    <name>PressForm</name>
+    <message>
+        <source>写上是哪里。</source>
+        <translation>Say where.</translation>
+    </message>
+    <message>
+        <source>选一下：是一个景点，一个区县，还是整个市以上？</source>
+        <translation>Choose: one attraction, a county, or a whole city or more?</translation>
+    </message>
+    <message>
+        <source>从哪天起？写成 2024-06-01 这样。</source>
+        <translation>From which day? Write it like 2024-06-01.</translation>
+    </message>
+    <message>
+        <source>到哪天止？写成 2024-06-30 这样。</source>
+        <translation>To which day? Write it like 2024-06-30.</translation>
+    </message>
+    <message>
+        <source>涨了百分之几？写数字，例如 13.4。</source>
+        <translation>By how many per cent? A number such as 13.4.</translation>
+    </message>
+    <message>
+        <source>首播日期写成 2024-04-20 这样，不知道就空着。</source>
+        <translation>Write the release like 2024-04-20, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>对照涨了百分之几？写数字，不知道就空着。</source>
+        <translation>How much did the control grow? A number, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>止期在起期前面，对调一下？</source>
+        <translation>It ends before it begins; swap them?</translation>
+    </message>
+    <message>
+        <source>哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>例如 平潭，或从景库里挑</source>
+        <translation>e.g. Pingtan</translation>
+    </message>
+    <message>
+        <source>多大的地方</source>
+        <translation>How large a place</translation>
+    </message>
+    <message>
+        <source>哪段时间</source>
+        <translation>Which period</translation>
+    </message>
+    <message>
+        <source>涨了百分之几</source>
+        <translation>Growth in per cent</translation>
+    </message>
+    <message>
+        <source>哪天首播</source>
+        <translation>First release</translation>
+    </message>
+    <message>
+        <source>不知道就空着</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>对照涨了百分之几</source>
+        <translation>Growth of a control</translation>
+    </message>
+    <message>
+        <source>同一段时间，附近没拍剧的地方或全省涨了多少。空着就用查得到的大盘。</source>
+        <translation>How much a place nearby without a production, or the province, grew in that time. Empty: the market on record is used.</translation>
+    </message>
+    <message>
+        <source>景点</source>
+        <translation>Attraction</translation>
+    </message>
+    <message>
+        <source>区县</source>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>地级市以上</source>
+        <translation>City+</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到哪天止</source>
+        <translation>To</translation>
+    </message>
+</context>
+<context>
     <name>ProgressStrip</name>
     <message>
         <source>第 {k} 步，共 {n} 步</source>
@@ -1080,6 +3417,92 @@
     <message>
         <source>停下</source>
         <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>ProofForm</name>
+    <message>
+        <source>要交什么</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>原文怎么写，例如“每年 9 月申报”</source>
+        <translation>Wording of the text, e.g. “claims in September”</translation>
+    </message>
+    <message>
+        <source>最快几个月</source>
+        <translation>Quickest, months</translation>
+    </message>
+    <message>
+        <source>个月</source>
+        <translation>months</translation>
+    </message>
+    <message>
+        <source>最慢几个月</source>
+        <translation>Slowest, months</translation>
+    </message>
+    <message>
+        <source>有多可靠</source>
+        <translation>How well known</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>什么时候交</source>
+        <translation>When to claim</translation>
+    </message>
+    <message>
+        <source>从哪天算起</source>
+        <translation>Counted from</translation>
+    </message>
+    <message>
+        <source>多久到账</source>
+        <translation>Time to payment</translation>
+    </message>
+    <message>
+        <source>见过实际到账的才填</source>
+        <translation>Only where a payment was seen</translation>
+    </message>
+    <message>
+        <source>到账怎么知道的</source>
+        <translation>How that is known</translation>
+    </message>
+    <message>
+        <source>什么情况要退</source>
+        <translation>When it is paid back</translation>
+    </message>
+    <message>
+        <source>出处</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>没有出处的数字存不了</source>
+        <translation>A figure without a source cannot be kept</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Notes</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionRow</name>
+    <message>
+        <source>填</source>
+        <translation>Fill in</translation>
+    </message>
+    <message>
+        <source>填价</source>
+        <translation>Enter price</translation>
+    </message>
+    <message>
+        <source>看政策</source>
+        <translation>See policy</translation>
+    </message>
+    <message>
+        <source>问谁</source>
+        <translation>Ask whom</translation>
     </message>
 </context>
 <context>
@@ -1529,6 +3952,222 @@
     </message>
 </context>
 <context>
+    <name>RateRow</name>
+    <message>
+        <source>写 0 到 100 之间的数，例如 6。这个没有记下。</source>
+        <translation>Write a number from 0 to 100, such as 6. This one was not kept.</translation>
+    </message>
+    <message>
+        <source>写数字就行，例如 1500 或 1.2 万。这个没有记下。</source>
+        <translation>Write a plain number such as 1500. This one was not kept.</translation>
+    </message>
+    <message>
+        <source>这次没价</source>
+        <translation>No price here</translation>
+    </message>
+    <message>
+        <source>不知道</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>谁说的</source>
+        <translation>Who said so</translation>
+    </message>
+    <message>
+        <source>{name}，{unit}</source>
+        <translation>{name}, {unit}</translation>
+    </message>
+    <message>
+        <source>{name}，谁说的</source>
+        <translation>{name}, who said so</translation>
+    </message>
+    <message>
+        <source>忘掉这个价</source>
+        <translation>Forget this rate</translation>
+    </message>
+    <message>
+        <source>忘掉{name}的价</source>
+        <translation>Forget the rate of {name}</translation>
+    </message>
+    <message>
+        <source>元，整个项目</source>
+        <translation>RMB, whole project</translation>
+    </message>
+    <message>
+        <source>元/天</source>
+        <translation>RMB a day</translation>
+    </message>
+    <message>
+        <source>元/人天</source>
+        <translation>RMB/head/day</translation>
+    </message>
+    <message>
+        <source>元/车天</source>
+        <translation>RMB/car/day</translation>
+    </message>
+    <message>
+        <source>元/个地点</source>
+        <translation>RMB a site</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>整个项目一笔</source>
+        <translation>One sum for the project</translation>
+    </message>
+    <message>
+        <source>每个拍摄天</source>
+        <translation>Each shooting day</translation>
+    </message>
+    <message>
+        <source>每人每天</source>
+        <translation>Each person, each day</translation>
+    </message>
+    <message>
+        <source>每辆车每天</source>
+        <translation>Each vehicle, each day</translation>
+    </message>
+    <message>
+        <source>每个取景地点一笔</source>
+        <translation>One sum for each site</translation>
+    </message>
+    <message>
+        <source>租着场地、不拍的每一天（搭景、撤景）</source>
+        <translation>Each day of rent without shooting (build, strike)</translation>
+    </message>
+    <message>
+        <source>按点算，算在{lines}上</source>
+        <translation>Per cent of {lines}</translation>
+    </message>
+    <message>
+        <source>按点算</source>
+        <translation>Per cent</translation>
+    </message>
+    <message>
+        <source>全部费用</source>
+        <translation>all costs</translation>
+    </message>
+</context>
+<context>
+    <name>RatesDialog</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>这次没价</source>
+        <translation>No price here</translation>
+    </message>
+    <message>
+        <source>填过的</source>
+        <translation>Filled in</translation>
+    </message>
+    <message>
+        <source>还没有读到费用项</source>
+        <translation>No cost lines yet</translation>
+    </message>
+    <message>
+        <source>景库打开以后就有。</source>
+        <translation>They come once the catalogue is open.</translation>
+    </message>
+    <message>
+        <source>一个价还没填过</source>
+        <translation>No rate entered yet</translation>
+    </message>
+    <message>
+        <source>填一个，名次马上重算，下个项目也接着用。</source>
+        <translation>Enter one: the ranking follows at once, and the next project uses it too.</translation>
+    </message>
+    <message>
+        <source>这次的费用项都有价了</source>
+        <translation>All cost lines have a price here</translation>
+    </message>
+    <message>
+        <source>换个地方看，可能还有没价的。</source>
+        <translation>Another place may still have some without.</translation>
+    </message>
+    <message>
+        <source>忘掉了：{name}</source>
+        <translation>Forgotten: {name}</translation>
+    </message>
+    <message>
+        <source>记下了：{name} {value} {unit}</source>
+        <translation>Kept: {name} {value} {unit}</translation>
+    </message>
+    <message>
+        <source>名次按新的算。下个项目也接着用这个价。</source>
+        <translation>Ranked again. The next project uses this rate too.</translation>
+    </message>
+    <message>
+        <source>改回去</source>
+        <translation>Change back</translation>
+    </message>
+    <message>
+        <source>我的行价</source>
+        <translation>My rates</translation>
+    </message>
+    <message>
+        <source>剧组常付、却没有公开价的钱，填你平常付多少。空着就是不知道，不当 0。只存在这台电脑上，下个项目接着用。</source>
+        <translation>What crews usually pay and no table holds: enter what you pay. Empty means not known, never 0. Kept on this computer, for the next project too.</translation>
+    </message>
+    <message>
+        <source>填好了</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>RegionPicker</name>
+    <message>
+        <source>省</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>全国</source>
+        <translation>China</translation>
+    </message>
+    <message>
+        <source>市</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>区县或园区</source>
+        <translation>District or zone</translation>
+    </message>
+    <message>
+        <source>全市</source>
+        <translation>Whole city</translation>
+    </message>
+    <message>
+        <source>全省</source>
+        <translation>Whole province</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderList</name>
+    <message>
+        <source>到期提醒，{n} 项已过</source>
+        <translation>Reminders, {n} overdue</translation>
+    </message>
+    <message>
+        <source>到期提醒</source>
+        <translation>Reminders</translation>
+    </message>
+    <message>
+        <source>后面还有 {n} 项。</source>
+        <translation>{n} more later.</translation>
+    </message>
+    <message>
+        <source>{n} 项还没有日子：填上开机、首播日期，或问发文单位。</source>
+        <translation>{n} have no date yet: fill in the first shooting day and release, or ask the issuer.</translation>
+    </message>
+    <message>
+        <source>{what}（{n} 项奖补都要）</source>
+        <translation>{what} (for {n} awards)</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>程序出错了</source>
@@ -1719,6 +4358,37 @@ places, dates, number of people, price</translation>
     <message>
         <source>不对就改，能撤销</source>
         <translation>Change it if wrong; undo brings it back</translation>
+    </message>
+</context>
+<context>
+    <name>RoadsPane</name>
+    <message>
+        <source>在用：{n} 对地点的公里数。表里没有的，照直线乘绕行系数。</source>
+        <translation>In use: kilometres for {n} pairs of places. All others: straight line times the detour factor.</translation>
+    </message>
+    <message>
+        <source>没有。路程照直线乘绕行系数。有自己的表（从、到、公里三列的 CSV）就用它。</source>
+        <translation>None. Distances are the straight line times the detour factor. Your own table (CSV: from, to, km) replaces it.</translation>
+    </message>
+    <message>
+        <source>第 {n} 行</source>
+        <translation>line {n}</translation>
+    </message>
+    <message>
+        <source>挑路程表</source>
+        <translation>Choose a road table</translation>
+    </message>
+    <message>
+        <source>路程表</source>
+        <translation>Road table</translation>
+    </message>
+    <message>
+        <source>挑文件…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>不用了</source>
+        <translation>Stop using it</translation>
     </message>
 </context>
 <context>
@@ -2289,6 +4959,64 @@ places, dates, number of people, price</translation>
     </message>
 </context>
 <context>
+    <name>SourceCard</name>
+    <message>
+        <source>文件或报道</source>
+        <translation>Text or report</translation>
+    </message>
+    <message>
+        <source>电话里问到的</source>
+        <translation>Told by phone</translation>
+    </message>
+    <message>
+        <source>从哪儿知道的</source>
+        <translation>How it is known</translation>
+    </message>
+    <message>
+        <source>去掉这个出处</source>
+        <translation>Remove this source</translation>
+    </message>
+    <message>
+        <source>文件或报道的标题</source>
+        <translation>Title of the text or report</translation>
+    </message>
+    <message>
+        <source>谁说的，例如“区文旅局 陆科长”</source>
+        <translation>Who said so, e.g. “Lu, district bureau”</translation>
+    </message>
+    <message>
+        <source>谁发布的</source>
+        <translation>Publisher</translation>
+    </message>
+    <message>
+        <source>哪天说的</source>
+        <translation>Told on</translation>
+    </message>
+    <message>
+        <source>哪天发布的</source>
+        <translation>Published on</translation>
+    </message>
+    <message>
+        <source>网址（可不填）</source>
+        <translation>Link (optional)</translation>
+    </message>
+    <message>
+        <source>日期写成 2026-11-20 这样，只知道年月也行。</source>
+        <translation>Write the date like 2026-11-20; year and month will do.</translation>
+    </message>
+    <message>
+        <source>网址要从 http 开始，没有就空着。</source>
+        <translation>A link begins with http; leave it empty where there is none.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceList</name>
+    <message>
+        <source>再加一个出处</source>
+        <translation>Add another source</translation>
+    </message>
+</context>
+<context>
     <name>SourcePopover</name>
     <message>
         <source>还要加上场地价：没人问到过。</source>
@@ -2313,6 +5041,45 @@ places, dates, number of people, price</translation>
     <message>
         <source>填入口头报价</source>
         <translation>Enter a quoted price</translation>
+    </message>
+</context>
+<context>
+    <name>SpendPane</name>
+    <message>
+        <source>凭据齐的当地花费</source>
+        <translation>Evidenced local spend</translation>
+    </message>
+    <message>
+        <source>记下的全部花费</source>
+        <translation>All spend noted</translation>
+    </message>
+    <message>
+        <source>这一笔最多给</source>
+        <translation>This award pays up to</translation>
+    </message>
+    <message>
+        <source>没公布</source>
+        <translation>Not published</translation>
+    </message>
+    <message>
+        <source>凭据齐的（元）</source>
+        <translation>Evidenced (RMB)</translation>
+    </message>
+    <message>
+        <source>还不算的（元）</source>
+        <translation>Not yet (RMB)</translation>
+    </message>
+    <message>
+        <source>记下票据，才知道花的钱有多少能当凭据。</source>
+        <translation>Keep your bills to know how much of the spend is evidenced.</translation>
+    </message>
+    <message>
+        <source>记下的都算得上{city}的花费。</source>
+        <translation>All that is noted counts as spent in {city}.</translation>
+    </message>
+    <message>
+        <source>还有 {money} 不算：缺发票抬头或付款凭证，或者不在{city}。</source>
+        <translation>{money} does not count: no invoice title or proof of payment, or not spent in {city}.</translation>
     </message>
 </context>
 <context>
@@ -2442,6 +5209,193 @@ places, dates, number of people, price</translation>
     </message>
 </context>
 <context>
+    <name>SubsidyPane</name>
+    <message>
+        <source>收起拿不到的</source>
+        <translation>Fold what cannot be had</translation>
+    </message>
+    <message>
+        <source>另有 {n} 条拿不到的（{d} 条过期或在征求意见，不计）</source>
+        <translation>{n} more cannot be had ({d} expired or draft, not counted)</translation>
+    </message>
+    <message>
+        <source>另有 {n} 条拿不到的</source>
+        <translation>{n} more cannot be had</translation>
+    </message>
+    <message>
+        <source>审核层级：还定不下来（{tiers}）。</source>
+        <translation>Review tier: still open ({tiers}).</translation>
+    </message>
+    <message>
+        <source>审核层级：{tier}。</source>
+        <translation>Review tier: {tier}.</translation>
+    </message>
+    <message>
+        <source>一般要 {days}。</source>
+        <translation>Usually takes {days}.</translation>
+    </message>
+    <message>
+        <source>还有 {n} 个办法</source>
+        <translation>{n} more ways</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Fold</translation>
+    </message>
+    <message>
+        <source>补贴</source>
+        <translation>Subsidy</translation>
+    </message>
+    <message>
+        <source>政策库</source>
+        <translation>Policy book</translation>
+    </message>
+    <message>
+        <source>差一点就能多拿</source>
+        <translation>Nearly within reach</translation>
+    </message>
+    <message>
+        <source>眼下没有改一改就能多拿的办法。</source>
+        <translation>No change in sight that would bring more.</translation>
+    </message>
+</context>
+<context>
+    <name>TagsFact</name>
+    <message>
+        <source>都没有</source>
+        <translation>None of them</translation>
+    </message>
+</context>
+<context>
+    <name>TermsForm</name>
+    <message>
+        <source>还要过哪一关</source>
+        <translation>Still to pass</translation>
+    </message>
+    <message>
+        <source>选上的比例</source>
+        <translation>Share chosen</translation>
+    </message>
+    <message>
+        <source>能不能叠加</source>
+        <translation>With other awards</translation>
+    </message>
+    <message>
+        <source>后来拿到更高的，只补差额</source>
+        <translation>A higher award later pays only the difference</translation>
+    </message>
+    <message>
+        <source>一年总共多少钱</source>
+        <translation>Money a year</translation>
+    </message>
+    <message>
+        <source>最多几部</source>
+        <translation>Works at most</translation>
+    </message>
+    <message>
+        <source>部</source>
+        <translation>works</translation>
+    </message>
+    <message>
+        <source>不够分怎么办</source>
+        <translation>When it does not suffice</translation>
+    </message>
+    <message>
+        <source>只列出来，不算进这部戏的钱</source>
+        <translation>Listed only, not counted for this work</translation>
+    </message>
+    <message>
+        <source>名额</source>
+        <translation>places</translation>
+    </message>
+    <message>
+        <source>公布过才填，例如 128 部选 10 部就是 7.8；没公布就空着</source>
+        <translation>Only where published: 10 of 128 is 7.8; else leave it empty</translation>
+    </message>
+    <message>
+        <source>没写的，两种算法都给出来</source>
+        <translation>Where the text is silent, both ways are shown</translation>
+    </message>
+    <message>
+        <source>和哪几条二选一</source>
+        <translation>Alternative to</translation>
+    </message>
+    <message>
+        <source>和哪几条比高低</source>
+        <translation>Compared with</translation>
+    </message>
+    <message>
+        <source>空着：和当地各级的都比</source>
+        <translation>Empty: with all levels of the place</translation>
+    </message>
+    <message>
+        <source>合计上限是哪条</source>
+        <translation>Capped by</translation>
+    </message>
+    <message>
+        <source>补差额</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>原文怎么写</source>
+        <translation>Wording of the text</translation>
+    </message>
+    <message>
+        <source>一年总共</source>
+        <translation>A year in all</translation>
+    </message>
+    <message>
+        <source>只列出来</source>
+        <translation>Listed only</translation>
+    </message>
+</context>
+<context>
+    <name>TierList</name>
+    <message>
+        <source>加一档</source>
+        <translation>Add a tier</translation>
+    </message>
+    <message>
+        <source>先说看什么来分档。</source>
+        <translation>First say what the tiers look at.</translation>
+    </message>
+    <message>
+        <source>至少要有一档。</source>
+        <translation>There must be one tier at least.</translation>
+    </message>
+</context>
+<context>
+    <name>TierRow</name>
+    <message>
+        <source>怎么算到这一档</source>
+        <translation>When this tier is reached</translation>
+    </message>
+    <message>
+        <source>给多少</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>最多</source>
+        <translation>up to</translation>
+    </message>
+    <message>
+        <source>原文写的是“最多”，不是一定给这么多</source>
+        <translation>The text says “up to”: not surely this much</translation>
+    </message>
+    <message>
+        <source>去掉这一档</source>
+        <translation>Remove this tier</translation>
+    </message>
+    <message>
+        <source>给</source>
+        <translation>pays</translation>
+    </message>
+    <message>
+        <source>每一档都要说从哪里起、给多少。</source>
+        <translation>Every tier needs its start and its sum.</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>《未命名》</source>
@@ -2458,6 +5412,10 @@ places, dates, number of people, price</translation>
     <message>
         <source>选景</source>
         <translation>Sites</translation>
+    </message>
+    <message>
+        <source>费用</source>
+        <translation>Cost</translation>
     </message>
     <message>
         <source>页面</source>
@@ -2482,6 +5440,275 @@ places, dates, number of people, price</translation>
     <message>
         <source>界面语言</source>
         <translation>Language</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPane</name>
+    <message>
+        <source>还没有例子。写一个手工算好的，以后谁改了什么，一眼看得出来。</source>
+        <translation>No example yet. Write one worked by hand, and any later change shows at once.</translation>
+    </message>
+    <message>
+        <source>加一个例子</source>
+        <translation>Add an example</translation>
+    </message>
+    <message>
+        <source>按现在的项目</source>
+        <translation>For this project</translation>
+    </message>
+    <message>
+        <source>例子</source>
+        <translation>Examples</translation>
+    </message>
+    <message>
+        <source>正在算…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>这样还算不出来</source>
+        <translation>Cannot be worked out like this</translation>
+    </message>
+    <message>
+        <source>说不准</source>
+        <translation>cannot be told</translation>
+    </message>
+    <message>
+        <source>不知道</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <source>确定 {certain}，有望 {expected}，最多 {ceiling}</source>
+        <translation>Certain {certain}, expected {expected}, up to {ceiling}</translation>
+    </message>
+    <message>
+        <source>还缺：{facts}</source>
+        <translation>Missing: {facts}</translation>
+    </message>
+    <message>
+        <source>不符合：{facts}</source>
+        <translation>Not met: {facts}</translation>
+    </message>
+    <message>
+        <source>条件都说清楚了。</source>
+        <translation>All conditions are clear.</translation>
+    </message>
+    <message>
+        <source>该是 {sum}</source>
+        <translation>Must be {sum}</translation>
+    </message>
+    <message>
+        <source>现在算得 {sum}</source>
+        <translation>Comes to {sum} now</translation>
+    </message>
+    <message>
+        <source>对得上</source>
+        <translation>Agrees</translation>
+    </message>
+    <message>
+        <source>对不上</source>
+        <translation>Does not agree</translation>
+    </message>
+    <message>
+        <source>{certain}，最多 {ceiling}</source>
+        <translation>{certain}, up to {ceiling}</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictPane</name>
+    <message>
+        <source>{place}，{start} 到 {end}，报道涨 {growth}</source>
+        <translation>{place}, {start} to {end}: reported growth {growth}</translation>
+    </message>
+    <message>
+        <source>没有可引的来源</source>
+        <translation>No source to cite</translation>
+    </message>
+    <message>
+        <source>没有对照</source>
+        <translation>No control</translation>
+    </message>
+    <message>
+        <source>剧还没播</source>
+        <translation>Before release</translation>
+    </message>
+    <message>
+        <source>没跑赢大盘</source>
+        <translation>Below the market</translation>
+    </message>
+    <message>
+        <source>分不清</source>
+        <translation>Cannot be told apart</translation>
+    </message>
+    <message>
+        <source>超出平常</source>
+        <translation>Above usual</translation>
+    </message>
+    <message>
+        <source>先核口径</source>
+        <translation>Check the counting first</translation>
+    </message>
+    <message>
+        <source>要看首播以后的数，再跟前一年同期比。</source>
+        <translation>Look at figures after release, against the same time a year before.</translation>
+    </message>
+    <message>
+        <source>引用时把大盘一起写上。</source>
+        <translation>Quote it together with the market.</translation>
+    </message>
+    <message>
+        <source>多要几个月的数，或找一个没拍剧的邻县一起比。</source>
+        <translation>Ask for more months, or compare with a neighbouring county without a production.</translation>
+    </message>
+    <message>
+        <source>引用前问问：同期有没有新开的路、节庆、免票。</source>
+        <translation>Before quoting, ask about new roads, festivals or free entry at the time.</translation>
+    </message>
+    <message>
+        <source>问清楚数的是人次还是人数，去年是不是停业或闭园。</source>
+        <translation>Ask whether visits or persons are counted, and whether it was closed the year before.</translation>
+    </message>
+    <message>
+        <source>这么大的地方，平常上下多少没人量过。</source>
+        <translation>How much a place of this size varies has not been measured.</translation>
+    </message>
+    <message>
+        <source>没拍剧的同类地方，跟大盘比，八成在 {low} 到 {high} 之间。</source>
+        <translation>Like places without a production, against the market: 80% lie between {low} and {high}.</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherTable</name>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>费用项</source>
+        <translation>Cost line</translation>
+    </message>
+    <message>
+        <source>商户</source>
+        <translation>Vendor</translation>
+    </message>
+    <message>
+        <source>发票抬头</source>
+        <translation>Invoice title</translation>
+    </message>
+    <message>
+        <source>付款凭证</source>
+        <translation>Proof of payment</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Amount (RMB)</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>算不算数</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>在这行接着记</source>
+        <translation>Go on in this row</translation>
+    </message>
+    <message>
+        <source>算</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>缺发票抬头和付款凭证</source>
+        <translation>No invoice title, no proof of payment</translation>
+    </message>
+    <message>
+        <source>缺发票抬头</source>
+        <translation>No invoice title</translation>
+    </message>
+    <message>
+        <source>缺付款凭证</source>
+        <translation>No proof of payment</translation>
+    </message>
+    <message>
+        <source>不在{city}</source>
+        <translation>Not in {city}</translation>
+    </message>
+    <message>
+        <source>日期写成 2026-03-08 这样。刚才那个没有记下。</source>
+        <translation>Write the date like 2026-03-08. The last one was not kept.</translation>
+    </message>
+    <message>
+        <source>金额写大于 0 的数，例如 1200 或 1.2 万。刚才那个没有记下。</source>
+        <translation>Write an amount above 0, such as 1200. The last one was not kept.</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有表格。在 Excel 里选中几行，复制，再来粘贴。</source>
+        <translation>There is no table on the clipboard. Select rows in Excel, copy, then paste here.</translation>
+    </message>
+    <message>
+        <source>粘贴了 {n} 笔。</source>
+        <translation>{n} bills pasted.</translation>
+    </message>
+    <message>
+        <source>第 {rows} 行的金额或日期看不懂，没有记。列的顺序和上面的表头一样就行。</source>
+        <translation>Amount or date of rows {rows} could not be read and was left out. Keep the columns in the order of the head above.</translation>
+    </message>
+    <message>
+        <source>去掉了 {n} 笔，Ctrl+Z 能找回来。</source>
+        <translation>{n} bills removed; Ctrl+Z brings them back.</translation>
+    </message>
+    <message>
+        <source>写上金额，这一笔就记下了。</source>
+        <translation>With an amount, this bill is kept.</translation>
+    </message>
+    <message>
+        <source>{n} 笔没写发票抬头</source>
+        <translation>{n} without an invoice title</translation>
+    </message>
+    <message>
+        <source>{n} 笔没有付款凭证</source>
+        <translation>{n} without proof of payment</translation>
+    </message>
+    <message>
+        <source>{what}，这些还不能当凭据，补上就算。</source>
+        <translation>{what}: these are no evidence yet; once filled in, they count.</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{n} 笔的凭据都齐了。</source>
+        <translation>All {n} bills are evidenced.</translation>
+    </message>
+    <message>
+        <source>加一笔</source>
+        <translation>Add a bill</translation>
+    </message>
+    <message>
+        <source>从 Excel 粘贴</source>
+        <translation>Paste from Excel</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>票据</source>
+        <translation>Bills</translation>
+    </message>
+    <message>
+        <source>一笔票据还没记</source>
+        <translation>No bills yet</translation>
+    </message>
+    <message>
+        <source>有发票抬头、又有付款凭证的，才算得上当地花费。可以从 Excel 整块粘过来。</source>
+        <translation>Only bills with an invoice title and proof of payment count as local spend. A block can be pasted from Excel.</translation>
     </message>
 </context>
 <context>
@@ -2653,6 +5880,22 @@ places, dates, number of people, price</translation>
         <translation>whole base {price}</translation>
     </message>
     <message>
+        <source>半天 {price}</source>
+        <translation>half a day {price}</translation>
+    </message>
+    <message>
+        <source>超时 {price}</source>
+        <translation>overtime {price}</translation>
+    </message>
+    <message>
+        <source>最少 {price}</source>
+        <translation>at least {price}</translation>
+    </message>
+    <message>
+        <source>押金 {price}</source>
+        <translation>deposit {price}</translation>
+    </message>
+    <message>
         <source>价钱还没问</source>
         <translation>price not asked yet</translation>
     </message>
@@ -2695,6 +5938,13 @@ places, dates, number of people, price</translation>
     <message>
         <source>前文</source>
         <translation>Front</translation>
+    </message>
+</context>
+<context>
+    <name>WordsFact</name>
+    <message>
+        <source>不知道；几个就用顿号隔开</source>
+        <translation>Not known; several with commas between</translation>
     </message>
 </context>
 <context>

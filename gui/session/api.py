@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
 
 from geo.model import (
+    Account,
     BaseMap,
     CultureNeed,
     DayPart,
     Division,
     DraftChanges,
+    Evidence,
+    ExampleResult,
     FactValue,
     Flag,
     IntExt,
     Need,
+    Policy,
+    PolicyBook,
+    PolicyParcel,
+    PolicyResult,
     Project,
     ProjectFacts,
     Ranking,
@@ -30,6 +38,7 @@ from geo.model import (
     Weights,
 )
 from geo.progress import Job
+from gui.session.claims_api import ClaimActions
 
 if TYPE_CHECKING:
     from geo.actions import Workspace
@@ -63,7 +72,7 @@ class SceneFields(TypedDict, total=False):
     flags: tuple[Flag, ...]
 
 
-class Actions(Protocol):
+class Actions(ClaimActions, Protocol):
     """One function for each thing that can be asked; ``geo.actions`` is the real one."""
 
     @property
@@ -201,3 +210,65 @@ class Actions(Protocol):
         self, ws: Workspace, ranking: Ranking, script: Script, path: Path, lang: str
     ) -> Job[Path]:
         """Write the ranking as XLSX."""
+
+    def account(
+        self,
+        ws: Workspace,
+        ranking: Ranking,
+        script: Script,
+        facts: ProjectFacts,
+        city: str,
+        site_id: str | None = None,
+        *,
+        evidence: Evidence = ...,
+    ) -> Job[Account]:
+        """All about money for a city as ranked, or for one site of it."""
+
+    def compare(
+        self,
+        ws: Workspace,
+        script: Script,
+        facts: ProjectFacts,
+        cities: Sequence[str],
+        *,
+        evidence: Evidence = ...,
+    ) -> Job[tuple[Account, ...]]:
+        """Up to six cities side by side."""
+
+    def export_accounts(
+        self, ws: Workspace, accounts: Sequence[Account], path: Path, lang: str
+    ) -> Job[Path]:
+        """Write accounts as XLSX."""
+
+    def policy_book(self, ws: Workspace) -> PolicyBook:
+        """All policies, the user's own in place of those that ship."""
+
+    def save_policy(
+        self, ws: Workspace, policy: Policy, who: str, today: date | None = None
+    ) -> Policy:
+        """Keep the user's own version of a policy."""
+
+    def drop_policy(self, ws: Workspace, policy_id: str) -> None:
+        """The user's version goes; what ships stands again."""
+
+    def try_policy(self, ws: Workspace, policy: Policy, facts: ProjectFacts) -> PolicyResult:
+        """Judge a policy that is not kept, where it holds."""
+
+    def rework(self, ws: Workspace, policy: Policy) -> tuple[ExampleResult, ...]:
+        """Work the examples of a policy out again."""
+
+    def read_parcel(self, ws: Workspace, path: Path) -> Job[PolicyParcel]:
+        """Read a policy file and compare it with what stands."""
+
+    def take_parcel(
+        self,
+        ws: Workspace,
+        parcel: PolicyParcel,
+        ids: Collection[str],
+        who: str,
+        today: date | None = None,
+    ) -> None:
+        """Take policies of a parcel."""
+
+    def export_policies(self, ws: Workspace, ids: Sequence[str], path: Path) -> Job[Path]:
+        """Write policies as one file."""

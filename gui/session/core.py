@@ -109,6 +109,15 @@ class Core(QObject):
 
         start(kind, job, done, fail)
 
+    def write_file(self, job: Job[Path]) -> None:
+        """Write a file and say where it is."""
+        self.forget_notes("export")
+        self.ask(
+            "export",
+            job,
+            lambda written: self.tell("export", "exported", {"name": written.name}, path=written),
+        )
+
     def stop(self, kind: str) -> None:
         """Give up the current request of ``kind``; what is shown stays."""
         self._desk.cancel(kind)
@@ -185,12 +194,26 @@ class Core(QObject):
     def _snapshot(self) -> Snapshot:
         state = self.state
         trail = None if state.preview is None else self._trail
-        return Snapshot(state.script, state.facts, state.weights, state.name, state.preview, trail)
+        return Snapshot(
+            state.script,
+            state.facts,
+            state.weights,
+            state.name,
+            state.preview,
+            trail,
+            state.evidence,
+        )
 
     def _project(self) -> Project:
         state = self.state
         return Project(
-            state.name, state.script, state.facts, state.weights, state.cities, state.workplace
+            state.name,
+            state.script,
+            state.facts,
+            state.weights,
+            state.cities,
+            state.workplace,
+            state.evidence,
         )
 
     def _show_busy(self) -> None:

@@ -158,6 +158,7 @@ class Editing(Reading):
             preview=preview,
             trial=None,
             facts=snapshot.facts,
+            evidence=snapshot.evidence,
             selection=self._pointed(snapshot.script if preview is None else preview.script),
             can_undo=history.can_undo,
             can_redo=history.can_redo,

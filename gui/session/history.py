@@ -1,4 +1,4 @@
-"""What can be undone: snapshots of script, preview, facts and weights before each edit."""
+"""What can be undone: snapshots of script, facts, weights and evidence before each edit."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from geo.model import ProjectFacts, Script, Weights
+from geo.model import Evidence, ProjectFacts, Script, Weights
 from gui.session.state import Preview
 
 MERGE_WITHIN_S = 1.0
@@ -23,6 +23,7 @@ class Snapshot:
     name: str = ""
     preview: Preview | None = None
     trail: History | None = None
+    evidence: Evidence = field(default_factory=Evidence)
 
 
 @dataclass

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer
 
 from geo.errors import KnownError
-from geo.model import BaseMap, Division, Project, ProjectFacts, Ranking, Sample, Site
+from geo.model import BaseMap, Division, Evidence, Project, ProjectFacts, Ranking, Sample, Site
 from geo.progress import Job, Step
 from gui.session.api import Actions
 from gui.session.core import Core, as_job
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 SAVE_AFTER_MS = 1200
 CATALOGUE_FILE = "catalogue.sqlite"
-KEPT = ("script", "facts", "weights", "cities", "workplace", "name")
+KEPT = ("script", "facts", "weights", "cities", "workplace", "name", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +142,7 @@ class Opening(Core):
             weights=project.weights or self.state.weights,
             cities=project.cities,
             workplace=project.workplace,
+            evidence=project.evidence,
             can_undo=False,
             can_redo=False,
         )
@@ -220,7 +221,8 @@ class Opening(Core):
     def _save_later(self, changes: Changes) -> None:
         if self._ws is None or not changes.touch(*KEPT):
             return
-        if self.state.script is None and self.state.facts == ProjectFacts():
+        state = self.state
+        if (state.script, state.facts, state.evidence) == (None, ProjectFacts(), Evidence()):
             return
         self._unsaved = True
         self._saver.start()

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from geo.model import Hire, Ranking, Script, Site
 from geo.progress import Job, Step
 from gui.session.api import Actions, Layer
+from gui.session.claims import Claims
 from gui.session.core import as_job
-from gui.session.editing import Editing
 
 if TYPE_CHECKING:
     from geo.actions import Workspace
@@ -41,7 +41,7 @@ def _import_layer(
     return layer, actions.list_sites(ws)
 
 
-class Session(Editing):
+class Session(Claims):
     """All that can be asked of the program from its window."""
 
     _replaced: Site | None = None
@@ -160,7 +160,7 @@ class Session(Editing):
         if self._ws is None or state.shown is None:
             return
         ranking = state.ranking if state.preview is None else None
-        self._write(
+        self.write_file(
             self._actions.export_breakdown(self._ws, state.shown, path, state.language, ranking)
         )
 
@@ -168,15 +168,7 @@ class Session(Editing):
         state = self.state
         if self._ws is None or state.ranking is None or state.script is None:
             return
-        self._write(write(self._ws, state.ranking, state.script, path, state.language))
-
-    def _write(self, job: Job[Path]) -> None:
-        self.forget_notes("export")
-        self.ask(
-            "export",
-            job,
-            lambda written: self.tell("export", "exported", {"name": written.name}, path=written),
-        )
+        self.write_file(write(self._ws, state.ranking, state.script, path, state.language))
 
     def _take_sites(self, sites: Sites) -> None:
         self.put(sites=sites)

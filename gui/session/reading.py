@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.model import DraftChanges, Fate, ProjectFacts, Request, Script
+from geo.model import DraftChanges, Evidence, Fate, ProjectFacts, Request, Script
 from geo.progress import Job, Step
 from gui.session.api import Actions
 from gui.session.core import as_job
@@ -150,7 +150,7 @@ class Reading(Tagging):
         before = self._snapshot()
         draft = name is not None
         self.forget_notes("edit")
-        if before.script is not None or before.preview is not None:
+        if (before.script, before.preview, before.evidence) != (None, None, Evidence()):
             self._kept_history.note(before)
         else:
             self._kept_history.clear()
@@ -162,6 +162,8 @@ class Reading(Tagging):
             preview=None,
             trial=None,
             facts=self.state.facts if facts is None else facts,
+            # bills and papers belong to the work they were gathered for
+            evidence=self.state.evidence if draft else Evidence(),
             ranking=self.state.ranking if draft else None,
             selection=Selection(scene=scene_of(script, line) or first, line=line),
             can_undo=self._kept_history.can_undo,

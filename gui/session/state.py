@@ -9,13 +9,26 @@ from pathlib import Path
 
 from geo.errors import KnownError
 from geo.model import (
+    Account,
     BaseMap,
+    ClaimVerdict,
     Division,
     DraftChanges,
+    Evidence,
+    ExampleResult,
     FactField,
+    OwnLine,
+    OwnRate,
+    Parameter,
+    Policy,
+    PolicyBook,
+    PolicyParcel,
+    PolicyResult,
+    PressClaim,
     ProjectFacts,
     Ranking,
     Reason,
+    Refused,
     Sample,
     Scalar,
     Script,
@@ -65,6 +78,19 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
+class PolicyTrial:
+    """What a policy as typed comes to for the project and for its worked examples.
+
+    ``refused`` says why it cannot be worked out at all.
+    """
+
+    policy: Policy
+    result: PolicyResult | None
+    examples: tuple[ExampleResult, ...] = ()
+    refused: KnownError | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Busy:
     """A request under way: its kind, its latest step, and when it began (monotonic seconds)."""
 
@@ -88,6 +114,14 @@ class Note:
     path: Path | None = None
     error: KnownError | None = None
     reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A press claim, and what its check said."""
+
+    claim: PressClaim
+    verdict: ClaimVerdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +150,28 @@ class State:
     workplace: str | None = None
     ranking: Ranking | None = None
     rank_seconds: float | None = None
+    account: Account | None = None
+    accounts: tuple[Account, ...] = ()
+    compared: tuple[str, ...] = ()
+    money_city: str | None = None
+    whole_city: bool = False
     selection: Selection = field(default_factory=Selection)
     busy: tuple[Busy, ...] = ()
     notes: tuple[Note, ...] = ()
+    evidence: Evidence = field(default_factory=Evidence)
+    own_lines: tuple[OwnLine, ...] = ()
+    own_rates: tuple[OwnRate, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    own_refused: tuple[Refused, ...] = ()
+    roads: int = 0
+    checked: Checked | None = None
     saved_at: datetime | None = None
     can_undo: bool = False
     can_redo: bool = False
+    book: PolicyBook | None = None
+    policy_trial: PolicyTrial | None = None
+    parcel: PolicyParcel | None = None
+    can_undo_policy: bool = False
 
     @property
     def shown(self) -> Script | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gui.texts.aloud import aloud
 from gui.texts.numbers import (
     NumberLook,
     NumberStyle,
@@ -36,6 +37,7 @@ __all__ = [
     "Role",
     "Scale",
     "SetRow",
+    "aloud",
     "basis_word",
     "city_row",
     "count",

@@ -26,6 +26,7 @@ _UNITS = {
     "episodes": ("集", "episodes"),
     "minutes": ("分钟", "minutes"),
     "plays": ("次", "plays"),
+    "jobs": ("个全职工作", "full-time jobs"),
 }
 _BASIS = {
     Basis.PUBLISHED: ("公布", "Published"),
@@ -37,6 +38,12 @@ _BASIS = {
 # nobody counts a third of a visitor
 _HEADS = {"visits/12mo", "visits", "people"}
 _BEYOND = ("，还要加上没问到的场地价", ", plus the venue that nobody has priced")
+# a rule, no count: nobody can tell the place on screen, so nothing is credited to it
+_NOT_SHOWN = "method.place_not_shown"
+_NO_CREDIT = (
+    ("认不出", "画面里认不出是这里，不算游客"),
+    ("not shown", "not recognisable on screen"),
+)
 _UNBOUNDED = ("未知，从 0 起，上限未知", "Not yet known, from 0, no known limit")
 
 
@@ -114,6 +121,9 @@ def present_number(figure: Range, lang: str, *, compact: bool = False) -> Number
     Unknown is never written as 0; an open top is written ≥ and 起, an open bottom ≤. Estimated
     counts keep three figures, for nothing here is known better.
     """
+    if figure.method == _NOT_SHOWN:
+        text, full = _NO_CREDIT[lang == "en"]
+        return NumberLook(NumberStyle.PUBLISHED, text, full, full)
     style = style_of(figure)
     low, high = known_ends(figure)
     money = figure.unit.startswith("CNY")

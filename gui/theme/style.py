@@ -96,6 +96,7 @@ QLineEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover, QDateEdit:hover, QComboBo
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QComboBox:focus,
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $link; padding: 0 7px;
   min-height: ${field_in}px; }
+QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus { border-color: $err; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QDateEdit:disabled,
 QComboBox:disabled { color: $off; background: $panel; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { padding: 0; border: none; min-height: 0;

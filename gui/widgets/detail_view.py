@@ -213,10 +213,18 @@ def _lines(offer: SiteOffer | CityOffer, say: Say, book: _Footnotes) -> tuple[De
     )
 
 
+# lines that wait for the user's own rate: a sentence tells how many, the money page lists them
+_WAITING = ("own_unknown", "own_reference")
+
+
+def _waits(line: Line) -> bool:
+    return any(reason.code in _WAITING for reason in line.reasons)
+
+
 def _cost_lines(cost: Cost, say: Say, book: _Footnotes) -> Iterable[DetailLine]:
     scale = Scale(0, nice_top([cost.priced, *(line.amount for line in cost.lines)], 1000, 1))
     sums = (Line("per_day", cost.priced), Line("total", cost.priced_total))
-    for line in (*cost.lines, *sums):
+    for line in (*(line for line in cost.lines if not _waits(line)), *sums):
         whole = line.code == "total"
         book_of = "detail" if line in sums else "line"
         axis = Scale(0, nice_top([cost.priced_total], 1000, 1)) if whole else scale

@@ -38,6 +38,8 @@ class MessageStrip(Pane):
         self._fold = QPushButton()
         self._fold.setProperty("quiet", "true")
         self._fold.setCheckable(True)
+        # Enter in a field of a dialog presses nothing here
+        self._fold.setAutoDefault(False)
         self._fold.toggled.connect(self._unfold)
         self._close = QToolButton()
         self._close.setProperty("quiet", "true")
@@ -98,6 +100,7 @@ class MessageStrip(Pane):
         for place, (key, text) in enumerate(actions):
             button = QPushButton(text)
             button.setProperty("small", "true")
+            button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             self._row.insertWidget(2 + place, button)
             self._buttons.append(button)

@@ -24,10 +24,12 @@ _WIDTH = 380
 class SourcePopover(Popover):
     """Opens beside a figure. Esc closes it and gives the focus back.
 
-    ``quote_asked`` asks for a form to type in a price that was told on the phone.
+    ``quote_asked`` asks for a form to type in a price that was told on the phone; ``chosen`` tells
+    the key of another button.
     """
 
     quote_asked = Signal()
+    chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,8 @@ class SourcePopover(Popover):
         self._quote = QPushButton()
         self._quote.setProperty("small", "true")
         self._quote.clicked.connect(self._ask_quote)
+        self.buttons: list[QPushButton] = []
+        self._foot = QHBoxLayout()
         self._sources = QVBoxLayout()
         self._sources.setSpacing(0)
         self._sources.setContentsMargins(0, 4, 0, 0)
@@ -53,9 +57,8 @@ class SourcePopover(Popover):
         head.addWidget(self._figure)
         head.addStretch(1)
         head.addWidget(self._basis, 0, Qt.AlignmentFlag.AlignTop)
-        foot = QHBoxLayout()
-        foot.addWidget(self._quote)
-        foot.addStretch(1)
+        self._foot.addWidget(self._quote)
+        self._foot.addStretch(1)
         body = QVBoxLayout(self)
         body.setContentsMargins(16, 12, 16, 12)
         body.setSpacing(6)
@@ -63,12 +66,21 @@ class SourcePopover(Popover):
         body.addLayout(head)
         body.addWidget(self._sentence)
         body.addLayout(self._sources)
-        body.addLayout(foot)
+        body.addLayout(self._foot)
 
     def explain(
-        self, figure: Range, *, title: str = "", sentence: str = "", quotable: bool = False
+        self,
+        figure: Range,
+        *,
+        title: str = "",
+        sentence: str = "",
+        quotable: bool = False,
+        actions: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """Fill in: what the figure is (``title``), how it is known, and whether one may ask."""
+        """Fill in: what the figure is (``title``), how it is known, and whether one may ask.
+
+        ``actions`` are further buttons: key, words.
+        """
         lang = theme.language()
         self._title.setText(title)
         self._title.setVisible(bool(title))
@@ -79,6 +91,7 @@ class SourcePopover(Popover):
             sentences.append(self.tr("还要加上场地价：没人问到过。"))
         self._sentence.setText("\n".join(filter(None, sentences)))
         self._quote.setVisible(quotable)
+        self._offer(actions)
         self._list(figure.sources)
         self.setAccessibleName(title)
         self.setAccessibleDescription(self._figure.accessibleName())
@@ -90,13 +103,30 @@ class SourcePopover(Popover):
             return self.tr("这是推算，不是报价。")
         return ""
 
+    def _offer(self, actions: Sequence[tuple[str, str]]) -> None:
+        for button in self.buttons:
+            self._foot.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = []
+        for place, (key, words) in enumerate(actions, 1):
+            button = QPushButton(words)
+            button.setProperty("small", "true")
+            button.clicked.connect(lambda _checked=False, key=key: self._choose(key))
+            self._foot.insertWidget(place, button)
+            self.buttons.append(button)
+
+    def _choose(self, key: str) -> None:
+        self.hide()
+        self.chosen.emit(key)
+
     def _list(self, sources: Sequence[Source]) -> None:
         while (item := self._sources.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         for source in sources[:_MOST]:
-            self._sources.addWidget(_SourceLine(source))
+            self._sources.addWidget(SourceLine(source))
         if len(sources) > _MOST:
             more = self.tr("还有 {n} 条来源").format(n=len(sources) - _MOST)
             self._sources.addWidget(label(more, role="caption"))
@@ -105,7 +135,9 @@ class SourcePopover(Popover):
 
     def first(self) -> QWidget:
         """The button, where there is one."""
-        return self if self._quote.isHidden() else self._quote
+        if not self._quote.isHidden():
+            return self._quote
+        return self.buttons[0] if self.buttons else self
 
     def _ask_quote(self) -> None:
         self.hide()
@@ -120,7 +152,7 @@ class SourcePopover(Popover):
         self._quote.setText(self.tr("填入口头报价"))
 
 
-class _SourceLine(Pane):
+class SourceLine(Pane):
     """Title, then publisher and date; a link only where the fact says it is safe."""
 
     def __init__(self, source: Source) -> None:

@@ -1,4 +1,4 @@
-"""Files written out: map, ranking, breakdown. Each asks where, then the session writes."""
+"""Files written out: map, ranking, accounts, breakdown. Each asks where; the session writes."""
 
 from __future__ import annotations
 
@@ -31,6 +31,11 @@ class Exports(QObject):
         """Write the ranking."""
         if path := self._ask_where(self.tr("排名"), ".xlsx"):
             self._session.export_ranking(path)
+
+    def accounts(self) -> None:
+        """Write what the money page says."""
+        if path := self._ask_where(self.tr("费用"), ".xlsx"):
+            self._session.export_accounts(path)
 
     def breakdown(self, ending: str) -> None:
         """Write the breakdown as ``ending`` says."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,38 +18,36 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from gui import settings as remembered
-from gui import theme
 from gui.messages import BugHook, Report, ReportDialog
-from gui.pages.start_page import StartPage
 from gui.session import SHOWN, Changes, Session
 from gui.settings import Settings
+from gui.widgets.dialog_memory import DialogMemory
 from gui.widgets.pane import Pane
-from gui.window.about import AboutDialog
 from gui.window.exports import Exports
 from gui.window.file_questions import ask_script
 from gui.window.language import Language
-from gui.window.menus import BREAKDOWNS, Menus
+from gui.window.looks import Looks
+from gui.window.menu_items import fill_menus
+from gui.window.menus import Menus
 from gui.window.notes import Notes
-from gui.window.pane_memory import PaneMemory
+from gui.window.stage import SCRIPT, SITES, Stage
 from gui.window.status import Status
 from gui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from gui.pages.money import MoneyPage
     from gui.pages.script import ScriptPage
     from gui.pages.sites import SitesPage
 
 PLACE_ENDINGS = {".tsv", ".geojson", ".json", ".gpkg"}
 # a table may list places or scenes: the page it is dropped on says which
 TABLE_ENDINGS = {".csv", ".xlsx"}
-SCRIPT, SITES = "script", "sites"
 LEAST = (1024, 640)
-SCALES = (1.0, 1.15, 1.3, 1.5)
 
 
 class MainWindow(QMainWindow):
@@ -61,22 +59,19 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self._data = data
         self._hook: BugHook | None = None
-        self._panes_kept = PaneMemory(settings)
         # widgets made before the first dressing keep the system's font for good
-        self._dress(settings.get(remembered.LANGUAGE))
+        self.looks = Looks(settings, self)
         self.language = Language(assets, self)
         self.top = TopBar()
         self.notes = Notes(session)
-        self.start_page = StartPage(session)
-        self._script_page: ScriptPage | None = None
-        self._sites_page: SitesPage | None = None
+        self.stage = Stage(session, settings)
+        self.start_page = self.stage.start_page
         self.status = Status(session)
         self.menus = Menus(self)
         self.exports = Exports(session, settings, self)
-        self.pages = QStackedWidget()
-        self.page = SCRIPT
+        DialogMemory(settings, self)
         self._lay_out()
-        self._fill_menus()
+        fill_menus(self)
         self._connect()
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST)
@@ -85,31 +80,25 @@ class MainWindow(QMainWindow):
 
     @property
     def script_page(self) -> ScriptPage:
-        """The script page, made when it is first wanted: the window comes up sooner."""
-        if self._script_page is None:
-            from gui.pages.script import ScriptPage
-
-            self._script_page = ScriptPage(self.session)
-            self._script_page.go_on_asked.connect(lambda: self.show_page(SITES))
-            self._script_page.export_asked.connect(self.exports.breakdown)
-            self.pages.addWidget(self._script_page)
-            self._panes_kept.add(SCRIPT, self._script_page.splitter, self.width())
-        return self._script_page
+        """The script page."""
+        return self.stage.script_page
 
     @property
     def sites_page(self) -> SitesPage:
-        """The sites page, made when it is first wanted."""
-        if self._sites_page is None:
-            from gui.pages.sites import SitesPage
+        """The sites page."""
+        return self.stage.sites_page
 
-            self._sites_page = SitesPage(self.session)
-            self._sites_page.script_asked.connect(lambda: self.show_page(SCRIPT))
-            self.pages.addWidget(self._sites_page)
-            self._panes_kept.add(SITES, self._sites_page.splitter, self.width())
-        return self._sites_page
+    @property
+    def money_page(self) -> MoneyPage:
+        """The money page."""
+        return self.stage.money_page
+
+    @property
+    def page(self) -> str:
+        """The page that is wanted: script, sites or money."""
+        return self.stage.page
 
     def _lay_out(self) -> None:
-        self.pages.addWidget(self.start_page)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,51 +106,10 @@ class MainWindow(QMainWindow):
         column.addWidget(self.top)
         column.addWidget(_rule())
         column.addWidget(self.notes)
-        column.addWidget(self.pages, 1)
+        column.addWidget(self.stage, 1)
         column.addWidget(_rule())
         column.addWidget(self.status)
         self.setCentralWidget(body)
-
-    def _fill_menus(self) -> None:
-        menus, session = self.menus, self.session
-        project = menus.project
-        menus.add("open", self.choose_script, menu=project, keys="Ctrl+O")
-        project.addMenu(menus.recent)
-        menus.add("by_hand", self.start_page.list_button.click, menu=project)
-        menus.add("request", self.paste_request, menu=project, keys="Ctrl+Shift+V")
-        menus.add("close_script", session.close_script, menu=project)
-        project.addSeparator()
-        menus.add("sets", self.show_sets, menu=project, keys="Ctrl+M")
-        menus.add("lock", self._lock, menu=project).setCheckable(True)
-        project.addSeparator()
-        menus.add("add_site", self.add_site, menu=project, keys="Ctrl+Shift+N")
-        menus.add("import", self.import_places, menu=project)
-        menus.add("cities", self.choose_cities, menu=project)
-        project.addSeparator()
-        project.addMenu(menus.export)
-        menus.add("export_map", self.exports.map, menu=menus.export, keys="Ctrl+E")
-        menus.add("export_ranking", self.exports.ranking, menu=menus.export, keys="Ctrl+Shift+E")
-        menus.export.addSeparator()
-        for ending in BREAKDOWNS:
-            menus.add(f"export{ending}", partial(self.exports.breakdown, ending), menu=menus.export)
-        project.addSeparator()
-        menus.add("undo", session.undo, menu=project, keys="Ctrl+Z")
-        menus.add("redo", session.redo, menu=project, keys=["Ctrl+Shift+Z", "Ctrl+Y"])
-        project.addSeparator()
-        menus.add("quit", self.close, menu=project, keys="Ctrl+Q")
-        menus.settings.addMenu(menus.themes)
-        menus.offer_themes(self.settings.get(remembered.THEME), self.wear)
-        menus.add("larger", lambda: self.grow(1), menu=menus.settings, keys="Ctrl++")
-        menus.add("smaller", lambda: self.grow(-1), menu=menus.settings, keys="Ctrl+-")
-        menus.settings.addSeparator()
-        menus.add("log", self._open_data, menu=menus.settings)
-        menus.add("about", lambda: AboutDialog(self).exec(), menu=menus.settings)
-        menus.add("page_script", lambda: self.show_page(SCRIPT), keys="Ctrl+1")
-        menus.add("page_sites", lambda: self.show_page(SITES), keys="Ctrl+2")
-        menus.add("fold", self._fold, keys="Ctrl+B")
-        menus.add("next_pane", lambda: self.next_pane(1), keys="F6")
-        menus.add("last_pane", lambda: self.next_pane(-1), keys="Shift+F6")
-        self.top.set_menus(project, menus.settings)
 
     def _connect(self) -> None:
         self.session.changed.connect(self._show_state)
@@ -174,8 +122,9 @@ class MainWindow(QMainWindow):
         self.start_page.request_asked.connect(self.paste_request)
         self.start_page.import_asked.connect(self.import_places)
         self.start_page.add_asked.connect(self.add_site)
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._follow_system)
+        self.stage.page_asked.connect(self.show_page)
+        self.stage.export_asked.connect(self.exports.breakdown)
+        self.stage.accounts_asked.connect(self.exports.accounts)
 
     def begin(self, script: Path | None = None, *, restore: bool = True) -> None:
         """Open the catalogue; then ``script``, or the last project."""
@@ -204,27 +153,21 @@ class MainWindow(QMainWindow):
         if changes.touch("script", "sites", "language"):
             self.top.index_state(state)
         if changes.touch(*SHOWN, "ready"):
-            self._place_page()
-        if changes.touch("ranking", *SHOWN, "ready", "can_undo", "can_redo"):
+            self._place_page(self.page)
+        if changes.touch("ranking", "account", *SHOWN, "ready", "can_undo", "can_redo"):
             self.menus.enable(state)
 
     def show_page(self, page: str) -> None:
         """Go to a page; the script page without a script or preview is the start page."""
-        self.page = page
         self.settings.put(remembered.PAGE, page)
-        self._place_page()
+        self._place_page(page)
 
-    def _place_page(self) -> None:
-        self.top.show_page(self.page)
-        self.status.show_page(script=self.page == SCRIPT)
-        if self.page == SITES:
-            self.pages.setCurrentWidget(self.sites_page)
-        elif self.session.state.shown is None:
-            self.pages.setCurrentWidget(self.start_page)
-        else:
-            self.pages.setCurrentWidget(self.script_page)
+    def _place_page(self, page: str) -> None:
+        self.top.show_page(page)
+        self.status.show_page(script=page == SCRIPT)
+        self.stage.place(page)
         if self.isVisible() and self.focusWidget() in (None, self.top.project):
-            self._panes()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.stage.panes()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_site(self, site_id: str) -> None:
         """Show a place on the map and in the list."""
@@ -237,21 +180,9 @@ class MainWindow(QMainWindow):
         self.sites_page.show_left("sets")
         self.session.select(script_set=set_id)
 
-    def _fold(self) -> None:
-        if self.page == SITES:
-            self.sites_page.fold_left()
-
-    def _panes(self) -> tuple[QWidget, ...]:
-        """The panes of the page that is shown."""
-        if self.page == SITES:
-            return self.sites_page.panes()
-        if self.session.state.shown is not None:
-            return self.script_page.panes()
-        return (self.start_page.open_button,)
-
     def next_pane(self, step: int) -> None:
         """Carry the focus to the next pane of the page."""
-        every = (self.top.tabs, *self._panes())
+        every = (self.top.tabs, *self.stage.panes())
         focus = QApplication.focusWidget()
         inside = (focus is not None and (one is focus or one.isAncestorOf(focus)) for one in every)
         here = next((at for at, is_here in enumerate(inside) if is_here), -1)
@@ -283,7 +214,8 @@ class MainWindow(QMainWindow):
         self.show_page(SCRIPT)
         self.script_page.understood.show_sets()
 
-    def _lock(self) -> None:
+    def lock_numbers(self) -> None:
+        """Scene numbers stay from now on, or may move again."""
         shown = self.session.state.shown
         if shown is not None and shown.locked:
             self.session.unlock_numbers()
@@ -312,37 +244,25 @@ class MainWindow(QMainWindow):
         """Switch the interface to ``lang`` now."""
         self.settings.put(remembered.LANGUAGE, lang)
         self.top.language.choose(lang)
-        self._dress(lang)
+        self.looks.dress()
         self.session.set_language(lang)
         self.language.speak(lang)
         self.menus.retranslate()
 
-    def wear(self, name: str) -> None:
-        """Put on a theme."""
-        self.settings.put(remembered.THEME, name)
-        self._dress(self.session.state.language)
+    def open_bureau(self, which: str) -> None:
+        """Open one of the dialogs on money: policies, rates, press or parameters."""
+        from gui.pages import bureau
 
-    def grow(self, step: int) -> None:
-        """Larger or smaller text."""
-        now = min(SCALES, key=lambda one: abs(one - self.settings.get(remembered.TEXT_SCALE)))
-        at = min(max(SCALES.index(now) + step, 0), len(SCALES) - 1)
-        self.settings.put(remembered.TEXT_SCALE, SCALES[at])
-        self._dress(self.session.state.language)
+        opened: dict[str, Callable[[Session, QWidget], object]] = {
+            "policies": bureau.open_policy_book,
+            "rates": bureau.open_rates,
+            "press": bureau.open_press_check,
+            "parameters": bureau.open_parameters,
+        }
+        opened[which](self.session, self)
 
-    def _dress(self, lang: str) -> None:
-        name = self.settings.get(remembered.THEME)
-        if name == "system":
-            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-            name = "dark" if dark else "light"
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, theme.PALETTES[name], lang, self.settings.get(remembered.TEXT_SCALE))
-
-    def _follow_system(self) -> None:
-        if self.settings.get(remembered.THEME) == "system":
-            self._dress(self.session.state.language)
-
-    def _open_data(self) -> None:
+    def open_data(self) -> None:
+        """Show the folder with the log."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data)))
 
     def _show_recent(self) -> None:
@@ -350,7 +270,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self._show_recent()
-        self.page = self.settings.get(remembered.PAGE)
+        self.stage.page = self.settings.get(remembered.PAGE)
         geometry = self.settings.get(remembered.GEOMETRY)
         if not geometry or not self.restoreGeometry(QByteArray(geometry)):
             room = QGuiApplication.primaryScreen().availableGeometry()
@@ -360,7 +280,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size class has its own splitter positions."""
         super().resizeEvent(event)
-        self._panes_kept.resized(event.size().width())
+        self.stage.fit(event.size().width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -381,7 +301,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the looks, keep the project, wait for the threads."""
-        self._panes_kept.keep()
+        self.stage.keep_panes()
         self.settings.put(remembered.GEOMETRY, bytes(self.saveGeometry().data()))
         self.settings.flush()
         self.session.close()

@@ -27,6 +27,7 @@ class Menus(QWidget):
         self.settings = QMenu(parent)
         self.recent = QMenu(self.project)
         self.export = QMenu(self.project)
+        self.money = QMenu(self.project)
         self.themes = QMenu(self.settings)
         self.actions_by_name: dict[str, QAction] = {}
         self._window = parent
@@ -80,6 +81,11 @@ class Menus(QWidget):
             "cities": state.ready,
             "export_map": ranked,
             "export_ranking": ranked,
+            "export_accounts": state.account is not None,
+            "policies": state.ready,
+            "rates": state.ready,
+            "press": state.ready,
+            "parameters": state.ready,
             **{f"export{ending}": scenes for ending in BREAKDOWNS},
             "undo": state.can_undo,
             "redo": state.can_redo,
@@ -102,6 +108,11 @@ class Menus(QWidget):
             "cities": self.tr("比哪些城市…"),
             "export_map": self.tr("地图（网页）…"),
             "export_ranking": self.tr("排名 Excel（.xlsx）…"),
+            "export_accounts": self.tr("费用明细 Excel（.xlsx）…"),
+            "policies": self.tr("政策库…"),
+            "rates": self.tr("我的行价…"),
+            "press": self.tr("核对一条报道…"),
+            "parameters": self.tr("拉动的参数…"),
             **{f"export{ending}": export_word(ending) for ending in BREAKDOWNS},
             "undo": self.tr("撤销"),
             "redo": self.tr("重做"),
@@ -117,9 +128,13 @@ class Menus(QWidget):
         }
         for name, action in self.actions_by_name.items():
             action.setText(texts.get(name, name))
+        self._name_menus()
+
+    def _name_menus(self) -> None:
         told = self.tr("场号从此不变：以后加的场编成 3A，不拍的留着号，写“省略”。")
         self.actions_by_name["lock"].setToolTip(told)
         self.project.setToolTipsVisible(True)
         self.export.setTitle(self.tr("导出"))
+        self.money.setTitle(self.tr("费用"))
         self.recent.setTitle(self.tr("最近打开的"))
         self.themes.setTitle(self.tr("外观"))

@@ -71,6 +71,13 @@ class Notes(Page):
                 self.tr("以后加的场编成 3A，不拍的留着号，写“省略”。在项目菜单里能解开。"),
             ),
             "exported": (self.tr("导出好了：{name}"), ""),
+            "policy_saved": (self.tr("存下了政策：{title}"), self.tr("名次按新的算过了。")),
+            "policy_restored": (
+                self.tr("恢复了原来的政策：{title}"),
+                self.tr("名次按原来的算过了。"),
+            ),
+            "parcel_taken": (self.tr("收下了 {count} 条政策"), self.tr("名次按新的算过了。")),
+            "policy_undone": (self.tr("政策改回去了：{title}"), self.tr("名次按原来的算过了。")),
         }
         what, todo = texts.get(note.code, (note.code, ""))
         return what.format(**values), todo
@@ -82,6 +89,8 @@ class Notes(Page):
             return [("retire", self.tr("撤掉"))]
         if note.code == "site_saved":
             return [("revert", self.tr("改回去"))]
+        if note.about == "policy" and note.error is None and self.state.can_undo_policy:
+            return [("undo_policy", self.tr("改回去"))]
         if note.code == "site_retired":
             return [("restore", self.tr("放回来"))]
         if note.level == "err" and note.about == "read":
@@ -97,6 +106,8 @@ class Notes(Page):
             self.session.open()
         elif way == "revert":
             self.session.revert_site()
+        elif way == "undo_policy":
+            self.session.undo_policy()
         elif way in ("retire", "restore"):
             site_id = str(note.values.get("site", ""))
             self.session.retire_site(site_id, retired=way == "retire")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QSplitter
 
@@ -24,12 +26,13 @@ class PaneMemory:
         self._splitters[page] = splitter
         self._place(page, width)
 
-    def resized(self, width: int) -> None:
-        """The window is ``width`` px wide now."""
+    def resized(self, width: int, rearrange: Callable[[int], None]) -> None:
+        """The window is ``width`` px wide now; ``rearrange`` moves panes for another size class."""
         wanted = size_class(width)
         if wanted != self._size:
             self.keep()
             self._size = wanted
+            rearrange(width)
             for page in self._splitters:
                 self._place(page, width)
 

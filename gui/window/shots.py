@@ -31,7 +31,7 @@ def shoot(
     size: tuple[int, int] = (1440, 900),
     theme: str = "light",
 ) -> Path:
-    """Write a PNG of the window at ``size`` px showing ``page`` (start, import, script or sites).
+    """Write a PNG of the window at ``size`` px showing ``page``: start, import or one of PAGES.
 
     Without a QApplication one is made. The user's own window settings are not touched. Raises
     ValueError for an unknown page, ShotError when the picture cannot be had.

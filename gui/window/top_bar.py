@@ -31,7 +31,7 @@ from gui.widgets.search_field import SearchField
 from gui.widgets.segments import Segments
 
 HEIGHT = 46
-PAGES = ("script", "sites")
+PAGES = ("script", "sites", "money")
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 WORDS_ROLE = Qt.ItemDataRole.UserRole + 2
 SEAL = 24
@@ -216,7 +216,7 @@ class TopBar(Pane):
 
     def retranslate(self) -> None:
         """Set every text again."""
-        for at, text in enumerate((self.tr("剧本"), self.tr("选景"))):
+        for at, text in enumerate((self.tr("剧本"), self.tr("选景"), self.tr("费用"))):
             self.tabs.setTabText(at, text)
             self.tabs.setTabToolTip(at, f"Ctrl+{at + 1}")
         self.tabs.setAccessibleName(self.tr("页面"))

@@ -61,6 +61,8 @@ from geo.model import (
 )
 from geo.phrases import Phrases
 from geo.progress import Step
+from tests.gui.accounts_stand_in import AccountsStandIn
+from tests.gui.claims_stand_in import ClaimsStandIn
 
 WEIGHTS = {
     Criterion.FIT: 0.3,
@@ -284,7 +286,7 @@ class Workspace:
 
 
 @dataclass
-class StandIn:
+class StandIn(AccountsStandIn, ClaimsStandIn):
     """The shape of ``geo.actions``; keeps what was asked in ``asked``."""
 
     sites_kept: dict[str, Site] = field(default_factory=lambda: {one.id: one for one in SITES})

@@ -17,8 +17,8 @@ from geo.model import Basis, Exposure, Hire, SiteScene, VenueClass
 from gui.pages.sites import SitesPage
 from gui.pages.sites.explained import price_words
 from gui.pages.sites.site_dialog import SiteDialog
-from gui.pages.sites.typed import read_day, read_number, write_number
 from gui.pages.start_page import StartPage
+from gui.pages.typed import read_day, read_number, write_number
 from gui.session import Session
 from gui.task import InstantPool
 from gui.window.notes import Notes

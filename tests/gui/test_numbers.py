@@ -54,6 +54,15 @@ def test_examples(figure, zh, full_zh, en):
     assert present_number(figure, "en").text == en
 
 
+def test_a_place_that_cannot_be_told_is_words_and_no_nought():
+    hidden = Range(0, 0, 0, "visits/12mo", Basis.ESTIMATED, method="method.place_not_shown")
+    for lang, short in (("zh", "认不出"), ("en", "not shown")):
+        look = present_number(hidden, lang, compact=True)
+        assert look.text == short
+        assert not any(char.isdigit() for char in look.text + look.full + look.spoken)
+        assert look.style is not NumberStyle.ZERO
+
+
 @pytest.mark.parametrize(
     ("figure", "zh", "en"),
     [

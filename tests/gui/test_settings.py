@@ -56,7 +56,7 @@ def test_an_unknown_key_is_a_bug(kept, setting):
 def test_keys_stand_once():
     assert all(key == setting.key for key, setting in table.TABLE.items())
     count = sum(isinstance(value, Setting) for value in vars(table).values())
-    assert len(table.TABLE) == count + len(table.SPLITTERS)
+    assert len(table.TABLE) == count + len(table.SPLITTERS) + len(table.DIALOGS)
 
 
 @pytest.mark.parametrize("text", ["language=klingon", "text_scale=wide", "window\\geometry=7"])

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 
 from geo.model import Basis, Criterion, Exposure, Kind, Reason, VenueClass
+from gui.pages.fact_fields import make_editor
+from gui.pages.quote_dialog import QuoteDialog
 from gui.pages.sites import SitesPage
 from gui.pages.sites.cities_dialog import CitiesDialog
-from gui.pages.sites.fact_fields import make_editor
 from gui.pages.sites.import_dialog import ImportDialog
-from gui.pages.sites.quote_dialog import QuoteDialog
 from gui.pages.sites.site_dialog import SiteDialog
-from gui.pages.sites.typed import read_degrees
+from gui.pages.typed import read_degrees
 from gui.texts import Role
 from tests.gui.stand_in import FIELDS, SITES
 

@@ -208,10 +208,10 @@ class TestTheme:
 
     def test_text_grows_and_shrinks_within_bounds(self, window):
         for _ in range(9):
-            window.grow(1)
+            window.looks.grow(1)
         assert theme.text_scale() == 1.5
         for _ in range(9):
-            window.grow(-1)
+            window.looks.grow(-1)
         assert theme.text_scale() == 1.0
 
 
@@ -477,5 +477,5 @@ class TestShots:
         assert stand_in.count("save_project") <= 1
 
     def test_an_unknown_page_is_refused(self, tmp_path):
-        with pytest.raises(ValueError, match="money"):
-            shoot(tmp_path / "x.png", assets=ASSETS, data=tmp_path, page="money")
+        with pytest.raises(ValueError, match="nowhere"):
+            shoot(tmp_path / "x.png", assets=ASSETS, data=tmp_path, page="nowhere")

@@ -18,7 +18,7 @@ from gui.widgets.detail_view import (
 )
 
 SCENES_TOLD = 8
-_UNITS = {"hour": "CNY/hour", "day": "CNY/day", "base_day": "CNY/day"}
+_UNITS = {"hour": "CNY/hour", "overtime": "CNY/hour", "day": "CNY/day", "base_day": "CNY/day"}
 
 
 def price_words(hires: tuple[Hire, ...], lang: str) -> str:
@@ -28,11 +28,20 @@ def price_words(hires: tuple[Hire, ...], lang: str) -> str:
         unit = _UNITS.get(hire.per, "CNY")
         figure = Range(hire.amount, hire.amount, hire.amount, unit, hire.basis)
         words = present_number(figure, lang).full
-        if hire.per == "base_day":
-            whole = QCoreApplication.translate("Words", "整个基地 {price}")
-            words = whole.format(price=words)
-        told.append(words)
+        told.append(_priced(hire.per).format(price=words))
     return " · ".join(told) or QCoreApplication.translate("Words", "价钱还没问")
+
+
+def _priced(per: str) -> str:
+    """What a price is for, around the figure; a day and an hour say so by their unit."""
+    words = {
+        "base_day": QCoreApplication.translate("Words", "整个基地 {price}"),
+        "half_day": QCoreApplication.translate("Words", "半天 {price}"),
+        "overtime": QCoreApplication.translate("Words", "超时 {price}"),
+        "minimum": QCoreApplication.translate("Words", "最少 {price}"),
+        "deposit": QCoreApplication.translate("Words", "押金 {price}"),
+    }
+    return words.get(per, "{price}")
 
 
 def explain_site(

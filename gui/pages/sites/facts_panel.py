@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui import theme
+from gui.pages.fact_editor import FactEditor
+from gui.pages.fact_fields import city_choices, make_editor
 from gui.pages.page import Page
-from gui.pages.sites.fact_fields import FactEditor, make_editor
 from gui.session import Changes, Session
 from gui.widgets.pane import Pane, label
-from gui.widgets.word_picker import Choice
 
 EDITOR_WIDTH = 138
 
@@ -62,7 +62,7 @@ class FactsPanel(Page):
         column.setSpacing(8)
         self.editors = {}
         group = ""
-        cities = self._cities()
+        cities = city_choices(self.state.divisions)
         for field in self.state.fields:
             if field.group != group:
                 group = field.group
@@ -91,15 +91,6 @@ class FactsPanel(Page):
         row.addWidget(editor)
         editor.setFixedWidth(round(EDITOR_WIDTH * theme.text_scale()))
         return row
-
-    def _cities(self) -> tuple[Choice, ...]:
-        by_code = {one.adcode: one for one in self.state.divisions}
-        found = []
-        for one in self.state.divisions:
-            above = by_code.get(one.parent or "")
-            words = f"{one.name} {above.name}" if above is not None else one.name
-            found.append(Choice(one.name, f"{one.name}", words))
-        return tuple(found)
 
     def _group_name(self, group: str) -> str:
         return {

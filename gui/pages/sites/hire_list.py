@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, 
 
 from geo.model import Basis, Hire
 from gui import theme
-from gui.pages.sites.typed import can_read, read_day, read_number, write_number
+from gui.pages.typed import can_read, read_day, read_number, write_number
 from gui.texts import basis_word
 from gui.widgets import icons
 from gui.widgets.fields import StillBox
 from gui.widgets.pane import Pane, label
 
-PER = ("day", "hour", "base_day")
+PER = ("day", "hour", "base_day", "half_day", "overtime", "minimum", "deposit")
 
 
 class HireRow(Pane):
@@ -33,7 +33,15 @@ class HireRow(Pane):
         self.remove = QToolButton()
         self.remove.setProperty("quiet", "true")
         self.remove.clicked.connect(self.gone)
-        names = (self.tr("一天"), self.tr("一小时"), self.tr("整个基地一天"))
+        names = (
+            self.tr("一天"),
+            self.tr("一小时"),
+            self.tr("整个基地一天"),
+            self.tr("半天"),
+            self.tr("超时一小时"),
+            self.tr("最少收"),
+            self.tr("押金"),
+        )
         for code, name in zip(PER, names, strict=True):
             self.per.addItem(name, code)
         self.per.setCurrentIndex(max(0, self.per.findData(hire.per if hire else per)))

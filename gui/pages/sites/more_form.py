@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from geo.model import Site
-from gui.pages.sites.typed import can_read, read_number, write_number
 from gui.pages.sites.weekday_row import WeekdayRow
+from gui.pages.typed import can_read, read_number, write_number
 from gui.pages.words import ERAS, era_word
 from gui.widgets.flow import FlowLayout
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from geo.model import Division, Kind, Site
-from gui.pages.sites.typed import read_degrees
+from gui.pages.typed import read_degrees
 from gui.session import Session
 from gui.widgets.fields import StillBox
 from gui.widgets.word_picker import Choice, WordPicker

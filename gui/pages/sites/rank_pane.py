@@ -20,8 +20,8 @@ from geo.model import Criterion, Ranking, Reason
 from gui.models.city_model import CityModel
 from gui.models.ranking_model import RankingModel
 from gui.pages.page import Page
+from gui.pages.quote_dialog import QuoteDialog
 from gui.pages.sites.explained import explain_city, explain_site
-from gui.pages.sites.quote_dialog import QuoteDialog
 from gui.pages.sites.ranked_list import RankedList
 from gui.session import Changes, Session
 from gui.texts import Role

@@ -1,4 +1,4 @@
-"""What people type into the forms about a place, read as values: degrees, money, counts, days."""
+"""What people type into forms, read as values: degrees, money, counts, days."""
 
 from __future__ import annotations
 

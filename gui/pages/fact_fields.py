@@ -2,55 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtWidgets import QLineEdit
 
-from geo.model import FactField, FactValue
+from geo.model import Division, FactField, FactValue
+from gui.pages.fact_editor import FactEditor
+from gui.pages.fact_lists import PlacesFact, TagsFact, WordsFact
 from gui.texts import unit_word
 from gui.widgets.fields import StillBox
-from gui.widgets.pane import Pane, label, mark
+from gui.widgets.pane import label, mark
 from gui.widgets.segments import Segments
 from gui.widgets.word_picker import Choice, WordPicker
 
 WAN = 10_000
+PAUSE_MS = 350
 YUAN = "CNY"
+MONEY = {"money": YUAN}
 YES, NO, NOBODY = "yes", "no", "unknown"
 
 
-class FactEditor(Pane):
-    """``said`` tells the new value, None for unknown; nonsense is not told and looks wrong.
-
-    A ``wide`` editor needs a row of its own.
-    """
-
-    wide = False
-
-    said = Signal(object)
-
-    def __init__(self, field: FactField, lang: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.field = field
-        self.lang = lang
-        self.name = field.en if lang == "en" else field.zh
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(6)
-
-    def show_value(self, value: FactValue | None) -> None:
-        """Show what is known without telling anybody."""
-        raise NotImplementedError
-
-
 class _LineFact(FactEditor):
-    """Numbers, dates and words, typed."""
+    """Numbers, dates and words, typed; what can be read is told while one types."""
 
     def __init__(self, field: FactField, lang: str) -> None:
         super().__init__(field, lang)
         self.edit = QLineEdit()
         self.edit.setAccessibleName(self.name)
         self.edit.editingFinished.connect(self._tell)
+        self.edit.textEdited.connect(self._wait)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._tell_typed)
         self._shown: FactValue | None = None
         self.row.addWidget(self.edit, 1)
         unit = self._unit()
@@ -62,12 +48,13 @@ class _LineFact(FactEditor):
     @property
     def _in_wan(self) -> bool:
         """Chinese budgets are told in 万元."""
-        return self.field.unit == YUAN and self.lang == "zh"
+        return YUAN in (self.field.unit, MONEY.get(self.field.type)) and self.lang == "zh"
 
     def _unit(self) -> str:
         if self._in_wan:
             return "万元"
-        return "%" if self.field.type == "share" else unit_word(self.field.unit, self.lang)
+        unit = self.field.unit or MONEY.get(self.field.type, "")
+        return "%" if self.field.type == "share" else unit_word(unit, self.lang)
 
     def _hint(self) -> str:
         return self.tr("写成 2026-11-20 这样") if self.field.type == "date" else ""
@@ -107,16 +94,31 @@ class _LineFact(FactEditor):
         number *= WAN if self._in_wan else 1
         return round(number) if self.field.type == "int" else number
 
+    def _wait(self) -> None:
+        self._pause.start()
+
+    def _tell_typed(self) -> None:
+        """A pause in typing: tell what can be read, and leave the text to whoever types."""
+        try:
+            value = self._read(self.edit.text())
+        except ValueError:
+            return
+        self._look(right=True)
+        if value != self._shown:
+            self._shown = value
+            self.said.emit(value)
+
     def _tell(self) -> None:
+        self._pause.stop()
         try:
             value = self._read(self.edit.text())
         except ValueError:
             self._look(right=False)
             return
         self._look(right=True)
+        self.edit.setText(self._write(value))
         if value != self._shown:
             self._shown = value
-            self.edit.setText(self._write(value))
             self.said.emit(value)
 
     def _look(self, *, right: bool) -> None:
@@ -197,12 +199,27 @@ class _CityFact(FactEditor):
             self.picker.setText("" if self._shown is None else str(self._shown))
 
 
+def city_choices(divisions: Iterable[Division]) -> tuple[Choice, ...]:
+    """What a city editor offers: every province, city and county, found by its upper one too."""
+    by_code = {one.adcode: one for one in divisions}
+    found = []
+    for one in by_code.values():
+        above = by_code.get(one.parent or "")
+        words = f"{one.name} {above.name}" if above is not None else one.name
+        found.append(Choice(one.name, one.name, words))
+    return tuple(found)
+
+
 def make_editor(field: FactField, lang: str, cities: tuple[Choice, ...]) -> FactEditor:
     """The editor for ``field``."""
     if field.type == "bool":
         return _YesNoFact(field, lang)
-    if field.type == "choice":
+    if field.type in ("choice", "level"):
         return _ChoiceFact(field, lang)
-    if field.type == "city":
+    if field.type in ("city", "place"):
         return _CityFact(field, lang, cities)
+    if field.type == "places":
+        return PlacesFact(field, lang, cities)
+    if field.type == "tags":
+        return TagsFact(field, lang) if field.options else WordsFact(field, lang)
     return _LineFact(field, lang)

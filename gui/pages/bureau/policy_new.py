@@ -1,0 +1,85 @@
+"""A policy of which nothing is known yet, and who fills in the book here."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from geo.model import (
+    ClaimRules,
+    Division,
+    Policy,
+    PolicyBook,
+    Region,
+    Stacking,
+)
+from gui.session import State
+
+
+def blank_policy(state: State) -> Policy:
+    """A new policy for the place looked at. Its id is like no other, on any computer."""
+    return Policy(
+        id=f"own-{uuid4().hex[:12]}",
+        title_zh="",
+        title_en="",
+        region=here(state),
+        issuer="",
+        issued=None,
+        valid_from=None,
+        valid_to=None,
+        status="in_force",
+        micro_drama_specific=True,
+        type="production_rebate",
+        payee="producer",
+        reaches_crew=True,
+        who="",
+        who_zh="",
+        local_registration="unknown",
+        conditions=(),
+        gate=None,
+        selection_rate=None,
+        amount=None,
+        computable="none",
+        stacking=Stacking(),
+        listed_only=False,
+        claim=ClaimRules(),
+        clawback=None,
+        confidence="medium",
+        notes=None,
+        sources=(),
+    )
+
+
+def here(state: State) -> Region:
+    """The region of the city looked at; the nation where none is."""
+    name = city_here(state)
+    cities = [one for one in state.divisions if one.level == "city"]
+    found = next((one for one in cities if name and one.name.startswith(name)), None)
+    if found is None:
+        named = (one for one in state.divisions if name and one.name.startswith(name))
+        place = next(named, None)
+        return Region() if place is None else Region(place.name, place.name)
+    above = next((one for one in state.divisions if one.adcode == found.parent), None)
+    return Region(_name(above), found.name)
+
+
+def city_here(state: State) -> str:
+    """The city that is being looked at, by its short name; empty where none is."""
+    site = state.site(state.selection.site)
+    if site is not None and not state.whole_city:
+        return site.city_zh
+    named = state.money_city or state.selection.city or (site.city_zh if site else "")
+    ranking = state.ranking
+    if named or ranking is None or not ranking.cities:
+        return named
+    return ranking.cities[int(ranking.city_order.index[0])].city
+
+
+def last_teller(book: PolicyBook | None) -> str:
+    """Who told the latest of the user's own policies."""
+    own = [one for one in book.policies if one.own] if book is not None else []
+    latest = max(own, key=lambda one: one.told_on, default=None)
+    return "" if latest is None else latest.told_by
+
+
+def _name(division: Division | None) -> str | None:
+    return None if division is None else division.name

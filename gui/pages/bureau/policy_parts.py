@@ -1,0 +1,158 @@
+"""The parts of a sum: each with a name, its own amount and its own conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from geo.model import Amount, Part
+from gui.pages.bureau.policy_conditions import ConditionList
+from gui.pages.bureau.policy_fields import beside
+from gui.session import State
+from gui.widgets import icons
+from gui.widgets.pane import Pane, label
+
+
+class SmallAmount(Protocol):
+    """The form of the amount of one part."""
+
+    changed: SignalInstance
+
+    def show_amount(self, amount: Amount | None) -> None:
+        """Fill in what is known."""
+
+    def amount(self) -> Amount | None:
+        """The amount as told."""
+
+    def unread(self) -> dict[str, str]:
+        """What cannot be read, by row."""
+
+    def complain(self, found: dict[str, str]) -> None:
+        """Say what is wrong beside its field."""
+
+    def widget(self) -> QWidget:
+        """The form itself."""
+
+
+class PartCard(Pane):
+    """One part."""
+
+    changed = Signal()
+    gone = Signal()
+
+    def __init__(self, state: State, amount: SmallAmount, part: Part | None) -> None:
+        super().__init__()
+        self.setProperty("card", "true")
+        self.name = QLineEdit(part.name if part is not None else "")
+        self.name.setPlaceholderText(self.tr("这一项叫什么，例如“上线奖励”"))
+        self.name.setAccessibleName(self.tr("这一项叫什么"))
+        self.amount = amount
+        self.conditions = ConditionList(state)
+        self.remove = QToolButton()
+        self.remove.setProperty("quiet", "true")
+        self.remove.setToolTip(self.tr("去掉这一项"))
+        self.remove.setAccessibleName(self.tr("去掉这一项"))
+        self.remove.clicked.connect(self.gone)
+        head = QHBoxLayout()
+        head.addWidget(self.name, 1)
+        head.addWidget(self.remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 8, 8)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(amount.widget())
+        column.addWidget(label(self.tr("这一项自己的条件"), role="caption"))
+        column.addWidget(self.conditions)
+        self.restyle()
+        if part is not None:
+            amount.show_amount(part.amount)
+            self.conditions.show_rules(part.conditions)
+        self.name.textChanged.connect(self.changed)
+        amount.changed.connect(self.changed)
+        self.conditions.changed.connect(self.changed)
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, told beside its field too."""
+        unread = self.amount.unread()
+        self.amount.complain(unread)
+        conditions = self.conditions.problem
+        if not self.name.text().strip():
+            return self.tr("每一项都要有个名字。")
+        return next(iter(unread.values()), "") or conditions
+
+    def part(self) -> Part | None:
+        """The part; None while it has no name or shape."""
+        name, amount = self.name.text().strip(), self.amount.amount()
+        return Part(name, amount, self.conditions.rules()) if name and amount else None
+
+    def restyle(self) -> None:
+        """Fetch the icon again."""
+        self.remove.setIcon(icons.icon("x", 14))
+
+
+class PartList(Pane):
+    """All parts."""
+
+    changed = Signal()
+
+    def __init__(self, state: State, make_amount: Callable[[], SmallAmount]) -> None:
+        super().__init__()
+        self._state = state
+        self._make = make_amount
+        self.cards: list[PartCard] = []
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(6)
+        self.add_button = QPushButton(self.tr("加一项"))
+        self.add_button.setProperty("quiet", "true")
+        self.add_button.setAutoDefault(False)
+        self.add_button.clicked.connect(self._begin)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._cards)
+        column.addWidget(beside(self.add_button))
+
+    def show_parts(self, parts: tuple[Part, ...]) -> None:
+        """Fill in ``parts``."""
+        for card in tuple(self.cards):
+            self._remove(card)
+        for part in parts:
+            self.add(part)
+
+    def add(self, part: Part | None = None) -> PartCard:
+        """One more part."""
+        card = PartCard(self._state, self._make(), part)
+        card.changed.connect(self.changed)
+        card.gone.connect(lambda: self._drop(card))
+        self.cards.append(card)
+        self._cards.addWidget(card)
+        return card
+
+    def _begin(self) -> None:
+        self.add().name.setFocus()
+        self.changed.emit()
+
+    def _drop(self, card: PartCard) -> None:
+        self._remove(card)
+        self.changed.emit()
+
+    def _remove(self, card: PartCard) -> None:
+        self.cards.remove(card)
+        self._cards.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def parts(self) -> tuple[Part, ...]:
+        """The parts as told."""
+        return tuple(one for card in self.cards if (one := card.part()) is not None)
+
+    @property
+    def problem(self) -> str:
+        """The first thing wrong."""
+        if not self.cards:
+            return self.tr("至少要有一项。")
+        return next((told for card in self.cards if (told := card.problem)), "")
