@@ -225,6 +225,8 @@ def run_money(desk: Desk) -> None:
     """Tell everything about money for cities side by side, or for one place."""
     args, ws, phrases = desk.args, desk.ws, desk.ws.phrases
     script, facts = read_scenes(desk), desk.facts()
+    for refused in actions.refused_own(ws):
+        print(policy_text.refused_line(refused, phrases, args.lang), file=sys.stderr)
     cities = split_names(args.city) or actions.FOUR_CITIES
     if args.site:
         ranking = finish(actions.rank(ws, script, facts, ws.default_weights, cities))

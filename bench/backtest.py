@@ -197,12 +197,12 @@ def _missed(one: Judged) -> str:
     case = one.case
     side = "above" if case.growth > one.high else "below"
     low, high = math.expm1(one.low), math.expm1(one.high)
-    return f"- {case.work}, {case.place}: {case.relative:+.0%}, {side} {low:+.0%} to {high:+.0%}"
+    return f"- {case.told_en}: {case.relative:+.0%}, {side} {low:+.0%} to {high:+.0%}"
 
 
 def _route_b(measured: Measured) -> list[str]:
     rows = [
-        f"| {case.work}, {case.place} | {case.plays or 0:,.0f} | {extra:,.0f} | "
+        f"| {case.told_en} | {case.plays or 0:,.0f} | {extra:,.0f} | "
         f"{low:,.0f} to {high:,.0f} | {'yes' if inside else '**no**'} | "
         f"{'yes' if without else '**no**'} |"
         for case, extra, low, high, inside, without in measured.exposure

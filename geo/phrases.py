@@ -21,8 +21,8 @@ from geo.model import Reason, Scalar, Vocabulary
 LANGUAGES = ("zh", "en")
 FACT, SCENE_FIELD = "fact.", "scene_field."
 """Phrases that name the facts of a project and the fields of a scene, told by their own keys."""
-WHOLE = ("line.", "role.", "tier.")
-"""Phrases that are names themselves: cost lines, people of the crew, tiers of the review."""
+WHOLE = ("line.", "role.", "tier.", "policy_type.")
+"""Phrases that are names themselves: cost lines, crew, review tiers, types of award."""
 Names: TypeAlias = Mapping[str, Mapping[str, str]]
 WAN = 10_000
 

@@ -51,7 +51,16 @@ def assert_range(given, unit):
     ends = [given[end] for end in ("low", "mid", "high") if given[end] is not None]
     assert ends == sorted(ends)
     for source in given["sources"]:
-        assert set(source) == {"title", "publisher", "date", "url", "link_safe"}
+        assert set(source) == {
+            "title",
+            "publisher",
+            "title_en",
+            "publisher_en",
+            "date",
+            "url",
+            "link_safe",
+            "confidence",
+        }
 
 
 def test_read_tells_scenes_sets_and_warnings(told):
@@ -195,6 +204,18 @@ def test_money_tells_the_four_cities_or_those_asked_for(told):
         assert_range(one["uplift"]["visits"], "visits/12mo")
         assert {"certain", "expected", "ceiling", "paid", "policies"} <= set(one["subsidy"])
         assert all(question["whom"] for question in one["questions"])
+
+
+def test_money_says_what_of_ones_own_was_not_taken(kanjing, tmp_path):
+    own = tmp_path / "own"
+    own.mkdir()
+    broken = "schema: 1\nrates:\n- {code: generator, value: -5}\n"
+    (own / "rates.yaml").write_text(broken, encoding="utf-8")
+    (own / "roads.csv").write_bytes(b"\xff\xfe\x00")
+    status, out, err = kanjing("money", SAMPLE, "--city", "苏州", folder=tmp_path)
+    assert (status, out.splitlines()[0]) == (0, "== 苏州")
+    assert "generator" in err
+    assert "roads.csv" in err
 
 
 def test_money_of_one_site_by_part_of_its_name(told, kanjing):

@@ -300,6 +300,10 @@
         <translation>Another city</translation>
     </message>
     <message>
+        <source>在算…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
         <source>加城市</source>
         <translation>Add a city</translation>
     </message>
@@ -1684,6 +1688,14 @@
         <translation>Known only after release, and very uncertain: half the cases stay below {sum}. The upper end is no promise.</translation>
     </message>
     <message>
+        <source>在打开…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>上次的项目一会儿就回来。</source>
+        <translation>The last project will be back in a moment.</translation>
+    </message>
+    <message>
         <source>先要有剧本</source>
         <translation>A script comes first</translation>
     </message>
@@ -1810,6 +1822,10 @@
     <message>
         <source>{line}等 {n} 项</source>
         <translation>{line} etc. ({n})</translation>
+    </message>
+    <message>
+        <source>有几处没有价，未计入</source>
+        <translation>Some places without a price, not counted</translation>
     </message>
     <message>
         <source>没有公布金额</source>
@@ -5463,6 +5479,10 @@ places, dates, number of people, price</translation>
     <message>
         <source>正在算…</source>
         <translation>Working…</translation>
+    </message>
+    <message>
+        <source>还没填全，差什么写在下面。</source>
+        <translation>Not complete yet; what is missing stands below.</translation>
     </message>
     <message>
         <source>这样还算不出来</source>

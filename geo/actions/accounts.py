@@ -110,7 +110,7 @@ def _case(
     today: date | None,
 ) -> tuple[Case, tuple[Reason, ...]]:
     """How the project is judged, priced and reviewed there; what the bills add to the facts."""
-    facts, told = with_evidence(facts, evidence, city)
+    facts, told = with_evidence(facts, evidence, city, region_parents())
     site = offer.site if isinstance(offer, SiteOffer) else None
     place = (
         place_of(ws, site.adcode, site.city_zh, site.district_zh)
@@ -125,7 +125,7 @@ def _case(
 
     # facts of the shoot speak of the city: one day more is priced by its plan, not by one site
     price = repricer(ws, ranking, script, city)
-    return Case(book, place, facts, day, region_parents(ws), price, reviewed), told
+    return Case(book, place, facts, day, region_parents(), price, reviewed), told
 
 
 def _venues(ranking: Ranking, offer: CityOffer | SiteOffer) -> tuple[Site, ...]:
@@ -212,12 +212,13 @@ def claim_file(
     if policy is None:
         raise FactsError("claim_policy_gone", policy=result.title)
     day = today or date.today()
-    return file_of(policy, result, city, facts, evidence, ws.money.papers, day)
+    parents = region_parents()
+    return file_of(policy, result, city, facts, evidence, ws.money.papers, day, parents)
 
 
 def evidenced_spend(evidence: Evidence, city: str) -> float:
     """Spending in ``city`` (CNY) that has an invoice title and a proof of payment."""
-    return proved_spend(evidence.vouchers, city)
+    return proved_spend(evidence.vouchers, city, parents=region_parents())
 
 
 def fact_fields(ws: Workspace) -> tuple[FactField, ...]:

@@ -39,7 +39,7 @@ def list_policies(
     ws: Workspace, facts: ProjectFacts, city: str | None = None, today: date | None = None
 ) -> tuple[PolicyResult, ...]:
     """Judge the policies that reach ``city`` (none: the four), each listed once."""
-    parents = region_parents(ws)
+    parents = region_parents()
     day = today or date.today()
     found: dict[str, PolicyResult] = {}
     for name in [city] if city else FOUR_CITIES:
@@ -82,7 +82,7 @@ def try_policy(
     """Judge a policy that is not kept, where it holds. Raises FactsError that names the field."""
     book = ws.money.policies
     mine = checked_policy(replace(policy, own=True), book)
-    return judge_policy(book, mine, facts, today or date.today(), parents=region_parents(ws))
+    return judge_policy(book, mine, facts, today or date.today(), parents=region_parents())
 
 
 def rework(ws: Workspace, policy: Policy, today: date | None = None) -> tuple[ExampleResult, ...]:

@@ -27,6 +27,10 @@ _POLICY = "policy"
 SPOT_WORDS = ("visitors", "daily_limit", "spend", "extra_visits")
 _SITE, _CITY = "site", "city"
 _NEAR = 0.6
+# beyond these a figure is a slip of the pen, and sums would leave the range of whole fen
+MOST = 1e12
+LEAST_OF = {"crew.size": 1, "shoot.days": 1}
+MOST_OF = {"crew.size": 10_000, "shoot.days": 3_660, "shoot.consecutive_local_days": 3_660}
 
 
 def read_facts(ws: Workspace, path: Path) -> ProjectFacts:
@@ -41,6 +45,8 @@ def read_facts(ws: Workspace, path: Path) -> ProjectFacts:
         content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise FactsError("facts_missing", file=path.name) from error
+    except RecursionError as error:
+        raise FactsError("facts_too_deep", file=path.name) from error
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise FactsError("facts_unreadable", file=path.name, detail=str(error)) from error
     fields = {field.key: field for field in ws.fields}
@@ -120,19 +126,25 @@ def _check(value: object, wanted: tuple[str, tuple[str, ...]], path: Path, key: 
         if options:
             raise FactsError("facts_wanted.choice", **where, options=" | ".join(options))
         raise FactsError(f"facts_wanted.{kind}", **where)
+    least = LEAST_OF.get(key, 0)
+    if isinstance(value, int | float) and value < least:
+        raise FactsError("facts_too_small", file=path.name, key=key, least=least)
+    most = MOST_OF.get(key, MOST)
+    if isinstance(value, int | float) and value > most:
+        raise FactsError("facts_too_large", file=path.name, key=key, most=most)
 
 
 def _fits(value: object, kind: str, options: Collection[str]) -> bool:
     if options:
         return isinstance(value, str) and value in options
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    amount = float(value) if isinstance(value, int | float) else -1.0
+    amount = value if isinstance(value, int | float) else -1
     if kind == "tags":
         words = value if isinstance(value, list) else [value]
         return bool(words) and all(isinstance(one, str) and one.strip() for one in words)
     checks = {
         "int": isinstance(value, int) and number and amount >= 0,
-        "number": number and isfinite(amount) and amount >= 0,
+        "number": number and (isinstance(value, int) or isfinite(amount)) and amount >= 0,
         "share": number and 0 <= amount <= 1,
         "bool": isinstance(value, bool),
         "date": isinstance(value, date) and not isinstance(value, datetime),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from geo.actions.hints import subsidy_hints, tell_only_here
 from geo.actions.workspace import Workspace, locate
+from geo.catalogue import all_divisions
 from geo.errors import FactsError
 from geo.match import (
     FitTable,
@@ -144,7 +146,7 @@ class _Pricing:
             scene.id: flag.count for scene in scenes for flag in scene.flags if flag.code == CROWD
         }
         self.stations: dict[str, Stop | None] = {}
-        self.parents = region_parents(ws)
+        self.parents = region_parents()
         self.known: dict[tuple[str, str, str | None], Subsidy] = {}
 
     def sites(self, table: FitTable, sites: Sequence[Site]) -> Job[list[SiteOffer]]:
@@ -290,17 +292,25 @@ def city_place(ws: Workspace, city: str) -> tuple[str, str, str | None]:
     return place_of(ws, found.adcode, city, None)
 
 
-def region_parents(ws: Workspace) -> Mapping[str, tuple[str, ...]]:
-    """Per region name: the names of the regions that contain it."""
+@lru_cache(maxsize=1)
+def region_parents() -> Mapping[str, tuple[str, ...]]:
+    """Per region name: the names of the regions that contain it.
+
+    A name that several regions bear (鼓楼区) is left out: nobody can tell which is meant.
+    """
+    by_code = {division.adcode: division for division in all_divisions()}
     found: dict[str, tuple[str, ...]] = {}
-    for division in ws.regions.values():
+    twice: set[str] = set()
+    for division in by_code.values():
         names = []
-        above = ws.regions.get(division.parent or "")
+        above = by_code.get(division.parent or "")
         while above is not None:
             names.append(above.name)
-            above = ws.regions.get(above.parent or "")
+            above = by_code.get(above.parent or "")
+        if division.name in found:
+            twice.add(division.name)
         found[division.name] = tuple(reversed(names))
-    return found
+    return {name: above for name, above in found.items() if name not in twice}
 
 
 def shows_place(site: Site, matches: Iterable[Match]) -> bool:

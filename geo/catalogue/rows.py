@@ -39,6 +39,8 @@ Grouped = Mapping[str, tuple[T, ...]]
 Record = dict[str, Any]
 
 LISTS = ("levels", "scene_types", "hires", "known_productions", "sources", "photos")
+# the catalogue names a source as its work is: it has no columns for other names
+NO_COLUMN = ("title_en", "publisher_en")
 SCALARS = tuple(each.name for each in fields(Site) if each.name not in LISTS)
 PARTS = (SiteSceneRow, SiteLevelRow, HireRow, ProductionRow, SourceRow)
 
@@ -145,7 +147,7 @@ def _numbered(site_id: str, rows: Iterable[Record]) -> list[Record]:
 
 
 def _record(model: type[Any], value: object) -> Record:
-    found = {each.name: getattr(value, each.name) for each in fields(model)}
+    found = {name: getattr(value, name) for name in _columns(model)}
     if "supports" in found:
         found["supports"] = list(found["supports"])
     return found
@@ -159,7 +161,7 @@ def _parts(
     chosen: Select[str] | None,
 ) -> Grouped[T]:
     """The entries of one table by site, each made by ``make`` of the fields of ``model``."""
-    names = [each.name for each in fields(model)] if model else [_only_column(row_class)]
+    names = _columns(model) if model else [_only_column(row_class)]
     table = _table(row_class)
     columns = (table.c[name] for name in names)
     query = select(table.c.site_id, *columns).order_by(table.c.site_id, table.c.position)
@@ -169,6 +171,10 @@ def _parts(
     for key, *values in session.execute(query):
         found[key].append(make(*values))
     return {key: tuple(values) for key, values in found.items()}
+
+
+def _columns(model: type[Any]) -> list[str]:
+    return [each.name for each in fields(model) if each.name not in NO_COLUMN]
 
 
 def _only_column(row_class: type[PartRow]) -> str:

@@ -23,6 +23,7 @@ from geo.model.figures import (
     Reason,
     Scalar,
     Source,
+    in_language,
     unknown,
 )
 from geo.model.money import (
@@ -56,24 +57,26 @@ from geo.model.policies import (
     Condition,
     ExampleResult,
     FactType,
-    LeadTime,
-    National,
     Part,
-    PayLag,
     Policy,
-    PolicyBook,
-    PolicyChange,
-    PolicyParcel,
-    PolicyWords,
-    Refused,
     Region,
-    ReviewRegime,
-    ReviewTier,
     Rule,
     SeenPayment,
     Stacking,
     Tier,
     WorkedExample,
+)
+from geo.model.policy_book import (
+    LeadTime,
+    National,
+    PayLag,
+    PolicyBook,
+    PolicyChange,
+    PolicyParcel,
+    PolicyWords,
+    Refused,
+    ReviewRegime,
+    ReviewTier,
 )
 from geo.model.press import ClaimVerdict, PressClaim, PressExample
 from geo.model.ranking import (
@@ -234,5 +237,6 @@ __all__ = [
     "WaterName",
     "Weights",
     "WorkedExample",
+    "in_language",
     "unknown",
 ]

@@ -10,6 +10,11 @@ from typing import TypeAlias
 Scalar: TypeAlias = str | int | float | bool
 
 
+def in_language(en: str | None, zh: str | None, lang: str) -> str:
+    """A text in ``lang``, in the other language where only that exists, else empty."""
+    return (en or zh or "") if lang == "en" else (zh or en or "")
+
+
 class Basis(StrEnum):
     """How a figure is known."""
 
@@ -22,7 +27,11 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who published what, when; ``supports`` names the fields of the record it stands for."""
+    """Who published what, when; ``supports`` names the fields of the record it stands for.
+
+    ``title`` and ``publisher`` are Chinese, or as the work itself has them; ``title_en`` and
+    ``publisher_en`` are their English names where somebody wrote them down.
+    """
 
     title: str
     publisher: str
@@ -31,6 +40,16 @@ class Source:
     link_safe: bool = False
     supports: tuple[str, ...] = ()
     confidence: str | None = None
+    title_en: str | None = None
+    publisher_en: str | None = None
+
+    def title_in(self, lang: str) -> str:
+        """The title in ``lang``, as it stands where it has no other."""
+        return in_language(self.title_en, self.title, lang)
+
+    def publisher_in(self, lang: str) -> str:
+        """The publisher in ``lang``, as it stands where it has no other name."""
+        return in_language(self.publisher_en, self.publisher, lang)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ class ConditionResult:
     truth: bool | None
     group: int | None = None
     note: str | None = None
+    note_zh: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ class PolicyResult:
     paid: PayDate | None = None
     in_kind: str | None = None
     own: bool = False
+    in_kind_zh: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,8 @@ class Takings:
 class Comparable:
     """A past case like this place and title: growth of the place, of its market, how chosen.
 
-    Growths are fractions; ``relative`` is (1 + growth) / (1 + market) - 1.
+    Growths are fractions; ``relative`` is (1 + growth) / (1 + market) - 1. ``title`` and ``place``
+    are Chinese or as the work has them; ``title_en`` and ``place_en`` where there are such names.
     """
 
     id: str
@@ -251,6 +254,8 @@ class Comparable:
     success: bool
     reasons: tuple[Reason, ...] = ()
     sources: tuple[Source, ...] = ()
+    title_en: str | None = None
+    place_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

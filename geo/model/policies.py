@@ -1,14 +1,17 @@
-"""Policies as data: where one holds, whom it pays, on which conditions, how much."""
+"""Policies as data: where one holds, whom it pays, on which conditions, how much.
+
+Free text stands in English and, under the same name with ``_zh``, in Chinese; None = not written in
+that language. ``in_language`` picks what to show.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
 from geo.model.facts import FactValue, ProjectFacts
-from geo.model.figures import Reason, Source
+from geo.model.figures import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Condition:
     op: str
     value: FactValue | tuple[float, float]
     note: str | None = None
+    note_zh: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +80,20 @@ class Tier:
     above: float | None = None
     at_least: float | None = None
     note: str | None = None
+    note_zh: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a sum of parts: its own amount and its own conditions (none: always)."""
+    """One part of a sum of parts: its own amount and its own conditions (none: always).
+
+    ``name`` may be empty where ``name_zh`` is not.
+    """
 
     name: str
     amount: Amount
     conditions: tuple[Rule, ...] = ()
+    name_zh: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +130,8 @@ class Amount:
     bonus_rate: float = 0.0
     in_kind: str | None = None
     note: str | None = None
+    in_kind_zh: str | None = None
+    note_zh: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +150,8 @@ class Budget:
     total: float | None = None
     at_least: bool = False
     period: str | None = None
+    note_zh: str | None = None
+    period_zh: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +170,7 @@ class Stacking:
     umbrella: str | None = None
     upgrade: bool = False
     note: str | None = None
+    note_zh: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +182,9 @@ class ClaimRules:
     after: str | None = None
     lag_months: tuple[float, float] | None = None
     lag_note: str | None = None
+    docs_zh: str | None = None
+    timing_zh: str | None = None
+    lag_note_zh: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +195,7 @@ class SeenPayment:
     cny: float
     paid: date
     note: str | None = None
+    note_zh: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,141 +266,6 @@ class Policy:
     told_on: str = ""
     selection: tuple[int, int] | None = None
     payments: tuple[SeenPayment, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """One item of a policy file that was not taken: file, line (from 1), item, and why."""
-
-    file: str
-    line: int | None
-    item: str
-    reason: Reason
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyWords:
-    """The closed vocabularies of the policy files, for a form.
-
-    ``payees`` says which reach the crew's budget; ``implies``: a value also counts as others.
-    """
-
-    facts: Mapping[str, FactType]
-    implies: Mapping[str, tuple[str, ...]]
-    statuses: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
-    gates: tuple[str, ...] = ()
-    cap_scopes: tuple[str, ...] = ()
-    stacks: tuple[str, ...] = ()
-    confidences: tuple[str, ...] = ()
-    payees: Mapping[str, bool] = field(default_factory=dict)
-    modes: tuple[str, ...] = ()
-    computables: tuple[str, ...] = ()
-    shares: tuple[str, ...] = ()
-    registrations: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewTier:
-    """One tier of the national review: key, ordinary or other (``code``).
-
-    A work falls in it when one of ``any_of`` and all of ``all_of`` hold. ``filing_level`` is the
-    level that files it (platform, provincial, national); ``filing_by``, ``review_by`` as written.
-    """
-
-    code: str
-    filing_level: str
-    filing_by: str
-    review_by: str
-    any_of: tuple[Condition, ...] = ()
-    all_of: tuple[Condition, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewRegime:
-    """The tiers in force from one day to another, first match first."""
-
-    id: str
-    valid_from: date
-    valid_to: date | None
-    tiers: tuple[ReviewTier, ...]
-    sources: tuple[Source, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LeadTime:
-    """Calendar days a review was seen to take in a region (no province: anywhere).
-
-    ``days`` best, typical and worst, None where not said; ``tiers`` it was said of. ``rough``: a
-    rule of thumb or an old practice, never a published figure of a place.
-    """
-
-    id: str
-    region: Region
-    stage: str
-    days: tuple[float | None, float | None, float | None]
-    tiers: tuple[str, ...]
-    rough: bool = False
-    sources: tuple[Source, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PayLag:
-    """Money of one policy came ``months`` after the end of the year that it was given for."""
-
-    policy_id: str
-    months: float
-
-
-@dataclass(frozen=True, slots=True)
-class National:
-    """What holds in the whole country: review tiers, seen lead times, seen payment lags.
-
-    ``themes``: those that bring a work into the key tier whatever it costs.
-    """
-
-    regimes: tuple[ReviewRegime, ...] = ()
-    leads: tuple[LeadTime, ...] = ()
-    lags: tuple[PayLag, ...] = ()
-    themes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyBook:
-    """All policies in the order of the files, their words, and what was refused.
-
-    ``cities``: every city named by a policy, bare city -> bare province.
-    """
-
-    policies: tuple[Policy, ...]
-    words: PolicyWords
-    cities: Mapping[str, str]
-    refused: tuple[Refused, ...] = ()
-    national: National = field(default_factory=National)
-
-    def get(self, policy_id: str) -> Policy | None:
-        """The policy with that id."""
-        return next((each for each in self.policies if each.id == policy_id), None)
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyChange:
-    """One difference between two books: ``old`` None = new, ``new`` None = gone.
-
-    ``fields``: field name, old words, new words, for showing.
-    """
-
-    policy_id: str
-    old: Policy | None
-    new: Policy | None
-    fields: tuple[tuple[str, str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyParcel:
-    """A policy file read and not yet taken: what it would change, and what was refused."""
-
-    file: str
-    policies: tuple[Policy, ...]
-    changes: tuple[PolicyChange, ...]
-    refused: tuple[Refused, ...] = ()
+    issued_zh: str | None = None
+    clawback_zh: str | None = None
+    notes_zh: str | None = None

@@ -111,9 +111,12 @@ class _Builder:
                 self._fault(line, "policy_refused.documents")
 
     def _fault(self, line: int, code: str, **values: Scalar) -> None:
+        fault = Fault(line, code, values)
+        if self.faults and self.faults[-1] == fault:
+            return
         if len(self.faults) == MOST_FAULTS:
             raise _StopError(Fault(line, "policy_refused.too_many_faults", {"most": MOST_FAULTS}))
-        self.faults.append(Fault(line, code, values))
+        self.faults.append(fault)
 
     def _mind(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, line: int) -> None:
         """Tags would choose a type, anchors would copy: neither is wanted here."""

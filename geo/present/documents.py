@@ -23,13 +23,16 @@ Document = dict[str, Any]
 
 
 def source_document(source: Source) -> Document:
-    """One source as ``{title, publisher, date, url, link_safe}``."""
+    """One source; the English names are null where there are none."""
     return {
         "title": source.title,
+        "title_en": source.title_en,
         "publisher": source.publisher,
+        "publisher_en": source.publisher_en,
         "date": source.date,
         "url": source.url,
         "link_safe": source.link_safe,
+        "confidence": source.confidence,
     }
 
 

@@ -51,15 +51,22 @@ def figure(given: Range, lang: str) -> str:
     if ends[1].endswith(" 万"):
         # one unit for both ends, and two figures where one decimal would leave none
         start = low / WAN
-        told = f"{start:.1f}" if abs(start) >= 0.1 or not start else f"{start:.2f}"
+        told = f"{start:,.1f}" if abs(start) >= 0.1 or not start else f"{start:.2f}"
         ends = told.replace("-", "\N{MINUS SIGN}").removesuffix(".0"), ends[1]
     joiner = ("到" if lang == "zh" else " to ") if low < 0 else "–"
     return f"{mark}{ends[0]}{joiner}{ends[1]}{BEYOND[lang] if given.beyond else ''}"
 
 
-def cite(source: Source) -> str:
-    """Name a source: publisher, title, date; the link only where it is safe to follow."""
-    parts = [source.publisher, f"《{source.title}》", source.date or ""]
+def published(source: Source, lang: str) -> str:
+    """Publisher and date; the date once, where the publisher's name tells it already."""
+    publisher, date = source.publisher_in(lang), source.date or ""
+    return " ".join(part for part in (publisher, "" if date in publisher else date) if part)
+
+
+def cite(source: Source, lang: str = "zh") -> str:
+    """Name a source in ``lang``: publisher, title, date; a link only where it is safe."""
+    publisher, date = source.publisher_in(lang), source.date or ""
+    parts = [publisher, f"《{source.title_in(lang)}》", "" if date in publisher else date]
     link = source.url if source.link_safe and source.url else ""
     return " ".join(part for part in [*parts, link] if part)
 

@@ -15,7 +15,7 @@ from geo.model import (
     Unlock,
 )
 from geo.phrases import Phrases
-from geo.present.money_words import LISTS, Words
+from geo.present.money_words import LISTS, Words, surely
 from geo.present.sheet import Book, Value
 
 COST_HEAD = (
@@ -90,7 +90,7 @@ class _Accounts(Book):
         every = self.accounts
         ranged("money_days", [each.cost.days for each in every])
         ranged("money_total", [each.cost.priced_total for each in every])
-        sums("money_certain", [each.subsidy.certain for each in every])
+        sums("money_certain", [surely(each.subsidy) for each in every])
         sums("money_expected", [each.subsidy.expected for each in every])
         sums("money_ceiling", [each.subsidy.ceiling for each in every])
         ranged("money_net_certain", [each.net_certain for each in every])
@@ -153,7 +153,7 @@ class _Accounts(Book):
             result.title_en if english else result.title,
             result.issuer,
             self.say(f"policy_status.{result.status}"),
-            result.certain,
+            self.end(surely(result)),
             self.end(result.expected),
             self.end(result.ceiling),
             self.say("said_yes" if result.counts else "said_no"),

@@ -179,7 +179,9 @@ def _comparable(case: Comparable) -> Document:
     return {
         "id": case.id,
         "title": case.title,
+        "title_en": case.title_en,
         "place": case.place,
+        "place_en": case.place_en,
         "year": case.year,
         "kind": case.kind,
         "growth": case.growth,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.model import Account, FactField, Line, PolicyResult, Source, Unlock
+from geo.model import Account, Basis, FactField, Line, PolicyResult, Source, Subsidy, Unlock
 from geo.phrases import Phrases
 from geo.present.console import table
-from geo.present.figures import UNKNOWN, figure
-from geo.present.money_words import Words
+from geo.present.figures import UNKNOWN, figure, published
+from geo.present.money_words import Words, surely
 
 FIRST = 8
 
@@ -32,7 +32,7 @@ def _side_by_side(accounts: Sequence[Account], words: Words) -> list[str]:
     rows = [[words.say(code) for code in codes]]
     for one in accounts:
         subsidy = one.subsidy
-        sums = (subsidy.certain, subsidy.expected, subsidy.ceiling)
+        sums = (surely(subsidy), subsidy.expected, subsidy.ceiling)
         rows.append(
             [
                 words.city(one),
@@ -62,6 +62,7 @@ def _account(account: Account, words: Words) -> list[str]:
         "",
         words.say("tell_unlocks"),
         *(line for each in account.unlocks for line in _unlock(each, account, words)),
+        *(() if account.unlocks else (words.say("tell_unlocks_none"),)),
         "",
         *_uplift(account, words),
     ]
@@ -77,15 +78,12 @@ def plain_words(account: Account, words: Words) -> list[str]:
         words.say("tell_certain", amount=words.sum(subsidy.certain))
         if subsidy.certain
         else words.say("tell_certain_none"),
-        words.say("tell_expected_unknown")
-        if subsidy.expected is None
-        else words.say("tell_expected", amount=words.sum(subsidy.expected)),
-        words.paid(subsidy.paid),
+        *_hoped(subsidy, words),
         words.say(
             "tell_net",
-            certain=words.money(account.net_certain),
-            expected=words.money(account.net_expected),
-            ceiling=words.money(account.net_ceiling),
+            certain=words.net(account.net_certain),
+            expected=words.net(account.net_expected),
+            ceiling=words.net(account.net_ceiling),
         ),
         words.review(account.review),
     ]
@@ -98,9 +96,21 @@ def plain_words(account: Account, words: Words) -> list[str]:
     return lines
 
 
+def _hoped(subsidy: Subsidy, words: Words) -> list[str]:
+    """What is to be expected and when; nothing where no award can pay."""
+    if subsidy.ceiling == 0:
+        return []
+    if subsidy.expected is None:
+        return [words.say("tell_expected_unknown"), words.paid(subsidy.paid)]
+    told = words.say("tell_expected", amount=words.sum(subsidy.expected))
+    return [told, words.paid(subsidy.paid)]
+
+
 def could_get(account: Account, words: Words) -> str:
     """The most that may come back, or that nobody knows."""
     subsidy = account.subsidy
+    if subsidy.ceiling == 0:
+        return words.say("tell_could_nothing")
     if subsidy.ceiling is not None:
         return words.say("tell_could", ceiling=words.sum(subsidy.ceiling))
     unknown = [each for each in subsidy.policies if each.counts and each.ceiling is None]
@@ -117,18 +127,17 @@ def _costs(account: Account, words: Words) -> list[str]:
 
 def _cost(line: Line, words: Words) -> list[str]:
     total = line.total or line.amount
+    free = total.basis is Basis.ESTIMATED and total.high == 0
     return [
         words.say(f"line.{line.code}"),
-        figure(total, words.lang),
+        words.say("tell_no_charge") if free else figure(total, words.lang),
         words.say(f"basis_{line.amount.basis}"),
-        _publishers(line.amount.sources),
+        _publishers(line.amount.sources, words.lang),
     ]
 
 
-def _publishers(sources: Sequence[Source]) -> str:
-    names = dict.fromkeys(
-        " ".join(part for part in (each.publisher, each.date or "") if part) for each in sources
-    )
+def _publishers(sources: Sequence[Source], lang: str) -> str:
+    names = dict.fromkeys(published(each, lang) for each in sources)
     return "; ".join(list(names)[:2]) + (" …" if len(names) > 2 else "")
 
 
@@ -136,12 +145,13 @@ def _award(result: PolicyResult, words: Words) -> list[str]:
     title = result.title_en if words.lang == "en" and result.title_en else result.title
     sums = zip(
         ("head_certain", "head_expected", "head_ceiling"),
-        (result.certain, result.expected, result.ceiling),
+        (surely(result), result.expected, result.ceiling),
         strict=True,
     )
     amounts = "  ".join(f"{words.say(code)} {_amount(each, words)}" for code, each in sums)
     status = words.say(f"policy_status.{result.status}")
-    lines = [f"{result.region}  {title}  {status}", f"    {amounts}"]
+    told = words.say("tell_award", title=title, type=words.say(f"policy_type.{result.type}"))
+    lines = [f"{result.region}  {told}  {status}", f"    {amounts}"]
     return [*lines, *(f"    {words.phrases.tell(each, words.lang)}" for each in result.reasons)]
 
 

@@ -12,9 +12,11 @@ from geo.model import (
     FactField,
     FactValue,
     PayDate,
+    PolicyResult,
     Question,
     Range,
     Review,
+    Subsidy,
     Unlock,
 )
 from geo.phrases import Phrases, rmb
@@ -22,6 +24,11 @@ from geo.present.figures import BEYOND, UNKNOWN, figure
 
 JOINERS = {"zh": "；", "en": "; "}
 LISTS = {"zh": "、", "en": ", "}
+
+
+def surely(given: Subsidy | PolicyResult) -> float | None:
+    """The certain sum, CNY; None where no amount is known at all: then nought is only a floor."""
+    return None if not given.certain and given.ceiling is None else given.certain
 
 
 class Words:
@@ -100,6 +107,16 @@ class Words:
             return f"RMB {told}{more}"
         return f"{told}元{more}" if told.endswith("万") else f"{told} 元{more}"
 
+    def net(self, given: Range) -> str:
+        """What is left to pay: money beyond all costs is no gain, so it is never told as one."""
+        if not given.known or given.low is None or given.low >= 0:
+            return self.money(given)
+        more = BEYOND[self.lang] if given.beyond else ""
+        if given.high is None or given.high <= 0:
+            return self.say("tell_net_covered") + more
+        top = replace(given, low=given.high, mid=given.high, beyond=False)
+        return self.say("tell_net_most", most=self.money(top)) + more
+
     def sum(self, amount: float | None) -> str:
         """A sum, or the word for unknown."""
         return UNKNOWN[self.lang] if amount is None else rmb(amount, self.lang)
@@ -117,7 +134,9 @@ class Words:
         """Which tier, by whom, how long."""
         if review.tier is None:
             tiers = LISTS[self.lang].join(self.say(f"tier.{each}") for each in review.possible)
-            return self.say("tell_review_open", tiers=tiers)
+            open_facts = [each for each in review.reasons if each.code == "review_tier_open"]
+            why = self.say("tell_review_hangs", **open_facts[0].values) if open_facts else ""
+            return self.say("tell_review_open", tiers=tiers, why=why).rstrip()
         code = "tell_days" if review.lead_days.known else "tell_days_unknown"
         days = self.say(code, days=figure(review.lead_days, self.lang))
         tier = self.say(f"tier.{review.tier}")
@@ -147,7 +166,7 @@ class Words:
         if unlock.lead_days is not None and unlock.lead_days.known:
             lead = self.say("tell_unlock_lead", days=figure(unlock.lead_days, self.lang))
         told = self.say(
-            "tell_unlock",
+            "tell_unlock" if unlock.gain.known else "tell_unlock_open",
             verdict=self.say(f"verdict.{unlock.verdict}"),
             changes=self.changes(unlock),
             kind=self.say(f"gain.{unlock.kind}"),

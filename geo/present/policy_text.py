@@ -19,7 +19,7 @@ def refused_line(refused: Refused, phrases: Phrases, lang: str) -> str:
         return phrases.say("policy_refused_file", lang, {"file": refused.file, "why": why})
     values: dict[str, Scalar] = {"file": refused.file, "line": refused.line, "item": refused.item}
     values["why"] = why
-    return phrases.say("policy_refused_at", lang, values)
+    return phrases.say("policy_refused_at" if refused.item else "policy_refused_line", lang, values)
 
 
 def parcel_lines(

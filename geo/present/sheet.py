@@ -126,7 +126,7 @@ class Book:
         """The last sheet: every source in full under its number."""
         sheet = self.open("sheet_sources", SOURCE_HEAD)
         for source, number in self.sources.items():
-            sheet.add([number, cite(source)])
+            sheet.add([number, cite(source, self.lang)])
         sheet.fit()
 
     def save(self, path: Path) -> Path:

@@ -93,7 +93,9 @@ def _band(painter: QPainter, row: ChartRow, at: At, y: float, room: QRectF) -> Q
             QRectF(x - 1.2, y - BAR / 2, 2.4, BAR), _soft(colour, 0.55 if row.faint else 1.0)
         )
     if row.open_end and (row.low is None or at(row.low) > room.left() + 1):
-        _arrow(painter, QPointF(room.right() - 1, y), colour, right=True)
+        # beside the band that goes on, not at the far end of an empty row
+        tip = min(box.right() + 2 * _ARROW, room.right() - 1)
+        _arrow(painter, QPointF(tip, y), colour, right=True)
     elif row.open_end:
         _arrow(painter, QPointF(room.left() + 1, y), colour, right=False)
     return box

@@ -260,7 +260,9 @@ class DetailPanel(Pane):
 
 
 def _footnote(number: int, source: Source) -> str:
-    parts = [part for part in (source.publisher, source.title, source.date or "") if part]
+    lang = theme.language()
+    named = (source.publisher_in(lang), source.title_in(lang), source.date or "")
+    parts = [part for part in named if part]
     return f"[{number}] " + " · ".join(parts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from gui.widgets.pane import Pane, label
@@ -48,7 +48,8 @@ class ProgressStrip(Pane):
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addWidget(self._bar, 1)
-        middle.addWidget(self._stop)
+        # without the bar the button keeps its size
+        middle.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignRight)
         body = QVBoxLayout(self)
         body.setContentsMargins(14, 10, 14, 10)
         body.setSpacing(6)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from geo.model import Basis, Range, Source
@@ -116,6 +116,15 @@ class SourcePopover(Popover):
             self._foot.insertWidget(place, button)
             self.buttons.append(button)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as the space bar does."""
+        pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        button = next((one for one in (self._quote, *self.buttons) if one.hasFocus()), None)
+        if pressed and button is not None:
+            button.click()
+        else:
+            super().keyPressEvent(event)
+
     def _choose(self, key: str) -> None:
         self.hide()
         self.chosen.emit(key)
@@ -163,13 +172,14 @@ class SourceLine(Pane):
         title.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         url = QUrl(source.url or "")
         linked = source.link_safe and url.scheme() in {"http", "https"}
-        text = escape(source.title)
+        lang = theme.language()
+        text = escape(source.title_in(lang))
         if linked:
             href = escape(url.toString(), quote=True)
             text = f'<a href="{href}" style="color:{theme.current().link}">{text}</a>'
             title.linkActivated.connect(lambda link: QDesktopServices.openUrl(QUrl(link)))
         title.setText(text)
-        who = " · ".join(part for part in (source.publisher, source.date or "") if part)
+        who = " · ".join(part for part in (source.publisher_in(lang), source.date or "") if part)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 5, 0, 5)
         body.setSpacing(0)

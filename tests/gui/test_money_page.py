@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from geo.model import Basis, unknown
 from gui import theme
 from gui.pages.money import MoneyPage, answers, missing, page
 from gui.pages.money.awards import award_row
@@ -343,3 +344,27 @@ def test_an_award_of_a_kind_is_told_apart(desk):
 
 def test_a_change_names_the_fact_and_what_it_would_be(desk):
     assert unlock_title(made().unlocks[0], desk.state) == "本地第一出品：是"
+
+
+class TestStripBesideThePage:
+    def test_the_city_of_the_page_has_the_figure_of_the_page(self, money, desk):
+        desk.show_city_money(desk.state.accounts[0].city)
+        mine = desk.state.account
+        newer = replace(mine, net_certain=replace(mine.net_certain, low=1.0, mid=2.0, high=3.0))
+        desk.put(account=newer)
+        shown_there = {one.city: one for one in money.strip._accounts()}
+        assert shown_there[mine.city] is newer
+
+    def test_a_site_leaves_the_cities_alone(self, money, desk):
+        desk.put(account=replace(desk.state.account, site_id="somewhere"))
+        assert money.strip._accounts() == desk.state.accounts
+
+
+def test_a_line_priced_in_part_is_not_called_unpriced(money, desk):
+    account = desk.state.account
+    venue = next(line for line in account.cost.lines if line.code == "venue")
+    some = replace(unknown("CNY", low=3_000.0), basis=Basis.ESTIMATED)
+    lines = [replace(one, total=some) if one is venue else one for one in account.cost.lines]
+    desk.put(account=replace(account, cost=replace(account.cost, lines=tuple(lines))))
+    row = next(one for one in money.cost.chart.rows if one.key == "line:venue")
+    assert row.note == "有几处没有价，未计入"

@@ -123,9 +123,10 @@ def parts(form):
     type_into(card.amount.sum.edit, "2")
     card.conditions.add().picker.picked.emit("work.aired_online")
     part = made.Part(
-        "上线奖励",
+        "",
         Amount("fixed", True, sum=20_000.0),
         (Condition("work.aired_online", "==", True),),
+        name_zh="上线奖励",
     )
     return Amount("sum_of_parts", True, parts=(part,))
 
@@ -148,7 +149,7 @@ def ceiling(form):
 
 def in_kind(form):
     type_into(form.amount.kind, "免门票")
-    return Amount("in_kind", False, in_kind="免门票")
+    return Amount("in_kind", False, in_kind_zh="免门票")
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from geo.model import (
     AnyOf,
@@ -15,12 +16,16 @@ from geo.model import (
     PolicyResult,
     ProjectFacts,
     Reason,
+    Region,
     Voucher,
+    in_language,
 )
 from geo.money.answers.papers import Paper, Papers
 from geo.money.project import positive
-from geo.money.subsidy.places import bare
+from geo.money.subsidy.places import inside
 
+Parents: TypeAlias = Mapping[str, tuple[str, ...]]
+NO_PARENTS: Parents = {}
 LOCAL_SPEND = "spend.local_eligible"
 # amounts that are a share of what was spent
 _BASES = ("spend.", "work.investment", "project.investment")
@@ -28,23 +33,30 @@ _SOON = timedelta(days=30)
 
 
 def evidenced_spend(
-    vouchers: Iterable[Voucher], city: str, heads: Iterable[str] = (), papers: Papers | None = None
+    vouchers: Iterable[Voucher],
+    city: str,
+    heads: Iterable[str] = (),
+    papers: Papers | None = None,
+    parents: Parents = NO_PARENTS,
 ) -> float:
-    """Spending in ``city`` (CNY) with an invoice title and a proof of payment.
+    """Spending in ``city`` and its districts (CNY) with an invoice title and a proof of payment.
 
-    ``heads``: only lines of these heads of spending count (none: all).
+    ``heads``: only lines of these heads of spending count (none: all). ``parents`` is a gazetteer,
+    name -> names of the regions that hold it.
     """
     wanted = set(heads)
     total = 0.0
     for one in vouchers:
         head = papers.heads.get(one.line) if papers is not None else None
-        if _local(one, city) and _proved(one) and (not wanted or head in wanted):
+        if _local(one, city, parents) and _proved(one) and (not wanted or head in wanted):
             total += one.amount
     return round(total, 2)
 
 
-def _local(voucher: Voucher, city: str) -> bool:
-    return bare(voucher.city) == bare(city)
+def _local(voucher: Voucher, city: str, parents: Parents) -> bool:
+    """Whether the money was surely spent in ``city``: told by its name or that of a part of it."""
+    here = Region(None, city)
+    return inside(voucher.city, here, here, {}, parents) is True
 
 
 def _proved(voucher: Voucher) -> bool:
@@ -52,10 +64,10 @@ def _proved(voucher: Voucher) -> bool:
 
 
 def with_evidence(
-    facts: ProjectFacts, evidence: Evidence, city: str
+    facts: ProjectFacts, evidence: Evidence, city: str, parents: Parents = NO_PARENTS
 ) -> tuple[ProjectFacts, tuple[Reason, ...]]:
     """The facts with local spending as the bills prove it, where the user has not said it."""
-    proved = evidenced_spend(evidence.vouchers, city)
+    proved = evidenced_spend(evidence.vouchers, city, parents=parents)
     if facts.get(LOCAL_SPEND) is not None or not proved:
         return facts, ()
     told = Reason("spend_from_vouchers", {"amount": proved, "city": city})
@@ -70,12 +82,18 @@ def claim_file(
     evidence: Evidence,
     papers: Papers,
     today: date,
+    parents: Parents = NO_PARENTS,
 ) -> ClaimFile:
-    """What the award ``policy`` needs: what its text asks for, then what is usual practice."""
+    """What the award ``policy`` needs: what its text asks for, then what is usual practice.
+
+    ``spent`` counts the bills of ``city``; of a district's award only bills that name the district
+    are evidence.
+    """
     amount = policy.amount
     heads = amount.base_heads if amount is not None else ()
-    spent = round(sum(one.amount for one in evidence.vouchers), 2)
-    proved = evidenced_spend(evidence.vouchers, city, heads, papers)
+    here = [one for one in evidence.vouchers if _local(one, city, parents)]
+    spent = round(sum(one.amount for one in here), 2)
+    proved = evidenced_spend(here, policy.region.district or city, heads, papers, parents)
     steps = tuple(
         replace(step, done=(policy.id, step.key) in evidence.done)
         for step in _steps(policy, facts, papers)
@@ -89,14 +107,15 @@ def claim_file(
         proved,
         spent,
         result.ceiling,
-        tuple(_reminders(policy, city, facts, evidence, steps, today)),
+        (*_reminders(policy, facts, steps, today), *_of_bills(policy, here, parents)),
         policy.sources,
     )
 
 
 def _steps(policy: Policy, facts: ProjectFacts, papers: Papers) -> Iterator[ClaimStep]:
-    if policy.claim.docs:
-        text = {"zh": policy.claim.docs, "en": policy.claim.docs}
+    docs, docs_zh = policy.claim.docs, policy.claim.docs_zh
+    if docs or docs_zh:
+        text = {lang: in_language(docs, docs_zh, lang) for lang in ("zh", "en")}
         yield ClaimStep("text", text, "producer", None, reasons=(Reason("claim_from_text"),))
     wanted = [*papers.always]
     if policy.amount is not None and (policy.amount.base or "").startswith(_BASES):
@@ -144,12 +163,7 @@ def due_of(anchor: str, facts: ProjectFacts) -> date | None:
 
 
 def _reminders(
-    policy: Policy,
-    city: str,
-    facts: ProjectFacts,
-    evidence: Evidence,
-    steps: Iterable[ClaimStep],
-    today: date,
+    policy: Policy, facts: ProjectFacts, steps: Iterable[ClaimStep], today: date
 ) -> Iterator[Reason]:
     open_steps = [step for step in steps if not step.done]
     late = [step for step in open_steps if step.due is not None and step.due < today]
@@ -161,14 +175,31 @@ def _reminders(
         yield Reason("remind_soon", {"n": len(soon), "day": first.isoformat()})
     if facts.get("shoot.start_date") is None:
         yield Reason("remind_start_unset")
-    if policy.claim.timing:
-        yield Reason("remind_timing", {"text": policy.claim.timing})
+    when = policy.claim.timing, policy.claim.timing_zh
+    if any(when):
+        text, text_en = (in_language(*when, lang) for lang in ("zh", "en"))
+        yield Reason("remind_timing", {"text": text, "text_en": text_en})
     if policy.valid_to is not None:
         yield Reason("remind_valid_to", {"day": policy.valid_to.isoformat()})
-    bare_bills = [one for one in evidence.vouchers if _local(one, city) and not _proved(one)]
-    if bare_bills:
-        amount = round(sum(one.amount for one in bare_bills), 2)
-        yield Reason("remind_unproved", {"n": len(bare_bills), "amount": amount})
+
+
+def _of_bills(policy: Policy, here: Sequence[Voucher], parents: Parents) -> Iterator[Reason]:
+    """What keeps bills of the city from counting for the award."""
+    for code, left in (
+        ("remind_unproved", [one for one in here if not _proved(one)]),
+        ("remind_district", _elsewhere(policy.region.district, here, parents)),
+    ):
+        if left:
+            values = {"n": len(left), "amount": round(sum(one.amount for one in left), 2)}
+            more = {"district": policy.region.district or ""} if code == "remind_district" else {}
+            yield Reason(code, {**values, **more})
     heads = policy.amount.base_heads if policy.amount is not None else ()
     if heads:
         yield Reason("remind_heads", {"heads": "、".join(heads)})
+
+
+def _elsewhere(district: str | None, here: Sequence[Voucher], parents: Parents) -> list[Voucher]:
+    """Bills of the city that do not say that they are of the district of the award."""
+    if district is None:
+        return []
+    return [one for one in here if not _local(one, district, parents)]

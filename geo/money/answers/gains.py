@@ -23,11 +23,10 @@ class Gain:
     amount: float | None
     policy_ids: tuple[str, ...]
 
-    def reaches(self, other: Gain | None) -> bool:
+    def reaches(self, other: Gain) -> bool:
         """Whether this is as good as ``other``."""
-        if other is None or self.kind != other.kind:
-            return other is None
-        return (self.amount or 0.0) >= (other.amount or 0.0) - LEAST
+        enough = (self.amount or 0.0) >= (other.amount or 0.0) - LEAST
+        return self.kind == other.kind and enough
 
     def as_range(self, sources: tuple[Source, ...]) -> Range:
         """Certain money is exact; expected money may not come; a ceiling is only the most."""

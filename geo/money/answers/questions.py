@@ -186,7 +186,7 @@ def _amounts(case: Case) -> Iterator[Question]:
         if result.failed or result.ceiling is not None or not alive(policy, case.today):
             continue
         titles = {"policy": policy.title_zh, "policy_en": policy.title_en}
-        reason = Reason("question_policy", titles)
+        reason = Reason("question_policy", {**titles, "type": f"policy_type.{policy.type}"})
         yield Question("policy", policy.id, unknown(CNY), policy.issuer, (reason,), (policy.id,))
 
 

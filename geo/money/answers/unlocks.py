@@ -17,6 +17,7 @@ from geo.model import (
     FactChange,
     Policy,
     ProjectFacts,
+    Reason,
     Region,
     Unlock,
 )
@@ -98,13 +99,15 @@ def _elsewhere(
     have = case.facts.get(_LOCATION)
     trip: tuple[Move, ...] = ()
     if not isinstance(have, str) or bare(have) != bare(region.name):
-        trip = (Move(_LOCATION, (FactChange(_LOCATION, have, region.name),)),)
+        away = (FactChange(_LOCATION, have, region.name),)
+        trip = (Move(_LOCATION, away, (Reason("unlock_alone"),)),)
     there = case.at((region.province or "", region.city or "", region.district)).here()
     there = replace(there, facts=after(case.facts, trip))
     search = _Search(there, allowed, policy, _start(there, allowed))
     options = search.options()
     way = search.alone(options) if options is not None and len(options) <= most else None
-    if way is not None:
+    # a shoot that is there already and meets everything has nothing to change
+    if way is not None and (trip or way[0]):
         yield search.told((*trip, *way[0]), way[1])
 
 
@@ -185,9 +188,10 @@ class _Search:
         own = [way for way in found if self.policy.id in way[1].policy_ids]
         return min(own, key=self._size, default=None)
 
-    def _size(self, way: Way) -> tuple[int, float]:
+    def _size(self, way: Way) -> tuple[int, bool, float]:
+        """Fewest changes, then a known cost before one that is not, then the least."""
         cost, _ = cost_of(self.case, self.allowed, self.case.facts, way[0])
-        return (sum(len(move.changes) for move in way[0]), cost.low or 0.0)
+        return (sum(len(move.changes) for move in way[0]), cost.mid is None, cost.low or 0.0)
 
     def _gained(self, moves: Sequence[Move], start: ProjectFacts) -> Gain | None:
         return gain_of(self.case, start, after(start, moves), self.policy.id) if moves else None

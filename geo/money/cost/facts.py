@@ -239,6 +239,8 @@ def _fact(record: Record) -> CostFact:
             link_safe=record.flag("link_safe"),
             supports=(record.text("id"),),
             confidence=record.choice("confidence", CONFIDENCES),
+            title_en=record.text("item") if record.maybe_text("item_zh") else None,
+            publisher_en=record.text("source") if record.maybe_text("source_zh") else None,
         ),
         item={
             "zh": record.maybe_text("item_zh") or record.text("item"),

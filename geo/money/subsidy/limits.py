@@ -130,10 +130,15 @@ def _works(policy: Policy, _amount: Amount, worth: Worth, facts: ProjectFacts) -
     return replace(found, worth=replace(found.worth, firm=worth.firm), chance=chance)
 
 
-def _received(policy: Policy, amount: Amount, worth: Worth, facts: ProjectFacts) -> Limited:
+def _received(policy: Policy, _amount: Amount, worth: Worth, facts: ProjectFacts) -> Limited:
+    return less_received(policy, worth, facts)
+
+
+def less_received(policy: Policy, worth: Worth, facts: ProjectFacts) -> Limited:
     """A later, higher award pays the difference; one paid once to a company is not paid again."""
     received = told(facts, policy, "received")
-    if not policy.stacking.upgrade and amount.cap_scope != COMPANY_ONCE:
+    once = policy.amount is not None and policy.amount.cap_scope == COMPANY_ONCE
+    if not policy.stacking.upgrade and not once:
         return Limited(worth)
     gone = to_fen(received or 0.0)
     if not gone:

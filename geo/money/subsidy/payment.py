@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import MAXYEAR, date
 from math import ceil, floor
 
-from geo.model import PayDate, PayLag, Policy, ProjectFacts, Reason
+from geo.model import PayDate, PayLag, Policy, ProjectFacts, Reason, in_language
 
 RELEASED = "work.premiere_date"
 
@@ -22,9 +22,10 @@ def pay_date(policy: Policy, facts: ProjectFacts, lags: Sequence[PayLag]) -> Pay
         found = _after_year(facts, lag.months)
     else:
         found = PayDate(None, None, (Reason("pay_unknown"),))
-    if claim.timing is None:
+    text, text_en = (in_language(claim.timing, claim.timing_zh, lang) for lang in ("zh", "en"))
+    if not text:
         return found
-    words = Reason("pay_text", {"text": claim.timing})
+    words = Reason("pay_text", {"text": text, "text_en": text_en})
     return PayDate(found.earliest, found.latest, (*found.reasons, words))
 
 

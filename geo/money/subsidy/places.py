@@ -55,7 +55,7 @@ def inside(
     """Whether the place called ``value`` lies in ``region``; None when that cannot be told.
 
     ``place`` lies in the region by assumption; ``cities`` is bare city -> bare province;
-    ``parents`` is a gazetteer, name -> names of the regions that hold it.
+    ``parents`` is a gazetteer, name -> names of the regions that hold it (none: a province).
     """
     target, given = bare(region.name), bare(value)
     if not target or target in value or target == given:
@@ -66,11 +66,14 @@ def inside(
         return True
     if given in levels[:depth]:
         return None
-    chain = parents.get(value) or parents.get(given)
+    chain = parents.get(value, parents.get(given))
     if chain:
         return target in [bare(each) for each in chain]
     if given in cities:
         return cities[given] == target if depth == 0 else False
+    if levels[0] and (chain is not None or given in cities.values()):
+        # another province than the one that holds the region
+        return False
     return None
 
 

@@ -30,11 +30,11 @@ MOST_SOURCES = 60
 MOST_PAYMENTS = 60
 MOST_MONTHS = 240
 KEYS = (
-    "id", "title_zh", "title_en", "region", "issuer", "issued", "valid_from", "valid_to",
-    "status", "micro_drama_specific", "type", "payee", "applies_to", "conditions", "gate",
-    "observed_selection", "amount", "computable", "listed_only", "budget", "stacking", "claim",
-    "clawback", "observed_payments", "confidence", "notes", "examples", "sources", "told_by",
-    "told_on",
+    "id", "title_zh", "title_en", "region", "issuer", "issued", "issued_zh", "valid_from",
+    "valid_to", "status", "micro_drama_specific", "type", "payee", "applies_to", "conditions",
+    "gate", "observed_selection", "amount", "computable", "listed_only", "budget", "stacking",
+    "claim", "clawback", "clawback_zh", "observed_payments", "confidence", "notes", "notes_zh",
+    "examples", "sources", "told_by", "told_on",
 )  # fmt: skip
 """Every field of a policy, in the order in which it is written."""
 TOLD_OF_POLICY = ("amount", "probability", "received", "used_this_year", "claims")
@@ -42,6 +42,14 @@ TOLD_OF_POLICY = ("amount", "probability", "received", "used_this_year", "claims
 _ID = re.compile(r"[\w-]{1,64}")
 _LINK = re.compile(r"https?://[^\s\"'<>]+")
 _SEVERAL = ("tags", "places")
+_BUDGET = (
+    "pool_cny_per_year", "pool_cny", "at_least", "works", "period", "period_zh", "share", "note",
+    "note_zh",
+)  # fmt: skip
+_CLAIM = (
+    "docs", "docs_zh", "timing", "timing_zh", "after", "lag_months", "lag_note", "lag_note_zh",
+)  # fmt: skip
+_SOURCE = ("title", "title_en", "publisher", "publisher_en", "site", "date", "url", "link_safe")
 
 
 def read_policy(item: Item, words: PolicyWords, *, own: bool = False) -> Policy:
@@ -69,6 +77,9 @@ def read_policy(item: Item, words: PolicyWords, *, own: bool = False) -> Policy:
         told_on=_told_on(item),
         selection=_selection(seen) if seen else None,
         payments=_payments(item),
+        issued_zh=item.maybe_text("issued_zh"),
+        clawback_zh=item.maybe_text("clawback_zh"),
+        notes_zh=item.maybe_text("notes_zh"),
     )
     if policy.sources:
         return policy
@@ -150,7 +161,7 @@ def _stacking(item: Item, words: PolicyWords) -> Stacking:
     child = item.maybe_child("stacking")
     if child is None:
         return Stacking()
-    child.only(("rule", "alternative_to", "within", "inside", "upgrade", "note"))
+    child.only(("rule", "alternative_to", "within", "inside", "upgrade", "note", "note_zh"))
     return Stacking(
         rule=child.maybe_choice("rule", words.stacks) or "silent",
         alternatives=child.words("alternative_to", MOST_WORDS),
@@ -158,6 +169,7 @@ def _stacking(item: Item, words: PolicyWords) -> Stacking:
         umbrella=child.maybe_text("inside"),
         upgrade=child.flag("upgrade", default=False),
         note=child.maybe_text("note"),
+        note_zh=child.maybe_text("note_zh"),
     )
 
 
@@ -165,7 +177,7 @@ def _budget(item: Item, words: PolicyWords) -> Budget:
     child = item.maybe_child("budget")
     if child is None:
         return Budget()
-    child.only(("pool_cny_per_year", "pool_cny", "at_least", "works", "period", "share", "note"))
+    child.only(_BUDGET)
     works = child.maybe_number("works", 1)
     if works is not None and works != int(works):
         raise child.broken("works", "number")
@@ -177,6 +189,8 @@ def _budget(item: Item, words: PolicyWords) -> Budget:
         total=child.money("pool_cny"),
         at_least=child.flag("at_least", default=False),
         period=child.maybe_text("period"),
+        note_zh=child.maybe_text("note_zh"),
+        period_zh=child.maybe_text("period_zh"),
     )
 
 
@@ -184,7 +198,7 @@ def _claim(item: Item, words: PolicyWords) -> ClaimRules:
     child = item.maybe_child("claim")
     if child is None:
         return ClaimRules()
-    child.only(("docs", "timing", "after", "lag_months", "lag_note"))
+    child.only(_CLAIM)
     after = child.maybe_text("after")
     if after is not None and (after not in words.facts or words.facts[after].kind != "date"):
         raise child.broken("after", "fact_type", fact=after[:60])
@@ -194,6 +208,9 @@ def _claim(item: Item, words: PolicyWords) -> ClaimRules:
         after=after,
         lag_months=child.ends("lag_months", MOST_MONTHS) if "lag_months" in child.raw else None,
         lag_note=child.maybe_text("lag_note"),
+        docs_zh=child.maybe_text("docs_zh"),
+        timing_zh=child.maybe_text("timing_zh"),
+        lag_note_zh=child.maybe_text("lag_note_zh"),
     )
 
 
@@ -211,11 +228,12 @@ def _selection(item: Item) -> tuple[int, int] | None:
 def _payments(item: Item) -> tuple[SeenPayment, ...]:
     found = []
     for each in item.many("observed_payments", MOST_PAYMENTS):
-        each.only(("payee", "cny", "paid", "note"))
+        each.only(("payee", "cny", "paid", "note", "note_zh"))
         cny, paid = each.money("cny"), each.day("paid")
         if cny is None or paid is None:
             raise each.broken("cny" if cny is None else "paid", "missing")
-        found.append(SeenPayment(each.text("payee"), cny, paid, each.maybe_text("note")))
+        notes = each.maybe_text("note"), each.maybe_text("note_zh")
+        found.append(SeenPayment(each.text("payee"), cny, paid, *notes))
     return tuple(found)
 
 
@@ -223,7 +241,7 @@ def _sources(item: Item) -> tuple[Source, ...]:
     confidence = item.maybe_text("confidence")
     found = []
     for each in item.many("sources", MOST_SOURCES):
-        each.only(("title", "publisher", "site", "date", "url", "link_safe"))
+        each.only(_SOURCE)
         url = each.maybe_text("url")
         if url is not None and not _LINK.fullmatch(url):
             raise each.broken("url", "link")
@@ -235,6 +253,8 @@ def _sources(item: Item) -> tuple[Source, ...]:
                 url=url,
                 link_safe=each.flag("link_safe", default=False),
                 confidence=confidence,
+                title_en=each.maybe_text("title_en"),
+                publisher_en=each.maybe_text("publisher_en"),
             )
         )
     return tuple(found)

@@ -216,6 +216,8 @@ def condition_results(rules: Iterable[Rule], project: ProjectReader) -> tuple[Co
         for each in rule.options if isinstance(rule, AnyOf) else (rule,):
             truth, have = project.holds(each), project.value(each.fact)
             found.append(
-                ConditionResult(each.fact, each.op, each.value, have, truth, group, each.note)
+                ConditionResult(
+                    each.fact, each.op, each.value, have, truth, group, each.note, each.note_zh
+                )
             )
     return tuple(found)

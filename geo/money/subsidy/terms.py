@@ -23,7 +23,7 @@ SHAPES = {
     "sum_of_parts": ("parts",),
     "uplift": ("of", "base", "rate"),
     "match": ("of", "base", "rate"),
-    "in_kind": ("in_kind",),
+    "in_kind": ("in_kind", "in_kind_zh"),
     "ceiling": (),
 }
 """The fields that each shape of amount reads beside the common ones."""
@@ -46,7 +46,7 @@ def read_rules(item: Item, words: PolicyWords, field: str = "conditions") -> tup
 
 def read_condition(item: Item, words: PolicyWords, also: Collection[str] = ()) -> Condition:
     """``fact op value``: a known fact, an operator of its type, a value of its type. FactsError."""
-    item.only(("fact", "op", "value", "note", *also))
+    item.only(("fact", "op", "value", "note", "note_zh", *also))
     fact = _fact(item, "fact", words)
     kind = words.facts[fact]
     op = item.text("op")
@@ -54,9 +54,10 @@ def read_condition(item: Item, words: PolicyWords, also: Collection[str] = ()) -
         allowed = ", ".join(kind.operators)
         raise item.broken("op", "operator", op=op[:20], fact=fact, allowed=allowed)
     if op == "between":
-        return Condition(fact, op, _ends(item, kind), item.maybe_text("note"))
-    value = _several(item, kind) if op == "in" else read_value(item, "value", kind)
-    return Condition(fact, op, value, item.maybe_text("note"))
+        value: FactValue | tuple[float, float] = _ends(item, kind)
+    else:
+        value = _several(item, kind) if op == "in" else read_value(item, "value", kind)
+    return Condition(fact, op, value, item.maybe_text("note"), item.maybe_text("note_zh"))
 
 
 def _several(item: Item, kind: FactType) -> tuple[str, ...]:
@@ -119,7 +120,7 @@ def read_amount(item: Item, words: PolicyWords, *, part: bool = False) -> Amount
     """One amount of any shape. FactsError for all that cannot be meant."""
     mode = item.choice("mode", [each for each in SHAPES if not part or each != "sum_of_parts"])
     for key in item.raw:
-        if key not in (*_COMMON, *SHAPES[mode], "bonus", "note"):
+        if key not in (*_COMMON, *SHAPES[mode], "bonus", "note", "note_zh"):
             known = any(key in fields for fields in SHAPES.values())
             raise item.broken(key, "not_here" if known else "unknown_key", mode=mode)
     bonus = item.maybe_child("bonus")
@@ -149,6 +150,8 @@ def read_amount(item: Item, words: PolicyWords, *, part: bool = False) -> Amount
         bonus_rate=bonus.rate("rate") if bonus else 0.0,
         in_kind=item.maybe_text("in_kind"),
         note=item.maybe_text("note"),
+        in_kind_zh=item.maybe_text("in_kind_zh"),
+        note_zh=item.maybe_text("note_zh"),
     )
     _check_bounds(item, amount, part=part)
     return amount
@@ -187,7 +190,7 @@ def _tiers(item: Item, words: PolicyWords) -> tuple[Tier, ...]:
     kind = words.facts[_fact(item, "tier_key", words, (*_COUNTED, "share", *_WORDED))]
     found = []
     for each in item.many("tiers", MOST_TIERS):
-        each.only(("equals", "above", "at_least", "cny", "is_upper_bound", "note"))
+        each.only(("equals", "above", "at_least", "cny", "is_upper_bound", "note", "note_zh"))
         keys = [key for key in ("equals", "above", "at_least") if each.raw.get(key) is not None]
         if len(keys) != 1:
             raise each.broken("equals", "one_key")
@@ -206,6 +209,7 @@ def _tiers(item: Item, words: PolicyWords) -> tuple[Tier, ...]:
                 above=each.maybe_number("above", high=_most(kind)),
                 at_least=each.maybe_number("at_least", high=_most(kind)),
                 note=each.maybe_text("note"),
+                note_zh=each.maybe_text("note_zh"),
             )
         )
     if not found:
@@ -216,11 +220,14 @@ def _tiers(item: Item, words: PolicyWords) -> tuple[Tier, ...]:
 def _parts(item: Item, words: PolicyWords) -> tuple[Part, ...]:
     found = []
     for each in item.many("parts", MOST_PARTS):
-        each.only(("name", "amount", "conditions"))
+        each.only(("name", "name_zh", "amount", "conditions"))
         if each.raw.get("amount") is None:
             raise each.broken("amount", "missing")
         amount = read_amount(each.child("amount"), words, part=True)
-        found.append(Part(each.text("name"), amount, read_rules(each, words)))
+        name, name_zh = each.maybe_text("name"), each.maybe_text("name_zh")
+        if not name and not name_zh:
+            raise each.broken("name", "missing")
+        found.append(Part(name or "", amount, read_rules(each, words), name_zh))
     if not found:
         raise item.broken("parts", "missing")
     return tuple(found)

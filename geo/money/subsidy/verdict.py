@@ -19,7 +19,7 @@ from geo.model import (
     Rule,
 )
 from geo.money.fen import exact, to_cny, to_fen
-from geo.money.subsidy.limits import Limited, limited, room, told
+from geo.money.subsidy.limits import Limited, less_received, limited, room, told
 from geo.money.subsidy.payment import pay_date
 from geo.money.subsidy.places import applies
 from geo.money.subsidy.review import open_levels, tier_reasons
@@ -191,6 +191,7 @@ def _bare_result(
     policy: Policy, certain: int, expected: int | None, ceiling: int | None
 ) -> PolicyResult:
     """What the policy says of itself, and its money."""
+    in_kind, in_kind_zh = _in_kind(policy)
     return PolicyResult(
         policy_id=policy.id,
         title=policy.title_zh,
@@ -205,7 +206,8 @@ def _bare_result(
         issuer=policy.issuer,
         payee=policy.payee,
         gate=policy.gate,
-        in_kind=_in_kind(policy),
+        in_kind=in_kind,
+        in_kind_zh=in_kind_zh,
         own=policy.own,
     )
 
@@ -246,13 +248,20 @@ def _those(judged: list[tuple[str, bool | None]], truth: bool | None) -> tuple[s
 def _limited(
     policy: Policy, project: ProjectReader, facts: ProjectFacts, amount: float | None
 ) -> Limited:
-    """What the award comes to; a sum that the user told never passes the published cap."""
+    """What the award comes to; a sum that the user told never passes the published cap.
+
+    It is the whole sum of the award: what was received of it before comes off that too.
+    """
     shape = policy.amount
     if amount is not None:
         fen = to_fen(amount)
         worth = Worth(fen, fen, fen, firm=True)
         cap = None if policy.listed_only else room(policy, project, facts)[1]
-        return Limited(worth if cap is None else held(worth, cap))
+        reasons: tuple[Reason, ...] = ()
+        if cap is not None and cap < fen:
+            worth, reasons = held(worth, cap), (Reason("policy_told_capped", {"cap": to_cny(cap)}),)
+        rest = less_received(policy, worth, facts)
+        return Limited(rest.worth, (*reasons, *rest.reasons))
     if shape is None or policy.listed_only:
         return Limited(NOTHING_KNOWN)
     return limited(policy, shape, work_out(shape, project), facts)
@@ -262,10 +271,14 @@ def _is_sure(policy: Policy, told_amount: float | None) -> bool:
     return policy.gate is None and (policy.status == "in_force" or told_amount is not None)
 
 
-def _in_kind(policy: Policy) -> str | None:
-    if policy.amount is None or policy.amount.mode != "in_kind":
-        return None
-    return policy.amount.in_kind or policy.amount.note
+def _in_kind(policy: Policy) -> tuple[str | None, str | None]:
+    """What is given in place of money, in English and in Chinese."""
+    amount = policy.amount
+    if amount is None or amount.mode != "in_kind":
+        return None, None
+    if amount.in_kind or amount.in_kind_zh:
+        return amount.in_kind, amount.in_kind_zh
+    return amount.note, amount.note_zh
 
 
 def _amount_reasons(
@@ -279,8 +292,6 @@ def _amount_reasons(
         reasons.append(Reason("policy_conditions_failed"))
     elif told_amount is not None:
         reasons.append(Reason("policy_amount_told", {"amount": told_amount}))
-        if worth.most is not None and worth.most < to_fen(told_amount):
-            reasons.append(Reason("policy_told_capped", {"cap": to_cny(worth.most)}))
     elif policy.listed_only:
         reasons.append(Reason("policy_listed_only"))
     elif policy.amount is not None and policy.amount.mode == "in_kind":

@@ -74,9 +74,11 @@ def policy_record(policy: Policy) -> Plain:
             "stacking": _stacking(policy.stacking),
             "claim": _claim(policy.claim),
             "clawback": policy.clawback,
+            "clawback_zh": policy.clawback_zh,
             "observed_payments": [_payment(each) for each in policy.payments],
             "confidence": policy.confidence,
             "notes": policy.notes,
+            "notes_zh": policy.notes_zh,
             "examples": [_example(each) for each in policy.examples],
             "sources": [_source(each) for each in policy.sources],
             "told_by": policy.told_by,
@@ -101,6 +103,7 @@ def _named(policy: Policy) -> Plain:
         "region": _filled(region) or {"province": None},
         "issuer": policy.issuer,
         "issued": policy.issued,
+        "issued_zh": policy.issued_zh,
         "valid_from": _day(policy.valid_from),
         "valid_to": _day(policy.valid_to),
         "status": policy.status,
@@ -125,8 +128,10 @@ def _budget(budget: Budget) -> Plain:
             "at_least": budget.at_least or None,
             "works": budget.works,
             "period": budget.period,
+            "period_zh": budget.period_zh,
             "share": budget.share,
             "note": budget.note,
+            "note_zh": budget.note_zh,
         }
     )
 
@@ -140,6 +145,7 @@ def _stacking(stacking: Stacking) -> Plain:
             "inside": stacking.umbrella,
             "upgrade": stacking.upgrade or None,
             "note": stacking.note,
+            "note_zh": stacking.note_zh,
         }
     )
 
@@ -148,17 +154,20 @@ def _claim(claim: ClaimRules) -> Plain:
     return _filled(
         {
             "docs": claim.docs,
+            "docs_zh": claim.docs_zh,
             "timing": claim.timing,
+            "timing_zh": claim.timing_zh,
             "after": claim.after,
             "lag_months": [_number(each) for each in claim.lag_months or ()],
             "lag_note": claim.lag_note,
+            "lag_note_zh": claim.lag_note_zh,
         }
     )
 
 
 def _payment(payment: SeenPayment) -> Plain:
     plain = {"payee": payment.payee, "cny": _number(payment.cny), "paid": _day(payment.paid)}
-    return _filled({**plain, "note": payment.note})
+    return _filled({**plain, "note": payment.note, "note_zh": payment.note_zh})
 
 
 def _example(example: WorkedExample) -> Plain:
@@ -176,7 +185,9 @@ def _source(source: Source) -> Plain:
     return _filled(
         {
             "title": source.title,
+            "title_en": source.title_en,
             "publisher": source.publisher,
+            "publisher_en": source.publisher_en,
             "date": source.date,
             "url": source.url,
             "link_safe": source.link_safe,
@@ -220,7 +231,7 @@ def _rules(rules: Sequence[Rule]) -> list[Plain]:
 def condition_record(condition: Condition) -> Plain:
     """One condition in plain values."""
     plain = {"fact": condition.fact, "op": condition.op, "value": _value(condition.value)}
-    return plain | ({"note": condition.note} if condition.note else {})
+    return plain | _filled({"note": condition.note, "note_zh": condition.note_zh})
 
 
 def _amount(amount: Amount) -> Plain:
@@ -240,6 +251,7 @@ def _amount(amount: Amount) -> Plain:
             "floor_cny": _number(amount.floor),
             "is_upper_bound": amount.is_upper_bound,
             "note": amount.note,
+            "note_zh": amount.note_zh,
         }
     )
 
@@ -261,6 +273,7 @@ def _shape(amount: Amount) -> Plain:
         "tiers": [_tier(tier) for tier in amount.tiers],
         "parts": [_part(part) for part in amount.parts],
         "in_kind": amount.in_kind,
+        "in_kind_zh": amount.in_kind_zh,
     }
 
 
@@ -273,10 +286,11 @@ def _tier(tier: Tier) -> Plain:
             "cny": _number(tier.cny),
             "is_upper_bound": tier.is_upper_bound,
             "note": tier.note,
+            "note_zh": tier.note_zh,
         }
     )
 
 
 def _part(part: Part) -> Plain:
-    plain = {"name": part.name, "amount": _amount(part.amount)}
+    plain = {"name": part.name, "name_zh": part.name_zh, "amount": _amount(part.amount)}
     return _filled({**plain, "conditions": _rules(part.conditions)})

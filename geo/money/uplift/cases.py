@@ -23,9 +23,10 @@ _HOME = "cn_"
 class PastCase:
     """One place and title with a growth and a control (fractions); ``growth`` is their log ratio.
 
-    ``cluster`` is shared by the cases of one production. ``plays`` (plays or topic views) and
-    ``visitors`` (after the release) where both were published. ``controlled`` False: no control was
-    found and a flat market is assumed.
+    ``work_en`` and ``place_en`` are the English names where there are others. ``cluster`` is shared
+    by the cases of one production. ``plays`` (plays or topic views) and ``visitors`` (after the
+    release) where both were published. ``controlled`` False: no control was found and a flat market
+    is assumed.
     """
 
     id: str
@@ -43,11 +44,18 @@ class PastCase:
     plays: float | None
     visitors: float | None
     source: Source
+    work_en: str | None = None
+    place_en: str | None = None
 
     @property
     def growth(self) -> float:
         """ln((1 + growth of the place) / (1 + growth of the market))."""
         return math.log((1 + self.raw) / (1 + self.control))
+
+    @property
+    def told_en(self) -> str:
+        """Work and place as an English text names them."""
+        return f"{self.work_en or self.work}, {self.place_en or self.place}"
 
     @property
     def relative(self) -> float:
@@ -70,6 +78,7 @@ class RejectedCase:
     claimed: float | None
     why: str
     source: Source
+    work_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +128,8 @@ def load_case_book(folder: Path) -> CaseBook:
 def _case(record: Record) -> PastCase:
     return PastCase(
         id=record.text("id"),
-        work=record.text("work"),
-        place=record.text("place"),
+        work=_chinese(record, "work"),
+        place=_chinese(record, "place"),
         year=record.maybe_text("year") or "",
         kind=record.text("kind"),
         cluster=record.text("cluster"),
@@ -133,6 +142,8 @@ def _case(record: Record) -> PastCase:
         plays=_plays(record.child("exposure")),
         visitors=record.maybe_number("after_visitors"),
         source=_source(record),
+        work_en=_english(record, "work"),
+        place_en=_english(record, "place"),
     )
 
 
@@ -146,23 +157,37 @@ def _rejected(record: Record) -> RejectedCase:
     claimed = record.maybe_number("pct_raw", low=-99)
     return RejectedCase(
         id=record.text("id"),
-        work=record.text("work"),
-        place=record.text("place"),
+        work=_chinese(record, "work"),
+        place=_chinese(record, "place"),
         claimed=None if claimed is None else claimed / 100,
         why=record.choice("rejected_for", ("no_counts", "advertisement", "no_denominators")),
         source=_source(record),
+        work_en=_english(record, "work"),
     )
 
 
 def _source(record: Record) -> Source:
     """What published it: the text of the file names publisher and date together."""
     return Source(
-        title=record.text("place"),
-        publisher=record.text("source"),
+        title=_chinese(record, "place"),
+        publisher=_chinese(record, "source"),
         date=record.maybe_text("year"),
         url=record.maybe_text("url"),
         confidence=record.text("quality"),
+        title_en=_english(record, "place"),
+        publisher_en=_english(record, "source"),
     )
+
+
+def _chinese(record: Record, field: str) -> str:
+    """The Chinese name, as it stands where it has no other."""
+    return record.maybe_text(f"{field}_zh") or record.text(field)
+
+
+def _english(record: Record, field: str) -> str | None:
+    """The English name; None where the Chinese one stands for both."""
+    told = record.maybe_text(f"{field}_en") or record.text(field)
+    return None if told == _chinese(record, field) else told
 
 
 def _market(record: Record) -> Market:

@@ -176,7 +176,10 @@ def _typical(
 def _known(claim: PressClaim, book: CaseBook) -> list[Reason]:
     """A number about the same place that was refused before."""
     return [
-        Reason(f"claim_rejected_before.{case.why}", {"title": case.work})
+        Reason(
+            f"claim_rejected_before.{case.why}",
+            {"title": case.work, "title_en": case.work_en or case.work},
+        )
         for case in book.rejected
         if case.place.split(",")[0] in claim.place
     ]

@@ -73,4 +73,6 @@ def _told(case: PastCase) -> Comparable:
         success=case.success,
         reasons=tuple(reasons),
         sources=(case.source,),
+        title_en=case.work_en,
+        place_en=case.place_en,
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout
 
-from geo.model import Amount
+from geo.model import Amount, in_language
 from gui.pages.bureau.policy_conditions import ConditionRow
 from gui.pages.bureau.policy_facts import FactPicker
 from gui.pages.bureau.policy_fields import (
@@ -18,6 +18,7 @@ from gui.pages.bureau.policy_fields import (
     Row,
     WordsEdit,
     beside,
+    typed,
 )
 from gui.pages.bureau.policy_parts import PartList
 from gui.pages.bureau.policy_tiers import TierList
@@ -209,8 +210,9 @@ class AmountForm(Pane):
         self.parts.show_parts(one.parts)
         self.bound.setChecked(one.is_upper_bound)
         self.scope.choose(one.cap_scope or "", scope_word(one.cap_scope))
-        self.kind.setText(one.in_kind or "")
-        self.note.setText(one.note or "")
+        lang = self._state.language
+        self.kind.setText(in_language(one.in_kind, one.in_kind_zh, lang))
+        self.note.setText(in_language(one.note, one.note_zh, lang))
         self.bonus_if.show_condition(one.bonus_if)
         told = (
             ("cap", one.cap),
@@ -220,7 +222,7 @@ class AmountForm(Pane):
             ("bonus", one.bonus_if),
             ("base_else", one.base_else),
             ("heads", one.base_heads or None),
-            ("note", one.note),
+            ("note", one.note or one.note_zh),
         )
         self._carried = tuple(key for key, value in told if value is not None)
         self._show_rows()
@@ -267,11 +269,9 @@ class AmountForm(Pane):
             "tiers": ("tiers", self.tiers.tiers()),
             "parts": ("parts", self.parts.parts()),
             "of": ("of", self.of.policy_id or None),
-            "kind": ("in_kind", self.kind.text().strip() or None),
             "cap": ("cap", self.cap.value),
             "scope": ("cap_scope", self.scope.code or None),
             "floor": ("floor", self.floor.value),
-            "note": ("note", self.note.text().strip() or None),
         }
         fields: dict[str, object] = {
             name: value for key, (name, value) in told.items() if key in shown
@@ -288,6 +288,7 @@ class AmountForm(Pane):
                 "unit_size": self.unit_size.value or 1.0,
                 "per_unit": self.per_unit.value or 0.0,
             }
+        fields |= self._texts(shown)
         if "tiers" in shown:
             fields["tier_key"] = self.tiers.key or None
         if "cap_fact" in shown and self.cap_fact.fact:
@@ -297,6 +298,18 @@ class AmountForm(Pane):
             fields |= {"bonus_if": bonus, "bonus_rate": self.bonus_rate.value or 0.0}
         bound = self.bound.isChecked() if "bound" in shown else mode == "ceiling"
         return replace(blank, is_upper_bound=bound, **fields)  # type: ignore[arg-type]
+
+    def _texts(self, shown: set[str]) -> dict[str, str | None]:
+        """What is said in words, in the language in which it was typed."""
+        one, lang = self._before, self._state.language
+        found: dict[str, str | None] = {}
+        if "kind" in shown:
+            kind = typed(self.kind.text(), one.in_kind, one.in_kind_zh, lang)
+            found |= {"in_kind": kind[0], "in_kind_zh": kind[1]}
+        if "note" in shown:
+            note = typed(self.note.text(), one.note, one.note_zh, lang)
+            found |= {"note": note[0], "note_zh": note[1]}
+        return found
 
     def unread(self) -> dict[str, str]:
         """What cannot be read, by row; each is told beside its field."""

@@ -74,7 +74,9 @@ def _shape(amount: Amount) -> Iterator[Problem]:
         yield Problem("unit", "no_unit", missing=True)
     if mode == "ceiling" and amount.cap is None:
         yield Problem("cap", "no_cap", missing=True)
-    if mode == "in_kind" and not (amount.in_kind or amount.note):
+    if mode == "in_kind" and not any(
+        (amount.in_kind, amount.in_kind_zh, amount.note, amount.note_zh)
+    ):
         yield Problem("kind", "no_kind", missing=True)
     if mode == "tiered" and _twice(amount.tiers):
         yield Problem("tiers", "tier_twice")

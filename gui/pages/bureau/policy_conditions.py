@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from geo.model import AnyOf, Condition, Rule
+from geo.model import AnyOf, Condition, Rule, in_language
 from gui import theme
 from gui.pages.bureau.policy_facts import FactPicker, ValueEdit
-from gui.pages.bureau.policy_fields import CodeBox
+from gui.pages.bureau.policy_fields import CodeBox, typed
 from gui.pages.bureau.policy_says import fact_kind
 from gui.pages.bureau.policy_words import operator_word
 from gui.session import State
@@ -37,6 +37,7 @@ class ConditionRow(Pane):
     def __init__(self, state: State, condition: Condition | None = None) -> None:
         super().__init__()
         self._state = state
+        self._notes: tuple[str | None, str | None] = (None, None)
         self.picker = FactPicker(state)
         self.picker.setFixedWidth(round(PICKER_WIDTH * theme.text_scale()))
         self.op = CodeBox(self.tr("怎么比"), [])
@@ -78,12 +79,14 @@ class ConditionRow(Pane):
             self.picker.choose("")
             self._offer_ops()
             self.note.clear()
+            self._notes = (None, None)
             return
         self.picker.choose(condition.fact)
         self._offer_ops(condition.op)
         kind = fact_kind(self._state, condition.fact)
         self.value.ask(condition.fact, kind, self.op.code, condition.value)
-        self.note.setText(condition.note or "")
+        self._notes = (condition.note, condition.note_zh)
+        self.note.setText(in_language(*self._notes, self._state.language))
         self.note.setCursorPosition(0)
 
     def _offer_ops(self, wanted: str = "") -> None:
@@ -130,8 +133,8 @@ class ConditionRow(Pane):
         value = self.value.value
         if not self.picker.fact or value is None:
             return None
-        note = self.note.text().strip() or None
-        return Condition(self.picker.fact, self.op.code, value, note)
+        notes = typed(self.note.text(), *self._notes, self._state.language)
+        return Condition(self.picker.fact, self.op.code, value, *notes)
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong, or take it back."""

@@ -11,6 +11,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
+from geo.model import in_language
 from gui import theme
 from gui.widgets.fields import StillBox
 from gui.widgets.pane import Pane, label, mark
@@ -134,6 +135,18 @@ class DayEdit(QLineEdit):
     def _tell(self) -> None:
         mark(self, wrong="true" if self.problem else "")
         self.changed.emit()
+
+
+def typed(text: str, en: str | None, zh: str | None, lang: str) -> tuple[str | None, str | None]:
+    """English and Chinese of a field in which ``text`` stands now.
+
+    Untouched, it keeps both. What was typed anew is of the language of the interface, and what the
+    other language said before says it no longer.
+    """
+    told = text.strip() or None
+    if told == (in_language(en, zh, lang).strip() or None):
+        return en, zh
+    return (told, None) if lang == "en" else (None, told)
 
 
 class WordsEdit(QLineEdit):

@@ -7,8 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout
 
-from geo.model import Policy
-from gui.pages.bureau.policy_fields import CodeBox, DayEdit, Row, beside
+from geo.model import Policy, in_language
+from gui.pages.bureau.policy_fields import CodeBox, DayEdit, Row, beside, typed
 from gui.pages.bureau.policy_region import RegionPicker
 from gui.pages.bureau.policy_words import local_word, payee_word, status_word, type_word
 from gui.session import State
@@ -24,6 +24,7 @@ class HeadForm(Pane):
 
     def __init__(self, state: State) -> None:
         super().__init__()
+        self._lang = state.language
         self.title, self.title_en, self.issuer = QLineEdit(), QLineEdit(), QLineEdit()
         self.who = QLineEdit()
         self.region = RegionPicker(state)
@@ -92,8 +93,8 @@ class HeadForm(Pane):
             (self.title, policy.title_zh),
             (self.title_en, policy.title_en if policy.title_en != policy.title_zh else ""),
             (self.issuer, policy.issuer),
-            (self.who, policy.who_zh),
-            (self.issued, policy.issued or ""),
+            (self.who, in_language(policy.who, policy.who_zh, self._lang)),
+            (self.issued, in_language(policy.issued, policy.issued_zh, self._lang)),
         ):
             line.setText(text)
             line.setCursorPosition(0)
@@ -109,14 +110,16 @@ class HeadForm(Pane):
     def apply(self, policy: Policy, reaches: bool) -> Policy:
         """``policy`` with what this section says; ``reaches``: the payee is of the crew."""
         title = self.title.text().strip()
-        who = self.who.text().strip()
+        who, who_zh = typed(self.who.text(), policy.who, policy.who_zh, self._lang)
+        issued = typed(self.issued.text(), policy.issued, policy.issued_zh, self._lang)
         return replace(
             policy,
             title_zh=title,
             title_en=self.title_en.text().strip() or title,
             region=self.region.region,
             issuer=self.issuer.text().strip(),
-            issued=self.issued.text().strip() or None,
+            issued=issued[0],
+            issued_zh=issued[1],
             type=self.type.code,
             status=self.status.code,
             valid_from=self.valid_from.value,
@@ -124,8 +127,8 @@ class HeadForm(Pane):
             payee=self.payee.code,
             reaches_crew=reaches,
             micro_drama_specific=self.specific.isChecked(),
-            who_zh=who,
-            who=policy.who if who == policy.who_zh else who,
+            who=who or "",
+            who_zh=who_zh or "",
             local_registration=self.local.code,
         )
 

@@ -8,9 +8,9 @@ from typing import Protocol
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from geo.model import Amount, Part
+from geo.model import Amount, Part, in_language
 from gui.pages.bureau.policy_conditions import ConditionList
-from gui.pages.bureau.policy_fields import beside
+from gui.pages.bureau.policy_fields import beside, typed
 from gui.session import State
 from gui.widgets import icons
 from gui.widgets.pane import Pane, label
@@ -46,7 +46,12 @@ class PartCard(Pane):
     def __init__(self, state: State, amount: SmallAmount, part: Part | None) -> None:
         super().__init__()
         self.setProperty("card", "true")
-        self.name = QLineEdit(part.name if part is not None else "")
+        self._names: tuple[str | None, str | None] = (None, None)
+        if part is not None:
+            self._names = (part.name, part.name_zh)
+        self._lang = state.language
+        english, chinese = self._names
+        self.name = QLineEdit(in_language(english, chinese, state.language))
         self.name.setPlaceholderText(self.tr("这一项叫什么，例如“上线奖励”"))
         self.name.setAccessibleName(self.tr("这一项叫什么"))
         self.amount = amount
@@ -86,8 +91,11 @@ class PartCard(Pane):
 
     def part(self) -> Part | None:
         """The part; None while it has no name or shape."""
-        name, amount = self.name.text().strip(), self.amount.amount()
-        return Part(name, amount, self.conditions.rules()) if name and amount else None
+        name, name_zh = typed(self.name.text(), *self._names, self._lang)
+        amount = self.amount.amount()
+        if amount is None or not (name or name_zh):
+            return None
+        return Part(name or "", amount, self.conditions.rules(), name_zh)
 
     def restyle(self) -> None:
         """Fetch the icon again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
@@ -15,9 +15,18 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from geo.model import ClaimRules, Policy, Source
+from geo.model import ClaimRules, Policy, Source, in_language
+from gui import theme
 from gui.pages.bureau.policy_facts import FactPicker
-from gui.pages.bureau.policy_fields import CodeBox, NumberEdit, Row, WordsEdit, beside, read_day
+from gui.pages.bureau.policy_fields import (
+    CodeBox,
+    NumberEdit,
+    Row,
+    WordsEdit,
+    beside,
+    read_day,
+    typed,
+)
 from gui.pages.bureau.policy_words import confidence_word
 from gui.session import State
 from gui.widgets import icons
@@ -38,6 +47,9 @@ class SourceCard(Pane):
     def __init__(self, source: Source | None = None) -> None:
         super().__init__()
         self._before = source
+        self._lang = theme.language()
+        self._titles: tuple[str | None, str | None] = (None, None)
+        self._publishers: tuple[str | None, str | None] = (None, None)
         self.setProperty("card", "true")
         self.kind = Segments([(TEXT, self.tr("文件或报道")), (PHONE, self.tr("电话里问到的"))])
         self.kind.setAccessibleName(self.tr("从哪儿知道的"))
@@ -68,8 +80,10 @@ class SourceCard(Pane):
         phone = source is not None and source.title == PHONE_TITLE
         self.kind.choose(PHONE if phone else TEXT)
         if source is not None:
-            self.title.setText(source.title)
-            self.publisher.setText(source.publisher)
+            self._titles = (source.title_en, source.title)
+            self._publishers = (source.publisher_en, source.publisher)
+            self.title.setText(source.title_in(self._lang))
+            self.publisher.setText(source.publisher_in(self._lang))
             self.day.setText(source.date or "")
             self.link.setText(source.url or "")
         for line in (self.title, self.link):
@@ -94,6 +108,9 @@ class SourceCard(Pane):
             line.setAccessibleName(text)
 
     def _take_kind(self, kind: str) -> None:
+        # a line that is hidden with the keyboard in it would throw it to the top of the form
+        if self.title.hasFocus() or self.link.hasFocus():
+            self.publisher.setFocus(Qt.FocusReason.OtherFocusReason)
         if kind == PHONE and not self.day.text().strip():
             self.day.setText(date.today().isoformat())
         if kind == TEXT and self.title.text() == PHONE_TITLE:
@@ -127,14 +144,20 @@ class SourceCard(Pane):
         phone = self.kind.choice == PHONE
         url = None if phone else self.link.text().strip() or None
         before = self._before
+        publisher_en, publisher = typed(self.publisher.text(), *self._publishers, self._lang)
+        title_en, title = typed(self.title.text(), *self._titles, self._lang)
+        if phone:
+            title_en, title = None, PHONE_TITLE
         return Source(
-            title=PHONE_TITLE if phone else self.title.text().strip(),
-            publisher=self.publisher.text().strip(),
+            title=title or title_en or "",
+            publisher=publisher or publisher_en or "",
             date=self.day.text().strip() or None,
             url=url,
             link_safe=before is not None and before.url == url and before.link_safe,
             supports=before.supports if before is not None else (),
             confidence=before.confidence if before is not None else None,
+            title_en=title_en if title else None,
+            publisher_en=publisher_en if publisher else None,
         )
 
     def restyle(self) -> None:
@@ -210,6 +233,7 @@ class ProofForm(Pane):
 
     def __init__(self, state: State) -> None:
         super().__init__()
+        self._lang = state.language
         words = None if state.book is None else state.book.words
         codes = words.confidences if words is not None else ()
         self.docs, self.timing = WordsEdit(self.tr("要交什么")), QLineEdit()
@@ -254,13 +278,13 @@ class ProofForm(Pane):
     def show_policy(self, policy: Policy) -> None:
         """Fill in what is known."""
         claim = policy.claim
-        for line, text in (
-            (self.docs, claim.docs),
-            (self.timing, claim.timing),
-            (self.lag_note, claim.lag_note),
-            (self.clawback, policy.clawback),
+        for line, en, zh in (
+            (self.docs, claim.docs, claim.docs_zh),
+            (self.timing, claim.timing, claim.timing_zh),
+            (self.lag_note, claim.lag_note, claim.lag_note_zh),
+            (self.clawback, policy.clawback, policy.clawback_zh),
         ):
-            line.setText(text or "")
+            line.setText(in_language(en, zh, self._lang))
             line.setCursorPosition(0)
         self.after.choose(claim.after or "")
         first, last = claim.lag_months or (None, None)
@@ -268,7 +292,7 @@ class ProofForm(Pane):
         self.latest.show_value(last)
         self.confidence.choose(policy.confidence, confidence_word(policy.confidence))
         self.sources.show_sources(policy.sources)
-        self.notes.setPlainText(policy.notes or "")
+        self.notes.setPlainText(in_language(policy.notes, policy.notes_zh, self._lang))
 
     def apply(self, policy: Policy) -> Policy:
         """``policy`` with what this section says."""
@@ -277,20 +301,31 @@ class ProofForm(Pane):
             # one month told stands for both ends
             first = last = first if last is None else last
         lag = None if first is None or last is None else (first, last)
+        before, lang = policy.claim, self._lang
+        docs = typed(self.docs.text(), before.docs, before.docs_zh, lang)
+        timing = typed(self.timing.text(), before.timing, before.timing_zh, lang)
+        lag_note = typed(self.lag_note.text(), before.lag_note, before.lag_note_zh, lang)
+        clawback = typed(self.clawback.text(), policy.clawback, policy.clawback_zh, lang)
+        notes = typed(self.notes.toPlainText(), policy.notes, policy.notes_zh, lang)
         claim = ClaimRules(
-            docs=self.docs.text().strip() or None,
-            timing=self.timing.text().strip() or None,
+            docs=docs[0],
+            docs_zh=docs[1],
+            timing=timing[0],
+            timing_zh=timing[1],
             after=self.after.fact or None,
             lag_months=lag,
-            lag_note=self.lag_note.text().strip() or None,
+            lag_note=lag_note[0],
+            lag_note_zh=lag_note[1],
         )
         return replace(
             policy,
             claim=claim,
-            clawback=self.clawback.text().strip() or None,
+            clawback=clawback[0],
+            clawback_zh=clawback[1],
             confidence=self.confidence.code,
             sources=self.sources.sources(),
-            notes=self.notes.toPlainText().strip() or None,
+            notes=notes[0],
+            notes_zh=notes[1],
         )
 
     def unread(self) -> dict[str, str]:

@@ -17,6 +17,7 @@ from geo.model import (
     PolicyWords,
     Rule,
     Tier,
+    in_language,
 )
 from gui.pages.bureau.policy_words import (
     bracket,
@@ -57,8 +58,9 @@ def pays(policy: Policy, state: State) -> str:
 def amount_line(amount: Amount, state: State) -> str:
     """An amount in a few words: 最多 10 万元; 10%，最多 10 万元."""
     if amount.mode == "in_kind":
-        given = amount.in_kind or amount.note
-        return given or mode_word("in_kind")
+        lang = state.language
+        given = in_language(amount.in_kind, amount.in_kind_zh, lang)
+        return given or in_language(amount.note, amount.note_zh, lang) or mode_word("in_kind")
     core, cap = _core(amount, state), amount.cap
     up_to = QCoreApplication.translate("PolicySays", "最多 {sum}")
     if not core:
@@ -125,7 +127,8 @@ def amount_details(amount: Amount, state: State) -> list[str]:
     lang = state.language
     lines = [tier_line(tier, amount.tier_key or "", state) for tier in amount.tiers]
     for part in amount.parts:
-        text = colon(part.name, amount_line(part.amount, state))
+        name = in_language(part.name, part.name_zh, lang)
+        text = colon(name, amount_line(part.amount, state))
         given = comma(rule_sentences(part.conditions, state))
         lines.append(bracket(text, given) if given else text)
     if amount.cap is not None and amount.cap_scope:
@@ -148,9 +151,8 @@ def amount_details(amount: Amount, state: State) -> list[str]:
         more = QCoreApplication.translate("PolicySays", "{when}的，再加 {rate}")
         when = condition_sentence(amount.bonus_if, state)
         lines.append(more.format(when=when, rate=percent(amount.bonus_rate)))
-    if amount.note:
-        lines.append(amount.note)
-    return lines
+    note = in_language(amount.note, amount.note_zh, lang)
+    return [*lines, note] if note else lines
 
 
 def tier_line(tier: Tier, key: str, state: State) -> str:
@@ -197,7 +199,8 @@ def condition_sentence(condition: Condition, state: State) -> str:
     else:
         told = value_word(value, condition.fact, kind, state)
         text = f"{name} {operator_word(condition.op, kind.kind)} {told}"
-    return bracket(text, condition.note) if condition.note else text
+    note = in_language(condition.note, condition.note_zh, state.language)
+    return bracket(text, note) if note else text
 
 
 def value_word(

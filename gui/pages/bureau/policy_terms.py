@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from geo.model import Policy, Stacking
+from geo.model import Policy, Stacking, in_language
 from gui.pages.bureau.policy_amount import AwardPicker
 from gui.pages.bureau.policy_fields import (
     MONEY,
@@ -17,6 +17,7 @@ from gui.pages.bureau.policy_fields import (
     NumberEdit,
     Row,
     beside,
+    typed,
 )
 from gui.pages.bureau.policy_words import gate_word, share_word, stack_word
 from gui.session import State
@@ -82,6 +83,7 @@ class TermsForm(Pane):
 
     def __init__(self, state: State) -> None:
         super().__init__()
+        self._lang = state.language
         words = None if state.book is None else state.book.words
         gates = ("", *(words.gates if words is not None else ()))
         stacks = words.stacks if words is not None else ()
@@ -150,7 +152,7 @@ class TermsForm(Pane):
         self.within.show_ids(stacking.within)
         self.umbrella.choose(stacking.umbrella or "")
         self.upgrade.setChecked(stacking.upgrade)
-        self.stack_note.setText(stacking.note or "")
+        self.stack_note.setText(in_language(stacking.note, stacking.note_zh, self._lang))
         self.stack_note.setCursorPosition(0)
         self.pool.show_value(budget.pool)
         self.works.show_value(budget.works)
@@ -178,6 +180,8 @@ class TermsForm(Pane):
     def apply(self, policy: Policy) -> Policy:
         """``policy`` with what this section says."""
         works = self.works.value
+        before = policy.stacking
+        note, note_zh = typed(self.stack_note.text(), before.note, before.note_zh, self._lang)
         rule = self.stack.code
         chance = self.chance.value if self.gate.code else None
         upgrade = self.upgrade.isChecked() and rule in ("highest_only", "alternative")
@@ -192,7 +196,8 @@ class TermsForm(Pane):
                 within=self.within.ids if rule == "highest_only" else (),
                 umbrella=self.umbrella.policy_id or None,
                 upgrade=upgrade,
-                note=self.stack_note.text().strip() or None,
+                note=note,
+                note_zh=note_zh,
             ),
             budget=replace(
                 policy.budget,

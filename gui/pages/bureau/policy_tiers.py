@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -34,7 +36,7 @@ class TierRow(Pane):
         super().__init__()
         self._state = state
         self._fact = ""
-        self._note = tier.note if tier is not None else None
+        self._before = tier
         self.op = CodeBox(self.tr("怎么算到这一档"), [])
         self.edge = ValueEdit(state)
         self.cny = NumberEdit(self.tr("给多少"), MONEY)
@@ -102,11 +104,16 @@ class TierRow(Pane):
         if value is None or cny is None:
             return None
         if isinstance(value, str):
-            return Tier(cny, self._said, equals=value, note=self._note)
+            return self._noted(Tier(cny, self._said, equals=value))
         number = float(value) if isinstance(value, (int, float)) else None
         if op == ABOVE:
-            return Tier(cny, self._said, above=number, note=self._note)
-        return Tier(cny, self._said, at_least=number, note=self._note)
+            return self._noted(Tier(cny, self._said, above=number))
+        return self._noted(Tier(cny, self._said, at_least=number))
+
+    def _noted(self, tier: Tier) -> Tier:
+        """``tier`` with the notes that it had."""
+        before = self._before
+        return tier if before is None else replace(tier, note=before.note, note_zh=before.note_zh)
 
     def restyle(self) -> None:
         """Fetch the icon again."""

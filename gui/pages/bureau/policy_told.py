@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from geo.model import Policy, Source
+from geo.model import Policy, Source, in_language
 from gui.pages.bureau.policy_says import (
     amount_details,
     day_text,
@@ -61,26 +61,29 @@ def differences(
 
 
 def _all(policy: Policy, state: State) -> Iterator[Told]:
-    yield Told("title", _name("title"), (title_of(policy, state.language),))
+    lang = state.language
+    yield Told("title", _name("title"), (title_of(policy, lang),))
     yield Told("pays", _name("pays"), (pays(policy, state), *_more(policy, state)))
     yield Told("conditions", _name("conditions"), tuple(rule_sentences(policy.conditions, state)))
     yield Told("gate", _name("gate"), tuple(_gate(policy)))
     yield Told("payee", _name("payee"), tuple(_payee(policy)))
-    yield Told(
-        "who", _name("who"), (_who(policy, state.language), local_word(policy.local_registration))
-    )
+    who = in_language(policy.who, policy.who_zh, lang)
+    yield Told("who", _name("who"), (who, local_word(policy.local_registration)))
     yield Told("stacking", _name("stacking"), tuple(_stacking(policy, state)))
-    yield Told("budget", _name("budget"), tuple(_budget(policy, state.language)))
+    yield Told("budget", _name("budget"), tuple(_budget(policy, lang)))
     yield Told("claim", _name("claim"), tuple(_claim(policy, state)))
-    yield Told("clawback", _name("clawback"), (policy.clawback or "",))
+    clawback = in_language(policy.clawback, policy.clawback_zh, lang)
+    yield Told("clawback", _name("clawback"), (clawback,))
     yield Told("region", _name("region"), (region_word(policy.region, place_names(state)),))
-    yield Told("issuer", _name("issuer"), (_comma(policy.issuer, policy.issued or ""),))
+    issued = in_language(policy.issued, policy.issued_zh, lang)
+    yield Told("issuer", _name("issuer"), (_comma(policy.issuer, issued),))
     yield Told("valid", _name("valid"), (_validity(policy),))
     yield Told("status", _name("status"), (status_word(state, policy.status),))
     yield Told("type", _name("type"), (type_word(state, policy.type),))
     yield Told("confidence", _name("confidence"), (confidence_word(policy.confidence),))
-    yield Told("notes", _name("notes"), (policy.notes or "",))
-    yield Told("sources", _name("sources"), tuple(source_line(one) for one in policy.sources))
+    notes = in_language(policy.notes, policy.notes_zh, lang)
+    yield Told("notes", _name("notes"), (notes,))
+    yield Told("sources", _name("sources"), tuple(source_line(one, lang) for one in policy.sources))
 
 
 def _more(policy: Policy, state: State) -> list[str]:
@@ -103,10 +106,6 @@ def _payee(policy: Policy) -> Iterator[str]:
         yield QCoreApplication.translate("PolicyTold", "到不了剧组，只列出来")
 
 
-def _who(policy: Policy, lang: str) -> str:
-    return policy.who or policy.who_zh if lang == "en" else policy.who_zh
-
-
 def _stacking(policy: Policy, state: State) -> Iterator[str]:
     stacking, lang = policy.stacking, state.language
     yield stack_word(stacking.rule)
@@ -124,8 +123,7 @@ def _stacking(policy: Policy, state: State) -> Iterator[str]:
             yield text.format(name=name)
     if stacking.upgrade:
         yield QCoreApplication.translate("PolicyTold", "后来拿到更高的，只补差额")
-    if stacking.note:
-        yield stacking.note
+    yield in_language(stacking.note, stacking.note_zh, lang)
 
 
 def _budget(policy: Policy, lang: str) -> Iterator[str]:
@@ -138,13 +136,14 @@ def _budget(policy: Policy, lang: str) -> Iterator[str]:
         yield works.format(n=budget.works)
     if budget.share:
         yield share_word(budget.share)
-    if budget.note:
-        yield budget.note
+    yield in_language(budget.note, budget.note_zh, lang)
 
 
 def _claim(policy: Policy, state: State) -> Iterator[str]:
     claim = policy.claim
-    yield from (text for text in (claim.docs, claim.timing) if text)
+    lang = state.language
+    yield in_language(claim.docs, claim.docs_zh, lang)
+    yield in_language(claim.timing, claim.timing_zh, lang)
     if claim.lag_months is not None:
         first, last = claim.lag_months
         lag = QCoreApplication.translate("PolicyTold", "见过的到账时间：{first} 到 {last} 个月")
@@ -154,8 +153,7 @@ def _claim(policy: Policy, state: State) -> Iterator[str]:
             )
         fact = fact_word(state, claim.after or "")
         yield lag.format(first=f"{first:g}", last=f"{last:g}", fact=fact)
-    if claim.lag_note:
-        yield claim.lag_note
+    yield in_language(claim.lag_note, claim.lag_note_zh, lang)
 
 
 def _validity(policy: Policy) -> str:
@@ -171,9 +169,9 @@ def _validity(policy: Policy) -> str:
     return text.format(first=first, last=last)
 
 
-def source_line(source: Source) -> str:
+def source_line(source: Source, lang: str) -> str:
     """Title, publisher, day."""
-    return " · ".join(one for one in (source.title, source.publisher, source.date or "") if one)
+    return _comma(source.title_in(lang), source.publisher_in(lang), source.date or "")
 
 
 def _comma(*texts: str) -> str:

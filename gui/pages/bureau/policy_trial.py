@@ -18,6 +18,7 @@ from gui.widgets import icons
 from gui.widgets.pane import Pane, label, mark
 
 _MOST_REASONS = 6
+UNFINISHED = "policy_refused.missing"
 
 
 class TrialPane(Pane):
@@ -80,7 +81,10 @@ class TrialPane(Pane):
             return
         if trial.result is None:
             what, todo = "", ""
-            if trial.refused is not None:
+            if trial.refused is not None and trial.refused.code == UNFINISHED:
+                # the foot of the form names what is missing, in its own words
+                what = self.tr("还没填全，差什么写在下面。")
+            elif trial.refused is not None:
                 what, todo = tell_error(trial.refused, state.phrases, state.language)
             self.sentence.setText(self.tr("这样还算不出来"))
             self.open.setText(f"{what} {todo}".strip())
@@ -99,8 +103,14 @@ class TrialPane(Pane):
             expected = money(result.expected, lang)
         ceiling = self.tr("不知道") if result.ceiling is None else money(result.ceiling, lang)
         return self.tr("确定 {certain}，有望 {expected}，最多 {ceiling}").format(
-            certain=money(result.certain, lang), expected=expected, ceiling=ceiling
+            certain=self._sure(result.certain, result.ceiling), expected=expected, ceiling=ceiling
         )
+
+    def _sure(self, certain: float, ceiling: float | None) -> str:
+        """The certain sum; of an amount that nobody knows it is a floor, not a nought."""
+        if not certain and ceiling is None:
+            return self.tr("说不准")
+        return money(certain, self._state.language)
 
     def _tell_open(self, result: PolicyResult) -> None:
         lines = []
@@ -178,6 +188,8 @@ class TrialPane(Pane):
         top = "?" if ceiling is None else money(ceiling, lang)
         if ceiling == certain:
             return top
+        if not certain and ceiling is None:
+            return self.tr("说不准")
         return self.tr("{certain}，最多 {ceiling}").format(
             certain=money(certain, lang), ceiling=top
         )

@@ -85,19 +85,20 @@ def _page(policy: Policy, state: State, notes: list[str]) -> str:
             # the first line of the amount stands large above
             lines = lines[1:]
         if field.key == "sources":
-            lines = [_source(one) for one in policy.sources]
+            lines = [_source(one, state.language) for one in policy.sources]
         if field.key != "title" and lines:
             text = "<br>".join(lines)
             rows.append(f"<tr><td class=name>{escape(field.name)}</td><td>{text}</td></tr>")
     return "".join(parts) + f"<table cellspacing=0 cellpadding=5>{''.join(rows)}</table>"
 
 
-def _source(source: Source) -> str:
-    title = escape(source.title)
+def _source(source: Source, lang: str) -> str:
+    title = escape(source.title_in(lang))
     url = QUrl(source.url or "")
     if source.link_safe and url.scheme() in {"http", "https"}:
         title = f'<a href="{escape(url.toString(), quote=True)}">{title}</a>'
-    who = escape(" · ".join(one for one in (source.publisher, source.date or "") if one))
+    said = (source.publisher_in(lang), source.date or "")
+    who = escape(" · ".join(one for one in said if one))
     return f"{title}<br><span class=cap>{who}</span>"
 
 

@@ -190,7 +190,7 @@ class VoucherTable(Pane):
             return self.tr("缺发票抬头")
         if not proof:
             return self.tr("缺付款凭证")
-        if self._city and bare(bill.city) != bare(self._city):
+        if self._city and not self._session.spent_in(bill, self._city):
             return self.tr("不在{city}").format(city=self._city)
         return ""
 
@@ -288,10 +288,6 @@ class VoucherTable(Pane):
             self.tr("有发票抬头、又有付款凭证的，才算得上当地花费。可以从 Excel 整块粘过来。"),
         )
 
-
-def bare(city: str) -> str:
-    """The name of a city without the word for city."""
-    return city.strip().removesuffix("市")
 
 
 def line_names(state: State) -> dict[str, str]:

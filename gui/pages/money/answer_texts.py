@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from geo.model import Account, Comparable, PolicyResult, Range, Reason
+from geo.model import Account, Comparable, PolicyResult, Range, Reason, in_language
 from gui.pages.money.awards import (
     award_figures,
     award_title,
@@ -20,7 +20,6 @@ from gui.pages.money.words import (
     figure_text,
     join,
     line_name,
-    money_of,
     say,
     sentences,
     short,
@@ -52,7 +51,7 @@ def _total_text(account: Account, state: State) -> str:
     lines = [
         f"{line_name(state, line.code)}　{short(line.total, state.language)}"
         for line in cost.lines
-        if line.total is not None and priced(line)
+        if line.total is not None and priced(line) and line.total.high
     ]
     lines += [method_text(total_figure(account), state), sentences(state, cost.reasons)]
     if cost.held:
@@ -86,7 +85,8 @@ def gain_text(account: Account, key: str, state: State) -> str:
 
 def award_ceiling(result: PolicyResult) -> Range:
     """The most that an award can give, with its sources."""
-    figure = up_to(None) if result.ceiling is None else money_of(result.ceiling)
+    # "at most 300,000" is not "300,000"
+    figure = up_to(result.ceiling, low=result.certain)
     return Range(
         figure.low, None, figure.high, "CNY", figure.basis, result.sources, "", figure.beyond
     )
@@ -98,7 +98,7 @@ def policy_text(result: PolicyResult, state: State) -> str:
         f"{coded(state, 'policy_status', result.status)} · {result.issuer}".rstrip(" ·"),
         status_line(result, state),
         conditions_text(result, state),
-        result.in_kind or "",
+        in_language(result.in_kind, result.in_kind_zh, state.language),
         paid_text(result.paid, state),
     ]
     if result.own:
@@ -111,14 +111,14 @@ def case_text(case: Comparable, state: State) -> str:
     told = QCoreApplication.translate(
         "MoneyPage", "{title}（{place}，{year}）：增长 {growth}，大盘 {market}，净 {relative}"
     ).format(
-        title=case.title,
-        place=case.place,
+        title=in_language(case.title_en, case.title, state.language),
+        place=in_language(case.place_en, case.place, state.language),
         year=case.year,
         growth=_signed(case.growth),
         market=_signed(case.market),
         relative=_signed(case.relative),
     )
-    who = "；".join(source.publisher for source in case.sources[:2])
+    who = "；".join(source.publisher_in(state.language) for source in case.sources[:2])
     return "\n".join(filter(None, (told, sentences(state, case.reasons), who)))
 
 

@@ -23,9 +23,9 @@ from gui.pages.money.sums import (
     LINE,
     OTHERS,
     VENUE,
+    split_unpriced,
     sum_figure,
     sum_name,
-    unpriced_lines,
 )
 from gui.pages.money.words import join, line_name, sentences
 from gui.pages.quote_dialog import QuoteDialog
@@ -89,7 +89,7 @@ class Answers(QObject):
     def _explain_others(self, account: Account, at: QRect) -> None:
         """The lines that crews pay and nobody has priced."""
         state = self._state
-        names = [line_name(state, line.code) for line in unpriced_lines(account)]
+        names = [line_name(state, line.code) for line in split_unpriced(account)[1]]
         told = QCoreApplication.translate(
             "MoneyPage", "没有价，没有算进总数：{lines}。填了行价就算进去，下个项目接着用。"
         ).format(lines=join(names, state.language))

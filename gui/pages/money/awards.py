@@ -69,7 +69,7 @@ def heads() -> tuple[str, str, str]:
 
 def award_looks(result: PolicyResult, lang: str) -> tuple[NumberLook | None, ...]:
     """Certain, expected, ceiling; what does not count shows its ceiling alone, for knowing."""
-    if result.in_kind is not None and result.ceiling is None:
+    if (result.in_kind or result.in_kind_zh) and result.ceiling is None:
         return (None, None, None)
     looks = [present_number(one, lang, compact=True) for one in award_figures(result)]
     return tuple(looks) if may_pay(result) else (None, None, looks[-1])
@@ -121,7 +121,8 @@ def conditions_text(result: PolicyResult, state: State) -> str:
 
 
 def _condition(result: ConditionResult, state: State) -> str:
-    told = condition_sentence(Condition(result.fact, result.op, result.value, result.note), state)
+    notes = result.note, result.note_zh
+    told = condition_sentence(Condition(result.fact, result.op, result.value, *notes), state)
     if result.group is not None:
         return QCoreApplication.translate("MoneyPage", "{one}（几项里有一项就行）").format(one=told)
     return told

@@ -17,6 +17,8 @@ from gui.widgets import icons
 from gui.widgets.number_label import NumberLabel
 from gui.widgets.pane import Pane, label
 
+LEAST = 236
+
 
 class CityCell(Pane):
     """Click or Enter chooses the city; Delete or the cross takes it out."""
@@ -27,17 +29,18 @@ class CityCell(Pane):
     def __init__(self, account: Account, state: State, *, removable: bool) -> None:
         super().__init__()
         self.city = account.city
+        self.told = told(account, removable=removable)
         self.on = False
         self._removable = removable
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setMinimumWidth(236)
         name, why = city_name(state, account), why_words(account)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 7, 8, 7)
         column.setSpacing(3)
         column.addLayout(self._head(name, why))
         said = self._figures(column, account, state.language)
+        self.setMinimumWidth(max(LEAST, column.minimumSize().width()))
         self.setAccessibleName("，".join(filter(None, (name, *said, why))))
         self.setToolTip(why)
         self.restyle()
@@ -70,6 +73,8 @@ class CityCell(Pane):
             number = NumberLabel(figure, name=title, compact=True)
             number.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             number.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            # a figure is never cut: the strip scrolls sooner
+            number.setMinimumWidth(number.sizeHint().width())
             grid.addWidget(label(title, role="caption"), 0, at)
             grid.addWidget(number, 1, at)
             said.append(f"{title} {look.spoken}")
@@ -123,6 +128,11 @@ class CityCell(Pane):
         """Set the words of the cross."""
         self.cross.setToolTip(self.tr("不比这个城市"))
         self.cross.setAccessibleName(self.tr("不比 {city}").format(city=self.city))
+
+
+def told(account: Account, *, removable: bool) -> tuple[object, ...]:
+    """All that a cell of ``account`` says: another that says the same is not drawn again."""
+    return (account.city, removable, figures(account, ""), why_words(account))
 
 
 def figures(account: Account, net: str) -> list[tuple[str, Range]]:

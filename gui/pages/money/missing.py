@@ -65,20 +65,22 @@ class MissingList(Page):
     def show_state(self, changes: Changes) -> None:
         """List the questions of the account."""
         if changes.touch("account", "fields", "language"):
-            self._fill()
+            self._fill(again=changes.touch("fields", "language"))
         if changes.touch("account", "facts", "fields", "language"):
             for row in self.rows:
                 row.show_fact(self.state)
 
-    def _fill(self) -> None:
+    def _fill(self, *, again: bool = False) -> None:
+        """Rows whose question stands as it stood are kept: an answer is being typed in one."""
         account = self.state.account
         questions = account.questions if account is not None else ()
-        for row in self.rows:
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
         shown = questions if self._all else questions[:SHOWN]
-        self.rows = [self._row(question) for question in shown]
+        if again or tuple(row.question for row in self.rows) != shown:
+            for row in self.rows:
+                self._list.removeWidget(row)
+                row.hide()
+                row.deleteLater()
+            self.rows = [self._row(question) for question in shown]
         self._count.setText(self.tr("{n} 项").format(n=len(questions)))
         self._count.setVisible(bool(questions))
         self._none.setVisible(not questions and account is not None)
@@ -95,6 +97,8 @@ class MissingList(Page):
         if question.key == self._open:
             row.open_editor(self.state)
         self._list.addWidget(row)
+        # at once: left to the layout it comes a turn later, and the list blinks
+        row.show()
         return row
 
     def _unfold(self) -> None:

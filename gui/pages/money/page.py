@@ -179,7 +179,10 @@ class MoneyPage(Page):
         self.empty.setVisible(state.account is None)
         if state.account is not None:
             return
-        if state.script is None or not state.script.scenes:
+        opening = state.is_busy("open") or not state.ready
+        if opening and state.script is None:
+            self.empty.tell(self.tr("在打开…"), self.tr("上次的项目一会儿就回来。"))
+        elif state.script is None or not state.script.scenes:
             self.empty.tell(
                 self.tr("先要有剧本"),
                 self.tr("有了场景，才知道在哪儿拍、拍几天，才算得出花多少。"),

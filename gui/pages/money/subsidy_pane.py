@@ -94,7 +94,7 @@ class SubsidyPane(Page):
             self._where.setText(city_name(self.state, account))
             self._list(account)
             self._tell(account)
-            self._offer(account)
+            self._offer(account, again=changes.touch("language", "phrases", "book"))
 
     def _list(self, account: Account) -> None:
         """The awards that can pay; the others follow when asked for."""
@@ -139,21 +139,28 @@ class SubsidyPane(Page):
             head += gap + self.tr("一般要 {days}。").format(days=days)
         return head + gap + sentences(state, review.reasons).replace("\n", gap)
 
-    def _offer(self, account: Account) -> None:
-        for card in self.cards:
-            self._cards.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+    def _offer(self, account: Account, *, again: bool = False) -> None:
         unlocks: tuple[Unlock, ...] = account.unlocks
         shown = unlocks if self._all_unlocks else unlocks[:UNLOCKS_SHOWN]
-        self.cards = [UnlockCard(one, self.state) for one in shown]
-        for card in self.cards:
-            self._cards.addWidget(card)
+        if again or tuple(card.unlock for card in self.cards) != shown:
+            self._deal(shown)
         self._none.setVisible(not unlocks)
         left = len(unlocks) - UNLOCKS_SHOWN
         self.more_unlocks.setVisible(left > 0)
         more = self.tr("还有 {n} 个办法").format(n=left)
         self.more_unlocks.setText(self.tr("收起") if self._all_unlocks else more)
+
+    def _deal(self, unlocks: tuple[Unlock, ...]) -> None:
+        """Other cards in place of those there are."""
+        for card in self.cards:
+            self._cards.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = [UnlockCard(one, self.state) for one in unlocks]
+        for card in self.cards:
+            self._cards.addWidget(card)
+            # at once: left to the layout it comes a turn later, and the pane blinks
+            card.show()
 
     def _unfold(self) -> None:
         self._all = not self._all

@@ -18,6 +18,7 @@ LINE, OTHERS, TOTAL, CERTAIN, EXPECTED, CEILING, NET, NET_CEILING = (
     "net_ceiling",
 )
 VENUE = "venue"
+_SHOWN_UNPRICED = 2
 BACK = (CERTAIN, EXPECTED, CEILING)
 
 
@@ -60,6 +61,13 @@ def priced(line: Line) -> bool:
 def unpriced_lines(account: Account) -> tuple[Line, ...]:
     """Lines that stand in the sum with nothing."""
     return tuple(line for line in account.cost.lines if not priced(line))
+
+
+def split_unpriced(account: Account) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The unpriced lines that have a row each, and those that share one."""
+    lines = unpriced_lines(account)
+    alone = tuple(one for one in lines if one.code == VENUE or len(lines) <= _SHOWN_UNPRICED)
+    return alone, tuple(one for one in lines if one not in alone)
 
 
 def expected_figure(subsidy: Subsidy) -> Range:

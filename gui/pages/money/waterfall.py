@@ -16,11 +16,10 @@ from gui.pages.money.sums import (
     NET_CEILING,
     OTHERS,
     TOTAL,
-    VENUE,
+    split_unpriced,
     sum_figure,
     sum_name,
     total_figure,
-    unpriced_lines,
     unpublished,
 )
 from gui.pages.money.words import join, line_name, no_price, spoken
@@ -31,7 +30,6 @@ from gui.texts.numbers import MINUS
 
 # how far left of nought the axis goes at most, as a share of the total
 _BELOW = 0.8
-_SHOWN_UNPRICED = 2
 
 
 def waterfall(account: Account, state: State) -> tuple[tuple[ChartRow, ...], Axis]:
@@ -111,9 +109,7 @@ def _steps(account: Account, state: State) -> list[ChartRow]:
 
 def _unpriced(account: Account, state: State, at: float) -> list[ChartRow]:
     """A dashed box for the venue without a price; the other lines share one."""
-    lines = unpriced_lines(account)
-    alone = [line for line in lines if line.code == VENUE or len(lines) <= _SHOWN_UNPRICED]
-    rest = [line for line in lines if line not in alone]
+    alone, rest = split_unpriced(account)
     rows = [
         _empty(f"{LINE}:{line.code}", line_name(state, line.code), at, state.language, line.total)
         for line in alone
@@ -130,15 +126,17 @@ def _unpriced(account: Account, state: State, at: float) -> list[ChartRow]:
 
 def _empty(key: str, name: str, at: float, lang: str, part: Range | None = None) -> ChartRow:
     """A box for what has no price, or has one for a ``part`` only."""
-    nobody = part if part is not None and part.known else unknown("CNY", low=None)
+    partly = part is not None and part.known
+    figure = part if part is not None and partly else unknown("CNY", low=None)
+    note = QCoreApplication.translate("MoneyPage", "有几处没有价，未计入") if partly else no_price()
     return ChartRow(
         key,
         name,
-        present_number(nobody, lang, compact=True),
-        f"{name}：{no_price()}",
+        present_number(figure, lang, compact=True),
+        f"{spoken(name, figure, lang)}（{note}）" if partly else f"{name}：{note}",
         Mark.EMPTY,
         start=at,
-        note=no_price(),
+        note=note,
     )
 
 

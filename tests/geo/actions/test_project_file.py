@@ -150,3 +150,25 @@ def test_the_example_is_read_with_every_line_uncommented(ws, read):
     assert read(plain)
     everything = re.sub(r"^# (?=[a-z\[])", "", plain, flags=re.MULTILINE)
     assert len(read(everything)) == everything.count(" = ")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ('"crew.size" = 10001', "10,000"),
+        ('"shoot.days" = 1_000_000_000_000', "3,660"),
+        (f'"work.investment_actual" = {"9" * 400}', "1,000,000,000,000"),
+        ('"spend.local_eligible" = 1e300', "太大了"),
+    ],
+)
+def test_a_figure_beyond_all_reason_is_a_slip(refused, text, word):
+    assert word in refused(text)
+
+
+def test_the_largest_figures_are_still_taken(read):
+    values = read('"crew.size" = 10000\n"shoot.days" = 3660\n"work.investment_actual" = 1e12')
+    assert values == {"crew.size": 10_000, "shoot.days": 3_660, "work.investment_actual": 1e12}
+
+
+def test_a_file_nested_without_end_is_one_sentence(refused):
+    assert "套得太深" in refused("a = " + "[" * 5_000 + "]" * 5_000)

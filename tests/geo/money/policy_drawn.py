@@ -65,7 +65,7 @@ def condition(draw, words):
         value = (low, high)
     else:
         value = draw(value_of(kind))
-    return Condition(fact, op, value, draw(MAYBE))
+    return Condition(fact, op, value, draw(MAYBE), draw(MAYBE))
 
 
 def rule(words):
@@ -86,7 +86,8 @@ COUNTED = ("number", "money")
 
 @st.composite
 def tier(draw, kind):
-    own = {"note": draw(MAYBE), "is_upper_bound": draw(st.none() | st.booleans())}
+    own = {"note": draw(MAYBE), "note_zh": draw(MAYBE)}
+    own |= {"is_upper_bound": draw(st.none() | st.booleans())}
     if kind.kind in COUNTED or kind.kind == "share":
         key = draw(st.sampled_from(["above", "at_least"]))
         own[key] = draw(value_of(kind))
@@ -129,7 +130,7 @@ def shape(draw, words, mode):
     if mode == "tiered":
         return draw(tiered(words))
     if mode == "in_kind":
-        return {"in_kind": draw(MAYBE)}
+        return {"in_kind": draw(MAYBE), "in_kind_zh": draw(MAYBE)}
     return {}
 
 
@@ -139,7 +140,8 @@ def amount(draw, words, nested=False):
     mode = draw(st.sampled_from(modes if nested else [*modes, "sum_of_parts"]))
     own = draw(shape(words, mode)) if mode != "sum_of_parts" else {}
     if mode == "sum_of_parts":
-        part = st.builds(Part, TEXT, amount(words, nested=True), rules(words))
+        part = st.builds(Part, TEXT, amount(words, nested=True), rules(words), MAYBE)
+        part |= st.builds(Part, st.just(""), amount(words, nested=True), rules(words), TEXT)
         own = {"parts": draw(st.lists(part, min_size=1, max_size=3).map(tuple))}
     most = max(
         (own.get("sum") or 0, own.get("per_unit", 0), *(each.cny for each in own.get("tiers", ())))
@@ -161,6 +163,7 @@ def amount(draw, words, nested=False):
         bonus_if=bonus,
         bonus_rate=draw(SHARE) if bonus else 0.0,
         note=draw(MAYBE),
+        note_zh=draw(MAYBE),
         **own,
     )
 
@@ -192,6 +195,8 @@ def source(confidence):
         url=link,
         link_safe=st.booleans(),
         confidence=st.just(confidence),
+        title_en=MAYBE,
+        publisher_en=MAYBE,
     )
 
 
@@ -205,6 +210,7 @@ def stacking(words):
         umbrella=st.none() | st.just("two"),
         upgrade=st.booleans(),
         note=MAYBE,
+        note_zh=MAYBE,
     )
 
 
@@ -218,6 +224,8 @@ def budget(words):
         total=st.none() | MONEY,
         at_least=st.booleans(),
         period=MAYBE,
+        note_zh=MAYBE,
+        period_zh=MAYBE,
     )
 
 
@@ -231,7 +239,11 @@ CLAIM = st.builds(
     after=st.none() | st.just("work.premiere_date"),
     lag_months=st.none() | LAG,
     lag_note=MAYBE,
+    docs_zh=MAYBE,
+    timing_zh=MAYBE,
+    lag_note_zh=MAYBE,
 )
+PAYMENT = st.builds(SeenPayment, TEXT, MONEY, DAY, MAYBE, MAYBE)
 REGIONS = st.sampled_from([Region(), Region("甲省"), Region("甲省", "乙市"), Region("a", "b", "c")])
 
 
@@ -280,5 +292,8 @@ def policies(draw, words, own=False):
         told_by=draw(st.just("") | TEXT),
         told_on=draw(st.just("") | DAY.map(date.isoformat)),
         selection=None if chosen is None else (applied, chosen),
-        payments=tuple(draw(st.lists(st.builds(SeenPayment, TEXT, MONEY, DAY, MAYBE), max_size=2))),
+        payments=tuple(draw(st.lists(PAYMENT, max_size=2))),
+        issued_zh=draw(MAYBE),
+        clawback_zh=draw(MAYBE),
+        notes_zh=draw(MAYBE),
     )

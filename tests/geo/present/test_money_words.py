@@ -16,18 +16,22 @@ from geo.model import (
     Question,
     Reason,
     Review,
+    Source,
     Subsidy,
     Unlock,
     Uplift,
     unknown,
 )
-from geo.phrases import load_phrases
+from geo.phrases import Phrases, load_phrases
+from geo.present.figures import cite, published
 from geo.present.money_documents import accounts_document
 from geo.present.money_text import account_lines, could_get, plain_words
 from geo.present.money_words import Words
 from tests.geo.money.answers.made import TEXT, cost_of, line, span
 
-PHRASES = load_phrases(Path(__file__).parents[3] / "assets" / "phrases")
+_TOLD = load_phrases(Path(__file__).parents[3] / "assets" / "phrases").templates
+_NAMES = {code.removeprefix("fact."): texts for code, texts in _TOLD.items()}
+PHRASES = Phrases(_TOLD, _NAMES)
 FIELDS = (
     FactField("work.investment_total", "float", "work", "申报总投资", "Declared", "CNY"),
     FactField("shoot.local_day_share", "share", "place", "天数占比", "Share"),
@@ -94,6 +98,8 @@ def test_a_sum_has_its_unit_and_a_venue_on_top_is_told_after_it():
     assert words().money(span(60_000.0, 65_000.0, 70_000.0)) == "≈ 6–7 万元"
     assert words().money(span(6_000.0, beyond=True)) == "≈ 6,000 元，场地价另加"
     assert words("en").money(span(6_000.0)) == "RMB ≈ 6,000"
+    vast = span(6.93e9, 8e9, 8.84e9)
+    assert words().money(vast) == "≈ 693,000–884,000 万元"
     assert words().money(unknown("CNY")) == "未知"
     assert words().sum(None) == "未知"
     assert words().cost(unknown("CNY", low=20_000.0)) == "2 万元 + 未知"
@@ -115,9 +121,12 @@ def test_when_money_comes_is_told_or_that_nobody_knows(paid, word):
 
 def test_the_review_is_told_with_its_days_or_that_it_is_open():
     told = words().review(Review("other", ("other",), "平台", span(7.0, unit="days")))
-    assert told == "审核：其他（平台），平台，约 ≈ 7 天。"
+    assert told == "审核：其他（平台），平台，≈ 7 天。"
     open_tier = words().review(account().review)
-    assert "普通（省里）、其他（平台）" in open_tier
+    assert open_tier == "审核走哪一级还不知道，可能是：普通（省里）、其他（平台）。"
+    why = Reason("review_tier_open", {"facts": "work.investment_total"})
+    told = words().review(replace(account().review, reasons=(why,)))
+    assert told.endswith("要看：申报总投资。")
     assert "没查到" in words().review(Review("key", ("key",), "总局", unknown("days")))
 
 
@@ -129,6 +138,32 @@ def test_unknown_money_is_zero_to_nobody_knows_never_zero():
     assert "40 万元" in could_get(account(subsidy=known), words())
 
 
+def test_money_beyond_all_costs_is_never_told_as_a_gain():
+    assert words().net(span(60_000.0, 65_000.0, 70_000.0)) == "≈ 6–7 万元"
+    assert words().net(unknown("CNY")) == "未知"
+    covered = span(-1_300_000.0, -1_250_000.0, -1_200_000.0)
+    assert words().net(covered) == "已知的费用都抵得掉"
+    assert words().net(replace(covered, beyond=True)) == "已知的费用都抵得掉，场地价另加"
+    across = span(-10_000.0, 5_000.0, 20_000.0)
+    assert words().net(across) == "最多 ≈ 2 万元"
+
+
+def test_where_nothing_can_come_nothing_is_said_of_when_it_comes():
+    told = "\n".join(plain_words(account(subsidy=replace(NOTHING, ceiling=0.0)), words()))
+    assert "都拿不到钱" in told
+    assert "最多能退回来" not in told
+    assert "到账" not in told
+    assert "有望" not in told
+
+
+def test_a_date_that_the_publishers_name_tells_is_told_once():
+    named = Source("题", "某专栏访谈 2025", "2025")
+    assert published(named, "zh") == "某专栏访谈 2025"
+    assert cite(named) == "某专栏访谈 2025 《题》"
+    assert published(Source("题", "某报 2025", "2026"), "zh") == "某报 2025 2026"
+    assert published(Source("题", "某报", None), "zh") == "某报"
+
+
 def test_plain_words_say_what_surely_comes_and_whom_to_ask():
     bare = "\n".join(plain_words(account(), words()))
     assert "一定能拿的：现在没有" in bare
@@ -137,12 +172,12 @@ def test_plain_words_say_what_surely_comes_and_whom_to_ask():
     asked = tuple(
         Question("policy", f"p{at}", effect, "某局", (Reason("question_policy", titles),))
         for at, effect in enumerate([span(9_000.0)] + [unknown("CNY")] * 9)
-        for titles in [{"policy": "甲", "policy_en": "A"}]
+        for titles in [{"policy": "甲", "policy_en": "A", "type": "policy_type.award"}]
     )
     told = "\n".join(plain_words(account(subsidy=sure, questions=asked), words()))
     assert "一定能拿：1.2 万元" in told
     assert "1.5 万元" in told
-    assert "问某局：《甲》" in told
+    assert "问某局：《甲》（获奖奖励）到底给多少" in told
     assert "最多差 9,000 元" in told
     assert "另有 2 样" in told
 
@@ -162,7 +197,7 @@ def test_a_proposal_has_its_cost_beside_its_gain():
     assert told.startswith("[划算]")
     assert words().unlock(replace(UNLOCK, lead_days=None), "成都").endswith("（在苏州）")
     vague = replace(UNLOCK, gain=unknown("CNY"), lead_days=unknown("days"))
-    assert "确定多拿 未知，要花 ≈ 4 万元" in words().unlock(vague, "苏州")
+    assert "给多少没公布，要花 ≈ 4 万元" in words().unlock(vague, "苏州")
     hoped = replace(UNLOCK, gain=replace(UNLOCK.gain, high=None))
     assert words().gain(hoped) == "10 万元"
 
@@ -201,6 +236,23 @@ def test_many_sources_of_a_line_are_cut_short():
     cost = cost_of(span(1.0), [line("meals", span(9.0, sources=many))])
     told = "\n".join(account_lines([account(cost=cost)], PHRASES, FIELDS, "zh"))
     assert "甲 2025-01-16; 乙 2025-01-16 …" in told
+
+
+def test_a_line_that_costs_nothing_more_is_said_in_words():
+    free = span(0.0)
+    cost = cost_of(span(1.0), [line("overtime", free, total=free)])
+    told = "\n".join(account_lines([account(cost=cost)], PHRASES, FIELDS, "zh"))
+    assert "不用另付" in told
+    assert "≈ 0" not in next(row for row in told.splitlines() if "场地超时" in row)
+
+
+def test_an_award_says_which_kind_it_is_and_no_proposal_is_said_to_be_none():
+    both = (award(type="award"), award(type="rent"))
+    full = account(subsidy=replace(NOTHING, policies=both))
+    told = "\n".join(account_lines([full], PHRASES, FIELDS, "zh"))
+    assert "某措施（获奖奖励）" in told
+    assert "某措施（房租补助）" in told
+    assert "没找到改了就能多拿" in told
 
 
 def test_the_document_keeps_every_figure_apart():

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from geo.model import Amount, AnyOf, ClaimRules, Evidence, Voucher
+from geo.model import Amount, AnyOf, ClaimRules, Evidence, Region, Voucher
 from geo.money import claim_file, evidenced_spend, judge_policy, with_evidence
 from geo.money.answers.claims import due_of
 from geo.phrases import load_phrases
@@ -64,8 +64,40 @@ def test_only_local_bills_with_title_and_proof_count(money):
 def test_only_the_heads_a_policy_names_count_for_it(money, file_of):
     assert evidenced_spend(BILLS, "苏州", ("住宿", "餐饮"), money.papers) == 1_500.15
     file = file_of(policy(amount=RATE), evidence=Evidence(BILLS))
-    assert (file.evidenced, file.spent) == (1_500.15, 6_750.15)
+    # the bill from 上海 is no money spent here
+    assert (file.evidenced, file.spent) == (1_500.15, 6_050.15)
     assert file_of(policy(), evidence=Evidence(BILLS)).evidenced == 5_550.15
+
+
+DISTRICT = Region("浙江省", "温州市", "瓯海区")
+GAZETTEER = {
+    "瓯海区": ("浙江省", "温州市"),
+    "鹿城区": ("浙江省", "温州市"),
+    "昆山市": ("江苏省", "苏州市"),
+}
+
+
+def test_bills_of_a_district_are_bills_of_its_city(money, book):
+    names = ("温州市", "瓯海区", "温州瓯海", "鹿城区", "昆山市", "")
+    bills = tuple(bill(str(at), amount=10.0**at, city=name) for at, name in enumerate(names))
+    assert evidenced_spend(bills, "温州", parents=GAZETTEER) == 1_111.0
+    assert evidenced_spend(bills, "瓯海", parents=GAZETTEER) == 110.0
+    assert evidenced_spend(bills, "苏州", parents=GAZETTEER) == 10_000.0
+    told, _ = with_evidence(facts(), Evidence(bills), "温州", GAZETTEER)
+    assert told.get(SPEND) == 1_111.0
+
+
+def test_of_a_district_award_only_bills_that_name_the_district_are_evidence(money, book):
+    bills = tuple(
+        bill(str(at), amount=10.0**at, city=name)
+        for at, name in enumerate(("温州市", "瓯海区", "鹿城区", "昆山市"))
+    )
+    one = policy("p", region=DISTRICT)
+    result = judge_policy(book, one, facts(), TODAY)
+    file = claim_file(one, result, "温州", facts(), Evidence(bills), money.papers, TODAY, GAZETTEER)
+    assert (file.evidenced, file.spent) == (10.0, 111.0)
+    told = next(each for each in file.reasons if each.code == "remind_district")
+    assert told.values == {"n": 2, "amount": 101.0, "district": "瓯海区"}
 
 
 def test_bills_stand_for_the_local_spend_only_where_nobody_typed_it():

@@ -43,7 +43,7 @@ def ends(given):
 def test_an_open_fact_is_worth_the_money_between_its_answers(ask):
     one = by_key(ask(policy(conditions=[fact(IMAGE, "==", True)])))["fact", IMAGE]
     assert ends(one.effect) == (100_000.0, 100_000.0, 100_000.0)
-    assert one.whom == "某局"
+    assert one.whom == "role.producer"
     assert one.policy_ids == ("one",)
     assert one.reasons[0].values == {"fact": IMAGE, "n": 1}
 
@@ -72,10 +72,13 @@ def test_failed_awards_and_those_that_cannot_come_are_not_asked_about(ask):
 
 
 def test_whom_to_ask_is_the_issuer_a_role_or_the_producer(ask):
-    rules = [fact(IMAGE, "==", True), fact("shoot.consecutive_local_days", ">=", 7)]
+    days = fact("shoot.consecutive_local_days", ">=", 7)
+    rules = [fact("work.result", "==", True), fact(IMAGE, "==", True), days]
     two = policy("two", rules, issuer="另一局")
     asked = by_key(ask(policy("one", rules), two, values={}))
-    assert asked["fact", IMAGE].whom == "某局; 另一局"
+    assert asked["fact", "work.result"].whom == "某局; 另一局"
+    # what the work itself tells and spends the crew knows, not the office
+    assert asked["fact", IMAGE].whom == "role.producer"
     assert asked["fact", "shoot.consecutive_local_days"].whom == "role.line_producer"
     cut = policy(conditions=[fact("work.total_minutes", ">", 40)])
     assert by_key(ask(cut))["fact", "work.total_minutes"].whom == "role.producer"

@@ -336,6 +336,18 @@ def test_a_share_of_days_moves_by_whole_days(found):
     assert news(only(found(share, values=values))) == {"shoot.local_day_share": 0.5}
 
 
+def test_a_way_with_a_known_cost_goes_before_one_that_nobody_can_price(found):
+    either = AnyOf((fact("work.shows_landmark", "==", True), fact(LEVEL, ">=", "provincial")))
+    values = {"work.shows_landmark": False, LEVEL: "platform", TOTAL: 2_000_000}
+    assert news(only(found(policy(conditions=[either]), values=values))) == {LEVEL: "provincial"}
+
+
+def test_a_story_is_to_be_told_not_declared(found):
+    theme = policy(conditions=[fact("work.theme", "in", ("科幻",))])
+    one = only(found(theme, values={"work.theme": ("都市",)}))
+    assert {"unlock_warn.real_story", "unlock_warn.judged"} <= set(codes(one.warnings))
+
+
 # ---- elsewhere
 
 LOCATION = "shoot.main_location"
@@ -399,6 +411,20 @@ def test_money_elsewhere_may_be_more_than_a_ceiling(found, kind):
 def test_whoever_shoots_there_already_is_not_sent_there(found):
     one = only(found(ouhai(), values={DAYS: 8, ROW: 5, LEVEL: "provincial", LOCATION: "瓯海区"}))
     assert news(one) == {ROW: 7}
+
+
+def test_a_shoot_that_is_there_and_meets_everything_has_nothing_to_change(found):
+    values = {DAYS: 8, ROW: 8, LEVEL: "provincial", LOCATION: "瓯海区"}
+    assert found(ouhai(), values=values) == ()
+
+
+def test_going_elsewhere_is_told_as_one_award_alone(found):
+    near = {DAYS: 8, ROW: 5, LEVEL: "provincial"}
+    assert "unlock_alone" in codes(
+        only(found(ouhai(), values={**near, LOCATION: "苏州市"})).reasons
+    )
+    there = only(found(ouhai(), values={**near, LOCATION: "瓯海区"}))
+    assert "unlock_alone" not in codes(there.reasons)
 
 
 def test_three_places_elsewhere_are_enough(found):

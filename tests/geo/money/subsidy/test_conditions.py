@@ -74,6 +74,13 @@ def test_where_a_policy_reaches(region, place, expected):
         ("成都市", Region("江苏省"), {}, False),
         ("苏州", Region("江苏省", "苏州市", "昆山市"), {}, None),
         ("随便哪儿", Region(), {}, True),
+        # two provinces are never the same, with or without a gazetteer
+        ("江苏省", Region("浙江省"), {}, False),
+        ("江苏", OUHAI, {}, False),
+        ("浙江省", OUHAI, {}, None),
+        ("海南省", OUHAI, {}, None),
+        ("海南省", OUHAI, {"海南省": ()}, False),
+        ("江苏省", Region(None, "温州市"), {"江苏省": ()}, None),
     ],
 )
 def test_whether_a_place_lies_in_a_region(book, value, region, parents, expected):

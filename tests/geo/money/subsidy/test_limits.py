@@ -216,6 +216,27 @@ def test_a_sum_told_keeps_the_yearly_cap_of_the_company():
     assert money(YEARLY, {TOLD: 700_000, USED: 600_000})[0] == 400_000
 
 
+def test_what_was_received_comes_off_a_sum_told_as_well():
+    vague = Amount("ceiling", is_upper_bound=True, cap=80_000.0)
+    later = policy("one", vague, stacking=Stacking(upgrade=True))
+    told = judged(later, {TOLD: 50_000, RECEIVED: 20_000})
+    assert (told.certain, told.expected, told.ceiling) == (30_000, 30_000, 30_000)
+    assert "policy_difference" in codes(told)
+    assert "policy_told_capped" not in codes(told)
+    capped = judged(later, {TOLD: 90_000, RECEIVED: 20_000})
+    assert capped.certain == 60_000
+    assert {"policy_told_capped", "policy_difference"} <= set(codes(capped))
+    assert money(policy("one", vague), {TOLD: 50_000, RECEIVED: 20_000})[0] == 50_000
+    # a policy whose own sum nobody has seen
+    unseen = policy("one", None, stacking=Stacking(upgrade=True))
+    assert money(unseen, {TOLD: 50_000, RECEIVED: 20_000})[0] == 30_000
+
+
+def test_what_a_company_gets_once_is_not_told_twice():
+    once = policy("one", fixed(80_000, cap=80_000.0, cap_scope="per_company_once"))
+    assert money(once, {TOLD: 50_000, RECEIVED: 20_000}) == (0, 0, 0)
+
+
 def test_a_sum_told_stands_even_where_the_status_is_unknown():
     old = policy("one", fixed(10), status="unknown")
     told = judged(old)

@@ -36,7 +36,9 @@ def test_a_county_has_the_micro_dramas_first(case_book):
     assert burqin.success
     assert (pingtan.growth, pingtan.market) == pytest.approx((0.134, 0.118))
     assert pingtan.relative == pytest.approx(1.134 / 1.118 - 1)
-    assert pingtan.sources[0].publisher.startswith("People's Daily")
+    assert pingtan.sources[0].publisher.startswith("人民日报")
+    assert pingtan.sources[0].publisher_in("en").startswith("People's Daily")
+    assert pingtan.place_en == "Pingtan, Fujian"
 
 
 def test_an_attraction_too_and_long_seasons_before_holidays(case_book):
