@@ -6,6 +6,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+from geo import VERSION
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -16,6 +18,11 @@ def normal(name):
 def pinned():
     text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     return {normal(name) for name in re.findall(r"^([A-Za-z0-9_.-]+)==", text, re.M)}
+
+
+def test_the_version_told_in_reports_is_that_of_the_project():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == VERSION
 
 
 def test_every_dependency_is_pinned_with_hashes_and_no_address():

@@ -265,6 +265,10 @@
         <translation>Checklist</translation>
     </message>
     <message>
+        <source>{kind}，条件没满足</source>
+        <translation>{kind}, conditions not met</translation>
+    </message>
+    <message>
         <source>材料清单 · {city}</source>
         <translation>Checklist · {city}</translation>
     </message>
@@ -2151,6 +2155,10 @@
     <message>
         <source>别的照收。把下面的话发给寄文件的人。</source>
         <translation>The rest can be. Send the details to whoever sent the file.</translation>
+    </message>
+    <message>
+        <source>一条也没收，原来的没有动。把下面的话发给寄文件的人。</source>
+        <translation>Nothing was taken, nothing was changed. Send the details to whoever sent the file.</translation>
     </message>
     <message>
         <source>收下 {n} 条</source>

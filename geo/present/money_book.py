@@ -90,6 +90,11 @@ class _Accounts(Book):
         every = self.accounts
         ranged("money_days", [each.cost.days for each in every])
         ranged("money_total", [each.cost.priced_total for each in every])
+        open_venues: list[Value] = [
+            self.say("money_venue_open") if each.cost.total.high is None else "" for each in every
+        ]
+        if any(open_venues):
+            rows.append((self.say("money_on_top"), open_venues))
         sums("money_certain", [surely(each.subsidy) for each in every])
         sums("money_expected", [each.subsidy.expected for each in every])
         sums("money_ceiling", [each.subsidy.ceiling for each in every])

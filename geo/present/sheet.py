@@ -11,6 +11,7 @@ from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from geo.files import exported_file
@@ -80,6 +81,10 @@ class Sheet:
             least = WIDTHS[number - 1] if number <= len(WIDTHS) else 10
             width = min(max(least, longest * 1.4), WIDEST)
             self.sheet.column_dimensions[get_column_letter(number)].width = width
+        # on paper: lying, as wide as one page, as long as it takes
+        self.sheet.page_setup.orientation = "landscape"
+        self.sheet.page_setup.fitToHeight = 0
+        self.sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 class Book:

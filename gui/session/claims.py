@@ -102,10 +102,10 @@ class Claims(Bureau):
         """Spending in ``city`` (CNY) that has an invoice title and a proof of payment; at once."""
         return self._actions.evidenced_spend(self.state.evidence, city)
 
-    def spent_in(self, bill: Voucher, city: str) -> bool:
-        """Whether the money of ``bill`` was surely spent in ``city`` or a part of it; at once."""
-        whole = replace(bill, amount=1.0, invoice_title="-", proof="-")
-        return self._actions.evidenced_spend(Evidence((whole,)), city) > 0
+    def lies_in(self, place: str, city: str) -> bool:
+        """Whether ``place`` is surely ``city`` or a part of it, as bills are judged; at once."""
+        bill = Voucher("-", "-", "-", place, 1.0, invoice_title="-", proof="-")
+        return self._actions.evidenced_spend(Evidence((bill,)), city) > 0
 
     def export_claims(self, files: tuple[ClaimFile, ...], path: Path) -> None:
         """Write papers and bills as a workbook."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from geo import VERSION
 from gui.session import Session
 from gui.session.api import Actions
 from gui.settings import LANGUAGE, Settings
@@ -46,6 +47,7 @@ def run(assets: Path, data: Path) -> int:
     sys.setswitchinterval(TURN_S)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Kanjing")
+    app.setApplicationVersion(VERSION)
     window = build_window(assets, data)
     window.setWindowIcon(seal_icon())
     window.report_bugs()

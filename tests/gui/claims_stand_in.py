@@ -75,7 +75,9 @@ class ClaimsStandIn:
         )  # fmt: skip
 
     def evidenced_spend(self, evidence, city):
-        mine = (one for one in evidence.vouchers if one.city == city and proved(one))
+        mine = (
+            one for one in evidence.vouchers if one.city.removesuffix("市") == city and proved(one)
+        )
         return float(sum(one.amount for one in mine))
 
     def export_claims(self, ws, files, evidence, path, lang):

@@ -102,6 +102,14 @@ def test_papers_and_bills_until_the_award_follows(qtbot, session, tmp_path, monk
     session.redo()
     assert ceiling(session) == 20_000
 
+    # a district's award wants bills that name the district
+    assert session.state.evidence.vouchers[0].city == "瓯海区"
+    write(0, CITY="温州")
+    qtbot.waitUntil(lambda: model.index(0, Column.COUNTS).data() == "不在瓯海区")
+    qtbot.waitUntil(lambda: dialog.spend.figures[0].text() == "0 元")
+    write(0, CITY="瓯海区")
+    qtbot.waitUntil(lambda: dialog.spend.figures[0].text() == "20 万元")
+
     # the checklist holds both
     target = tmp_path / "清单.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -42,6 +43,9 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 def award_name(result: PolicyResult, state: State) -> str:
     """What kind of award it is and the most it gives: items of one text share its title."""
     kind = type_word(state, result.type)
+    if result.failed:
+        unmet = QCoreApplication.translate("ClaimDialog", "{kind}，条件没满足")
+        return unmet.format(kind=kind)
     if result.ceiling is None:
         return kind
     most = QCoreApplication.translate("ClaimDialog", "{kind}，最多 {money}")
@@ -152,7 +156,6 @@ class ClaimDialog(Aside):
             self.city, self._asked = city, set()
         self._asked.add(policy_id)
         self._policy = policy_id
-        self.bills.set_city(city)
         self.retranslate()
         self._fill()
 
@@ -202,6 +205,12 @@ class ClaimDialog(Aside):
             )
         )
 
+    def _where_bills_count(self, awards: Iterable[PolicyResult]) -> str:
+        """The district of the chosen award, where it is one of a district; else the city."""
+        region = next((one.region for one in awards if one.policy_id == self._policy), "")
+        inside = self.session.lies_in(region, self.city)
+        return region if inside and not self.session.lies_in(self.city, region) else self.city
+
     def _fill(self) -> None:
         wanted = self.wanted()
         english = self.state.language == "en"
@@ -217,6 +226,7 @@ class ClaimDialog(Aside):
         today = date.today()
         state = self.state
         self._fill_awards()
+        self.bills.set_city(self._where_bills_count(wanted))
         named = tuple((file, self._names[key]) for key, file in self.files.items())
         self.reminders.show_files(named, state.language, today)
         self.reminders.setVisible(bool(self.files))

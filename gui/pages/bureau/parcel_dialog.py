@@ -169,7 +169,11 @@ class ParcelDialog(Aside):
             line = "" if one.line is None else self.tr("第 {line} 行").format(line=one.line)
             lines.append(colon(f"{line} {one.item}".strip(), why))
         what = self.tr("{n} 条有问题，不能收").format(n=len(lines))
-        todo = self.tr("别的照收。把下面的话发给寄文件的人。")
+        todo = (
+            self.tr("别的照收。把下面的话发给寄文件的人。")
+            if parcel.policies
+            else self.tr("一条也没收，原来的没有动。把下面的话发给寄文件的人。")
+        )
         self.refused.tell("warn", what, todo, details="\n".join(lines))
 
     @property

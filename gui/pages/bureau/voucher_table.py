@@ -148,6 +148,8 @@ class VoucherTable(Pane):
 
     def set_city(self, city: str) -> None:
         """Where a bill is from that does not say so; elsewhere it does not count."""
+        if city == self._city:
+            return
         self._city = city
         self._speak(self._session.state)
         self._show_bills()
@@ -190,7 +192,7 @@ class VoucherTable(Pane):
             return self.tr("缺发票抬头")
         if not proof:
             return self.tr("缺付款凭证")
-        if self._city and not self._session.spent_in(bill, self._city):
+        if self._city and not self._session.lies_in(bill.city, self._city):
             return self.tr("不在{city}").format(city=self._city)
         return ""
 
@@ -287,7 +289,6 @@ class VoucherTable(Pane):
             self.tr("一笔票据还没记"),
             self.tr("有发票抬头、又有付款凭证的，才算得上当地花费。可以从 Excel 整块粘过来。"),
         )
-
 
 
 def line_names(state: State) -> dict[str, str]:

@@ -165,6 +165,12 @@ def test_a_figure_beyond_all_reason_is_a_slip(refused, text, word):
     assert word in refused(text)
 
 
+@pytest.mark.parametrize("key", ["crew.size", "shoot.days"])
+def test_nobody_and_no_day_are_not_said_as_zero(read, refused, key):
+    assert "至少写 1" in refused(f'"{key}" = 0')
+    assert read(f'"{key}" = 1') == {key: 1}
+
+
 def test_the_largest_figures_are_still_taken(read):
     values = read('"crew.size" = 10000\n"shoot.days" = 3660\n"work.investment_actual" = 1e12')
     assert values == {"crew.size": 10_000, "shoot.days": 3_660, "work.investment_actual": 1e12}

@@ -122,9 +122,7 @@ def test_a_broken_item_is_left_out_and_the_rest_is_read():
 def test_too_many_faults_end_the_reading():
     most = codes("b:\n" + "- *x\n" * MOST_FAULTS)
     assert len(most) == MOST_FAULTS
-    assert codes("a: &x 1\nb:\n" + "- *x\n" * MOST_FAULTS) == [
-        (MOST_FAULTS + 2, "too_many_faults")
-    ]
+    assert codes("a: &x 1\nb:\n" + "- *x\n" * MOST_FAULTS) == [(MOST_FAULTS + 2, "too_many_faults")]
     assert codes("\x00\n" * (MOST_FAULTS + 1)) == [(1, "characters")]
     one, other = ("- id: a\n  x:\n" + "  - *x\n" * (MOST_FAULTS + 1)), "- id: b\n"
     root, faults = read_marked("policies:\n" + one + other)
