@@ -912,7 +912,7 @@
     </message>
     <message>
         <source>元，每格十倍。三个数不能相加</source>
-        <translation>RMB ×10 a step; never summed</translation>
+        <translation>RMB, not summed</translation>
     </message>
     <message>
         <source>工作和按季度</source>
