@@ -105,11 +105,11 @@ def per_unit(form):
 def tiered(form):
     tiers = form.amount.tiers
     tiers.picker.picked.emit("work.plays_single_platform")
-    tiers.add()
-    for row, edge, cny in zip(tiers.rows, ("1,000,000", "5000000"), ("8", "12"), strict=True):
+    tiers.add_button.click()
+    for row, edge, cny in zip(tiers.cards, ("1,000,000", "5000000"), ("8", "12"), strict=True):
         row.edge.findChild(QLineEdit).setText(edge)
         type_into(row.cny.edit, cny)
-    tiers.rows[1].op.setCurrentIndex(1)
+    tiers.cards[1].op.setCurrentIndex(1)
     return Amount(
         "tiered", True, tier_key="work.plays_single_platform",
         tiers=(Tier(80_000.0, at_least=1e6), Tier(120_000.0, above=5e6)),

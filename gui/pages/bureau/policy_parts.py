@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from geo.model import Amount, Part, in_language
+from gui.pages.bureau.card_list import Card, CardList
 from gui.pages.bureau.policy_conditions import ConditionList
-from gui.pages.bureau.policy_fields import beside, typed
+from gui.pages.bureau.policy_fields import typed
 from gui.session import State
 from gui.widgets import icons
-from gui.widgets.pane import Pane, label
+from gui.widgets.pane import label
 
 
 class SmallAmount(Protocol):
@@ -37,11 +38,8 @@ class SmallAmount(Protocol):
         """The form itself."""
 
 
-class PartCard(Pane):
+class PartCard(Card):
     """One part."""
-
-    changed = Signal()
-    gone = Signal()
 
     def __init__(self, state: State, amount: SmallAmount, part: Part | None) -> None:
         super().__init__()
@@ -80,6 +78,11 @@ class PartCard(Pane):
         self.conditions.changed.connect(self.changed)
 
     @property
+    def first(self) -> QWidget:
+        """Where typing begins."""
+        return self.name
+
+    @property
     def problem(self) -> str:
         """What is wrong, told beside its field too."""
         unread = self.amount.unread()
@@ -102,57 +105,23 @@ class PartCard(Pane):
         self.remove.setIcon(icons.icon("x", 14))
 
 
-class PartList(Pane):
+class PartList(CardList[PartCard]):
     """All parts."""
 
-    changed = Signal()
-
     def __init__(self, state: State, make_amount: Callable[[], SmallAmount]) -> None:
-        super().__init__()
+        super().__init__(QCoreApplication.translate("PartList", "加一项"))
         self._state = state
         self._make = make_amount
-        self.cards: list[PartCard] = []
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(6)
-        self.add_button = QPushButton(self.tr("加一项"))
-        self.add_button.setProperty("quiet", "true")
-        self.add_button.setAutoDefault(False)
-        self.add_button.clicked.connect(self._begin)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(self._cards)
-        column.addWidget(beside(self.add_button))
 
     def show_parts(self, parts: tuple[Part, ...]) -> None:
         """Fill in ``parts``."""
-        for card in tuple(self.cards):
-            self._remove(card)
+        self.clear()
         for part in parts:
-            self.add(part)
+            self.take(PartCard(self._state, self._make(), part))
 
-    def add(self, part: Part | None = None) -> PartCard:
-        """One more part."""
-        card = PartCard(self._state, self._make(), part)
-        card.changed.connect(self.changed)
-        card.gone.connect(lambda: self._drop(card))
-        self.cards.append(card)
-        self._cards.addWidget(card)
-        return card
-
-    def _begin(self) -> None:
-        self.add().name.setFocus()
-        self.changed.emit()
-
-    def _drop(self, card: PartCard) -> None:
-        self._remove(card)
-        self.changed.emit()
-
-    def _remove(self, card: PartCard) -> None:
-        self.cards.remove(card)
-        self._cards.removeWidget(card)
-        card.hide()
-        card.deleteLater()
+    def make_card(self) -> PartCard:
+        """An empty part."""
+        return PartCard(self._state, self._make(), None)
 
     def parts(self) -> tuple[Part, ...]:
         """The parts as told."""
@@ -163,4 +132,4 @@ class PartList(Pane):
         """The first thing wrong."""
         if not self.cards:
             return self.tr("至少要有一项。")
-        return next((told for card in self.cards if (told := card.problem)), "")
+        return super().problem

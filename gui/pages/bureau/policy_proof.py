@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from geo.model import ClaimRules, Policy, Source, in_language
 from gui import theme
+from gui.pages.bureau.card_list import Card, CardList
 from gui.pages.bureau.policy_facts import FactPicker
 from gui.pages.bureau.policy_fields import (
     CodeBox,
@@ -38,11 +39,8 @@ PHONE_TITLE = "电话答复"
 TEXT, PHONE = "text", "phone"
 
 
-class SourceCard(Pane):
+class SourceCard(Card):
     """One source: a text with publisher, title and day, or an answer on the phone."""
-
-    changed = Signal()
-    gone = Signal()
 
     def __init__(self, source: Source | None = None) -> None:
         super().__init__()
@@ -126,6 +124,11 @@ class SourceCard(Pane):
         )
 
     @property
+    def first(self) -> QWidget:
+        """Where typing begins."""
+        return self.title
+
+    @property
     def problem(self) -> str:
         """What cannot be read; what was there before stays as it was found."""
         if self._before is not None and self.source() == self._before:
@@ -165,65 +168,31 @@ class SourceCard(Pane):
         self.remove.setIcon(icons.icon("x", 14))
 
 
-class SourceList(Pane):
+class SourceList(CardList[SourceCard]):
     """All sources."""
 
-    changed = Signal()
-
     def __init__(self) -> None:
-        super().__init__()
-        self.cards: list[SourceCard] = []
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(6)
-        self.add_button = QPushButton(self.tr("再加一个出处"))
-        self.add_button.setProperty("quiet", "true")
-        self.add_button.setAutoDefault(False)
-        self.add_button.clicked.connect(self._begin)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(self._cards)
-        column.addWidget(beside(self.add_button))
+        super().__init__(QCoreApplication.translate("SourceList", "再加一个出处"))
 
     def show_sources(self, sources: tuple[Source, ...]) -> None:
         """Fill in ``sources``; where there is none, one empty card asks for it."""
-        for card in tuple(self.cards):
-            self._remove(card)
+        self.clear()
         for source in sources or (None,):
-            self.add(source)
+            self.take(SourceCard(source))
 
-    def add(self, source: Source | None = None) -> SourceCard:
-        """One more source."""
-        card = SourceCard(source)
-        card.changed.connect(self.changed)
-        card.gone.connect(lambda: self._drop(card))
-        self.cards.append(card)
-        self._cards.addWidget(card)
-        self.setFocusProxy(self.cards[0].title)
+    def make_card(self) -> SourceCard:
+        """An empty source."""
+        return SourceCard(None)
+
+    def take(self, card: SourceCard) -> SourceCard:
+        """One more; typing begins in the first."""
+        super().take(card)
+        self.setFocusProxy(self.cards[0].first)
         return card
-
-    def _begin(self) -> None:
-        self.add().title.setFocus()
-        self.changed.emit()
-
-    def _drop(self, card: SourceCard) -> None:
-        self._remove(card)
-        self.changed.emit()
-
-    def _remove(self, card: SourceCard) -> None:
-        self.cards.remove(card)
-        self._cards.removeWidget(card)
-        card.hide()
-        card.deleteLater()
 
     def sources(self) -> tuple[Source, ...]:
         """The sources as told; empty cards are none."""
         return tuple(card.source() for card in self.cards if not card.empty)
-
-    @property
-    def problem(self) -> str:
-        """The first thing that cannot be read."""
-        return next((told for card in self.cards if (told := card.problem)), "")
 
 
 class ProofForm(Pane):

@@ -4,33 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QPushButton,
     QToolButton,
-    QVBoxLayout,
+    QWidget,
 )
 
 from geo.model import FactType, Tier
+from gui.pages.bureau.card_list import Card, CardList
 from gui.pages.bureau.policy_facts import NUMERIC, FactPicker, ValueEdit
-from gui.pages.bureau.policy_fields import MONEY, CodeBox, NumberEdit, beside
+from gui.pages.bureau.policy_fields import MONEY, CodeBox, NumberEdit
 from gui.pages.bureau.policy_says import fact_kind
 from gui.pages.bureau.policy_words import operator_word
 from gui.session import State
 from gui.widgets import icons
-from gui.widgets.pane import Pane, label
+from gui.widgets.pane import label
 
 EQUALS, ABOVE, AT_LEAST = "==", ">", ">="
 _TYPES = ("number", "money", "share", "level", "choice", "tags", "text")
 
 
-class TierRow(Pane):
+class TierRow(Card):
     """One tier."""
-
-    changed = Signal()
-    gone = Signal()
 
     def __init__(self, state: State, fact: str, tier: Tier | None = None) -> None:
         super().__init__()
@@ -91,6 +88,11 @@ class TierRow(Pane):
         self.changed.emit()
 
     @property
+    def first(self) -> QWidget:
+        """Where typing begins."""
+        return self.edge
+
+    @property
     def problem(self) -> str:
         """What is wrong or half said."""
         unread = self.edge.problem or self.cny.problem
@@ -120,29 +122,15 @@ class TierRow(Pane):
         self.remove.setIcon(icons.icon("x", 14))
 
 
-class TierList(Pane):
+class TierList(CardList[TierRow]):
     """All tiers, over one fact."""
 
-    changed = Signal()
-
     def __init__(self, state: State) -> None:
-        super().__init__()
+        super().__init__(QCoreApplication.translate("TierList", "加一档"), spacing=4)
         self._state = state
-        self.rows: list[TierRow] = []
         self.picker = FactPicker(state, _TYPES)
         self.picker.chosen.connect(self._take_fact)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(4)
-        self.add_button = QPushButton(self.tr("加一档"))
-        self.add_button.setProperty("quiet", "true")
-        self.add_button.setAutoDefault(False)
-        self.add_button.clicked.connect(self._begin)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.picker)
-        column.addLayout(self._rows)
-        column.addWidget(beside(self.add_button))
+        self.column.insertWidget(0, self.picker)
         self.setFocusProxy(self.picker)
 
     @property
@@ -152,51 +140,31 @@ class TierList(Pane):
 
     def show_tiers(self, key: str, tiers: tuple[Tier, ...]) -> None:
         """Fill in ``tiers`` over ``key``."""
-        for row in tuple(self.rows):
-            self._remove(row)
+        self.clear()
         self.picker.choose(key)
         for tier in tiers:
-            self.add(tier)
+            self.take(TierRow(self._state, self.key, tier))
 
-    def add(self, tier: Tier | None = None) -> TierRow:
-        """One more tier."""
-        row = TierRow(self._state, self.key, tier)
-        row.changed.connect(self.changed)
-        row.gone.connect(lambda: self._drop(row))
-        self.rows.append(row)
-        self._rows.addWidget(row)
-        return row
-
-    def _begin(self) -> None:
-        self.add().edge.setFocus()
-        self.changed.emit()
+    def make_card(self) -> TierRow:
+        """An empty tier."""
+        return TierRow(self._state, self.key, None)
 
     def _take_fact(self, fact: str) -> None:
-        for row in self.rows:
+        for row in self.cards:
             row.ask(fact)
-        if not self.rows:
-            self.add()
+        if not self.cards:
+            self.take(self.make_card())
         self.changed.emit()
-
-    def _drop(self, row: TierRow) -> None:
-        self._remove(row)
-        self.changed.emit()
-
-    def _remove(self, row: TierRow) -> None:
-        self.rows.remove(row)
-        self._rows.removeWidget(row)
-        row.hide()
-        row.deleteLater()
 
     def tiers(self) -> tuple[Tier, ...]:
         """The tiers as told."""
-        return tuple(one for row in self.rows if (one := row.tier()) is not None)
+        return tuple(one for row in self.cards if (one := row.tier()) is not None)
 
     @property
     def problem(self) -> str:
         """The first thing wrong."""
         if not self.key:
             return self.tr("先说看什么来分档。")
-        if not self.rows:
+        if not self.cards:
             return self.tr("至少要有一档。")
-        return next((told for row in self.rows if (told := row.problem)), "")
+        return super().problem
