@@ -100,10 +100,6 @@ class Record:
             raise self.broken(field)
         return Record(value, self.file, f"{self.item}.{field}" if self.item else field)
 
-    def maybe_child(self, field: str) -> Record | None:
-        """A nested mapping or nothing."""
-        return None if self.raw.get(field) is None else self.child(field)
-
     def children(self, field: str, name: str = "id") -> tuple[Record, ...]:
         """A list of mappings; each is called by its ``name`` field, else by its place."""
         value = self.raw.get(field) or ()
