@@ -74,8 +74,6 @@ class Excluded:
 
     site_id: str
     because: tuple[Reason, ...]
-    name: str = ""
-    name_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +168,6 @@ class Ranking:
     city_order: Order
     idle: tuple[Criterion, ...] = ()
     hints: tuple[Reason, ...] = ()
-    excluded: tuple[Excluded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
