@@ -15,6 +15,8 @@ from geo.model import Reason, Refused, Source
 
 FILE = "roads.csv"
 MOST_BYTES = 5_000_000
+# no name is that long; a limit of our own, since that of csv is shared by the whole process
+LONGEST_LINE = 10_000
 MOST_KM, MOST_MINUTES = 10_000.0, 20_000.0
 # a point of the file means a place within this many degrees, about a kilometre
 NEAR = 0.01
@@ -112,6 +114,8 @@ def load_own_roads(path: Path) -> Roads:
 
 def parse_roads(text: str, file: str) -> Roads:
     """Read the table: columns from, to, and km or minutes. Raises FactsError without them."""
+    if any(len(line) > LONGEST_LINE for line in text.splitlines()):
+        raise FactsError("roads_unreadable", file=file)
     rows = csv.reader(io.StringIO(text))
     try:
         columns = _columns(next(rows, []), file)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 from gui.pages.bureau.aside import Aside, bring_up, calm
 from gui.pages.bureau.parameters_row import ParameterRow
 from gui.session import Changes, Session
+from gui.widgets.column_area import ColumnArea
 from gui.widgets.empty_card import EmptyCard
 from gui.widgets.pane import label
 
@@ -42,11 +41,7 @@ class ParametersDialog(Aside):
         self._list = QVBoxLayout(self._inner)
         self._list.setContentsMargins(0, 0, 8, 0)
         self._list.setSpacing(8)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self._inner)
+        self._area = ColumnArea(self._inner)
         self.close_button = QPushButton()
         self.close_button.setProperty("main", "true")
         self.close_button.clicked.connect(self.accept)

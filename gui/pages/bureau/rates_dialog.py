@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from gui.pages.bureau.aside import Aside, bring_up, calm
 from gui.pages.bureau.rates_row import RateRow
 from gui.pages.typed import write_number
 from gui.session import Changes, Session, State
+from gui.widgets.column_area import ColumnArea
 from gui.widgets.empty_card import EmptyCard
 from gui.widgets.message_strip import MessageStrip
 from gui.widgets.pane import Pane, label, mark
@@ -72,11 +72,7 @@ class RatesDialog(Aside):
         self._list.setContentsMargins(0, 0, 8, 0)
         self._list.setSpacing(0)
         self._list.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self._inner)
+        self._area = ColumnArea(self._inner)
         self.roads = RoadsPane(session)
         self._lay_out()
         session.load_rates()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 
 import pytest
@@ -299,9 +300,19 @@ def test_a_road_file_that_is_none(tmp_path):
     path.write_bytes(b"x" * (MOST_BYTES + 1))
     with pytest.raises(FactsError, match="roads_too_large"):
         load_roads(path)
-    path.write_text("from,to,km\n" + "a" * 200_000 + ",b,3\n", encoding="utf-8")
     with pytest.raises(FactsError, match="roads_unreadable"):
-        load_roads(path)
+        parse_roads("from,to,km\na\rb,c,3\n", "roads.csv")
+
+
+def test_a_monstrous_line_is_refused_whatever_others_allow_csv_to_read(tmp_path):
+    path = tmp_path / "roads.csv"
+    path.write_text("from,to,km\n" + "a" * 200_000 + ",b,3\n", encoding="utf-8")
+    before = csv.field_size_limit(1_000_000)
+    try:
+        with pytest.raises(FactsError, match="roads_unreadable"):
+            load_roads(path)
+    finally:
+        csv.field_size_limit(before)
 
 
 def test_a_kept_road_file_that_broke_tells_no_drive(tmp_path):
