@@ -6,7 +6,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from bench import backtest, listing, ranking, samples, window
+from bench import backtest, listing, match, ranking, samples, window
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
 
@@ -19,6 +19,7 @@ def main() -> None:
         window.run(ASSETS, data)
         listing.run(ASSETS, data)
         ranking.run(ASSETS, data)
+        match.run()
         samples.run(ASSETS, data)
         backtest.run(ASSETS)
 

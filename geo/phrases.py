@@ -67,7 +67,7 @@ class _Formatter(string.Formatter):
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """All templates by code, then language; ``names`` tells scene types, crafts, facts."""
+    """All templates by code, then language; ``names`` tells types, crafts, flags and facts."""
 
     templates: Names
     names: Names = field(default_factory=dict)
@@ -79,6 +79,8 @@ class Phrases:
             names[code] = {"zh": kind.zh, "en": kind.en}
         for code, term in vocabulary.culture.items():
             names[code] = {"zh": term.zh, "en": term.en}
+        for code, flag in vocabulary.flags.items():
+            names[code] = {"zh": flag.zh, "en": flag.en}
         for code, texts in self.templates.items():
             for prefix in (FACT, SCENE_FIELD):
                 if code.startswith(prefix):

@@ -1,97 +1,281 @@
-"""Fit of every site to every scene, as arrays: type and stand-in, inside or outside, era, craft."""
+"""Fit of every site to every scene, as arrays: each part a factor, what is barred left out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.match.culture import carriers
-from geo.match.rules import ERAS, Rules
-from geo.model import Exposure, FloatArray, IntExt, Match, Reason, Scene, Site, Vocabulary
+from geo.match.musts import Prices, judge_musts
+from geo.match.parts import Side, sides
+from geo.match.permits import Bears, PermitSheet, blockers, permit_sheet
+from geo.match.rules import Rules
+from geo.match.supply import Supply, supply
+from geo.match.telling import place_parts
+from geo.model import (
+    Effect,
+    Excluded,
+    Finding,
+    FitPart,
+    FloatArray,
+    IntExt,
+    Match,
+    Must,
+    MustCode,
+    Need,
+    PermitBook,
+    PermitRule,
+    Reason,
+    Scene,
+    Site,
+    SiteScene,
+    Vocabulary,
+)
 
 SURE = 0.5
 """From this confidence a need was read; below it was guessed or only mentioned."""
+
+TOLD_PARTS = frozenset({"type", "culture"})
+"""Parts that are told with a match even where they cost nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What stands around a fit: permission rules, must-haves, the base, prices, the day.
+
+    ``base`` is (latitude, longitude) or None while nobody has named one; ``prices`` are least and
+    most CNY a day by site id. ``today`` decides which rules are in force; ``agreed`` are ids of
+    sites whose managers have agreed to this shoot, so that no rule bars anything there.
+    """
+
+    today: date
+    permits: PermitBook = field(default_factory=PermitBook)
+    musts: tuple[Must, ...] = ()
+    base: tuple[float, float] | None = None
+    prices: Prices = field(default_factory=dict)
+    agreed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Picks:
+    """Per site (row) and scene (column): fit, the need served, the scene type that serves it."""
+
+    fit: FloatArray
+    need: NDArray[np.int16]
+    slot: NDArray[np.int16]
 
 
 @dataclass(frozen=True, slots=True)
 class FitTable:
     """Fits of ``sites`` (rows) to ``scenes`` (columns), 0 where a site does not serve a scene.
 
-    ``need`` is the index of the need served, ``served`` the index into ``types``.
+    ``failed`` and ``asks`` tell by row why a site fails a must-have, or what to ask before that
+    can be said. ``barred`` has by row what each scene would be served with if no rule barred it.
     """
 
     sites: tuple[Site, ...]
     scenes: tuple[Scene, ...]
-    types: tuple[str, ...]
-    fit: FloatArray
-    need: NDArray[np.int16]
-    served: NDArray[np.int16]
-    era: FloatArray
-    culture: FloatArray
+    picks: Picks
+    sides: tuple[Side[Any], ...]
+    sheet: PermitSheet
+    vocabulary: Vocabulary
+    rules: Rules
+    failed: Mapping[int, Sequence[Reason]]
+    asks: Mapping[int, Sequence[Reason]]
+    barred: Mapping[int, Mapping[int, SiteScene]]
+    blocking: frozenset[str]
+    told: dict[tuple[int, int, SiteScene], tuple[FitPart, ...]] = field(default_factory=dict)
+
+    @property
+    def fit(self) -> FloatArray:
+        """The fits, 0 to 1."""
+        return self.picks.fit
 
     def matches(self, row: int) -> tuple[Match, ...]:
         """Every scene that site ``row`` serves, in script order, with the parts of each fit."""
         site = self.sites[row]
         found = []
-        for column in np.flatnonzero(self.fit[row]):
-            scene = self.scenes[column]
-            asked = scene.needs[self.need[row, column]].scene_type
-            served = self.types[self.served[row, column]]
-            fit = round(float(self.fit[row, column]), 4)
-            why = self.why(row, int(column))
-            found.append(Match(site.id, scene.id, fit, asked, served, asked == served, why))
+        for column in np.flatnonzero(self.fit[row]).tolist():
+            need, had = self._served(row, column)
+            parts = self.parts(row, column)
+            found.append(
+                Match(
+                    site.id,
+                    self.scenes[column].id,
+                    round(float(self.fit[row, column]), 4),
+                    need.scene_type,
+                    had.scene_type,
+                    need.scene_type == had.scene_type,
+                    _told(parts),
+                    parts,
+                    self.sheet.findings(row, column, had),
+                )
+            )
         return tuple(found)
 
-    def why(self, row: int, column: int) -> tuple[Reason, ...]:
-        """Tell the parts of one fit; empty when the site does not serve the scene."""
+    def parts(self, row: int, column: int) -> tuple[FitPart, ...]:
+        """The parts of one fit, each with its reason; none where the site does not serve."""
         if not self.fit[row, column]:
             return ()
-        scene = self.scenes[column]
-        need = scene.needs[self.need[row, column]]
-        served = self.types[self.served[row, column]]
-        code = "fit_direct" if served == need.scene_type else "fit_stand_in"
-        words = "、".join(need.because)
-        reasons = [Reason(code, {"asked": need.scene_type, "served": served, "words": words})]
-        if self.era[row, column] < 1:
-            reasons.append(Reason("fit_era", {"era": str(scene.era)}))
-        if scene.culture:
-            share = float(self.culture[row, column])
-            code = "fit_culture_none" if share < 1 else "fit_culture"
-            terms = ",".join(need.term for need in scene.culture)
-            reasons.append(Reason(code, {"terms": terms, "share": round(share, 3)}))
-        return tuple(reasons)
+        site, scene = self.sites[row], self.scenes[column]
+        need, had = self._served(row, column)
+        key = column, int(self.picks.need[row, column]), had
+        if key not in self.told:
+            weight = _weight(scene, need)
+            self.told[key] = place_parts(scene, need, had, weight, self.vocabulary, self.rules)
+        place = self.told[key]
+        rest = [side.part(row, site, column) for side in self.sides]
+        return (*place, *[part for part in rest if part is not None])
+
+    def why(self, row: int, column: int) -> tuple[Reason, ...]:
+        """What is worth telling of one fit: what serves, the craft, and whatever costs."""
+        return _told(self.parts(row, column))
+
+    def lost(self, row: int) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
+        """Scenes that site ``row`` would serve if no rule kept them away, with those rules."""
+        told = []
+        for column, had in self.barred.get(row, {}).items():
+            found = self.sheet.findings(row, column, had)
+            told.append((self.scenes[column].id, found))
+        return tuple(told)
+
+    def excluded(self) -> tuple[Excluded, ...]:
+        """Sites left out altogether: they fail a must-have, or rules bar all that they serve."""
+        found = []
+        for row, site in enumerate(self.sites):
+            because = list(self.failed.get(row, ()))
+            if row in self.barred and not self.fit[row].any():
+                findings = [finding for _, some in self.lost(row) for finding in some]
+                sure = (one for one in findings if one.effect is not Effect.ASK)
+                kept = (one for one in sure if one.rule_id in self.blocking)
+                because += [reason for finding in kept for reason in finding.reasons]
+            if because:
+                unique = {(one.code, tuple(one.values.items())): one for one in because}
+                found.append(Excluded(site.id, tuple(unique.values())))
+        return tuple(found)
+
+    def _served(self, row: int, column: int) -> tuple[Need, SiteScene]:
+        need = self.scenes[column].needs[self.picks.need[row, column]]
+        return need, self.sites[row].scene_types[self.picks.slot[row, column]]
 
 
 def fit_table(
-    sites: Sequence[Site], scenes: Sequence[Scene], vocabulary: Vocabulary, rules: Rules
+    sites: Sequence[Site],
+    scenes: Sequence[Scene],
+    vocabulary: Vocabulary,
+    rules: Rules,
+    terms: Terms | None = None,
 ) -> FitTable:
-    """Fit of each site to each scene: type x era x craft; below ``rules.least`` it is 0."""
-    types = tuple(vocabulary.scene_types)
-    quality, served = _supply(sites, vocabulary, rules)
-    shape = (len(sites), len(scenes))
-    best = np.zeros(shape, np.float32)
-    need_no = np.zeros(shape, np.int16)
-    served_no = np.zeros(shape, np.int16)
-    place = {code: i for i, code in enumerate(types)}
+    """Fit of each site to each scene; below ``rules.least`` it is 0, as where a rule bars it.
+
+    A site that fails a must-have of ``terms`` serves nothing.
+    """
+    terms = terms or Terms(date.max)
+    asked = {need.scene_type for scene in scenes for need in scene.needs}
+    offers = supply(sites, asked, vocabulary, rules)
+    sheet = permit_sheet(terms.permits, sites, scenes, terms.today, terms.agreed)
+    no_risk = any(must.code is MustCode.NO_RISK for must in terms.musts)
+    blocking = blockers(sheet, no_risk=no_risk)
+    around = sides(sites, scenes, vocabulary, rules, terms.base)
+    picks = _fits(offers, scenes, sheet, blocking, around, rules)
+    verdicts = judge_musts(sites, terms.musts, terms.base, terms.prices)
+    barred = _barred(sites, scenes, vocabulary, rules, sheet, blocking, around, picks)
+    picks.fit[list(verdicts.failed)] = 0
+    return FitTable(
+        tuple(sites),
+        tuple(scenes),
+        picks,
+        around,
+        sheet,
+        vocabulary,
+        rules,
+        verdicts.failed,
+        verdicts.asks,
+        barred,
+        frozenset(rule.id for rule in blocking.values()),
+    )
+
+
+def _fits(
+    offers: Supply,
+    scenes: Sequence[Scene],
+    sheet: PermitSheet,
+    blocking: Mapping[int, PermitRule],
+    around: Sequence[Side[Any]],
+    rules: Rules,
+    rows: NDArray[np.intp] | None = None,
+) -> Picks:
+    """Best fit per site and scene; ``rows`` are those of ``around`` that ``offers`` stand for."""
+    shape = (offers.count, len(scenes))
+    picks = Picks(np.zeros(shape, np.float32), np.zeros(shape, np.int16), np.zeros(shape, np.int16))
+    known: dict[tuple[IntExt, tuple[int, ...]], tuple[FloatArray, NDArray[np.int16]]] = {}
     for column, scene in enumerate(scenes):
         asked = scene.int_ext or IntExt.BOTH
+        hit = tuple(n for n in blocking if sheet.on_scenes[n, column] == Bears.YES)
+        if (asked, hit) not in known:
+            known[asked, hit] = offers.best(asked, sheet, {n: blocking[n] for n in hit})
+        quality, slots = known[asked, hit]
+        best = np.zeros(offers.count, np.float32)
         for number, weight in _asked(scene):
-            code = place.get(scene.needs[number].scene_type)
+            code = offers.asked.get(scene.needs[number].scene_type)
             if code is None:
                 continue
-            worth = quality[asked][:, code] * np.float32(weight)
-            better = worth > best[:, column]
-            best[better, column] = worth[better]
-            need_no[better, column] = number
-            served_no[better, column] = served[asked][better, code]
-    era = _era(sites, scenes, rules)
-    culture = _culture(sites, scenes, vocabulary, rules)
-    fit = best * era * culture
-    fit[fit < rules.least] = 0
-    return FitTable(tuple(sites), tuple(scenes), types, fit, need_no, served_no, era, culture)
+            worth = rules.parts.combine(quality[:, code], np.float32(weight))
+            better = worth > best
+            best[better] = worth[better]
+            picks.need[better, column] = number
+            picks.slot[better, column] = slots[better, code]
+        for side in around:
+            factors = side.column(column)
+            if factors is not None:
+                best = rules.parts.combine(best, factors if rows is None else factors[rows])
+        best[best < rules.least] = 0
+        picks.fit[:, column] = best
+    return picks
+
+
+def _barred(
+    sites: Sequence[Site],
+    scenes: Sequence[Scene],
+    vocabulary: Vocabulary,
+    rules: Rules,
+    sheet: PermitSheet,
+    blocking: Mapping[int, PermitRule],
+    around: Sequence[Side[Any]],
+    picks: Picks,
+) -> dict[int, dict[int, SiteScene]]:
+    """What sites would serve if nothing were barred, for the sites that some rule bears on."""
+    bears = sheet.on_sites[list(blocking)] == Bears.YES
+    rows = np.flatnonzero(bears.any(axis=0))
+    if not rows.size:
+        return {}
+    some = [sites[row] for row in rows.tolist()]
+    asked = {need.scene_type for scene in scenes for need in scene.needs}
+    offers = supply(some, asked, vocabulary, rules)
+    free = _fits(offers, scenes, sheet, {}, around, rules, rows)
+    gone = (free.fit > 0) & (picks.fit[rows] == 0)
+    found: dict[int, dict[int, SiteScene]] = {}
+    for here, column in np.argwhere(gone).tolist():
+        had = some[here].scene_types[free.slot[here, column]]
+        found.setdefault(int(rows[here]), {})[column] = had
+    return found
+
+
+def _told(parts: Sequence[FitPart]) -> tuple[Reason, ...]:
+    """What costs something, and the parts that say why the place serves at all."""
+    return tuple(
+        part.reason
+        for part in parts
+        if part.code in TOLD_PARTS or (part.factor < 1 and part.code not in ("place", "reading"))
+    )
+
+
+def _weight(scene: Scene, need: Need) -> float:
+    return need.confidence / max(SURE, *(each.confidence for each in scene.needs))
 
 
 def _asked(scene: Scene) -> list[tuple[int, float]]:
@@ -102,76 +286,4 @@ def _asked(scene: Scene) -> list[tuple[int, float]]:
     """
     sure = [number for number, need in enumerate(scene.needs) if need.confidence >= SURE]
     numbers = sure or range(len(scene.needs))
-    top = max([SURE, *(scene.needs[number].confidence for number in numbers)])
-    return [(number, scene.needs[number].confidence / top) for number in numbers]
-
-
-def _supply(
-    sites: Sequence[Site], vocabulary: Vocabulary, rules: Rules
-) -> tuple[Mapping[IntExt, FloatArray], Mapping[IntExt, NDArray[np.int16]]]:
-    """Per INT/EXT asked: best quality of each site for each type, and the type that gives it."""
-    types = tuple(vocabulary.scene_types)
-    place = {code: i for i, code in enumerate(types)}
-    # stand[t]: (type asked, quality) pairs that a site having t can serve
-    stand: dict[str, list[tuple[int, float]]] = {code: [(place[code], 1.0)] for code in types}
-    for code, scene_type in vocabulary.scene_types.items():
-        for stand_in in scene_type.stand_ins:
-            stand[stand_in.scene_type].append((place[code], stand_in.quality))
-    shape = (len(sites), len(types))
-    quality = {asked: np.zeros(shape, np.float32) for asked in IntExt}
-    served = {asked: np.zeros(shape, np.int16) for asked in IntExt}
-    for row, site in enumerate(sites):
-        for had in site.scene_types:
-            if had.scene_type not in place:
-                continue
-            for asked in IntExt:
-                factor = _exposure(vocabulary, rules, had.scene_type, asked, had.exposure)
-                for column, worth in stand[had.scene_type]:
-                    if worth * factor > quality[asked][row, column]:
-                        quality[asked][row, column] = worth * factor
-                        served[asked][row, column] = place[had.scene_type]
-    return quality, served
-
-
-def _exposure(
-    vocabulary: Vocabulary, rules: Rules, code: str, asked: IntExt, had: Exposure
-) -> float:
-    return rules.exposure[vocabulary.scene_types[code].int_ext][asked][had]
-
-
-def _era(sites: Sequence[Site], scenes: Sequence[Scene], rules: Rules) -> FloatArray:
-    """Factor for the era, (sites, scenes); 1 where either side does not say."""
-    table = {
-        era: np.array(
-            [
-                max((rules.era[era].get(had, 1.0) for had in site.eras), default=1.0)
-                for site in sites
-            ],
-            np.float32,
-        )
-        for era in {scene.era for scene in scenes}
-        if era in ERAS
-    }
-    ones = np.ones(len(sites), np.float32)
-    columns = [table.get(scene.era or "", ones) for scene in scenes]
-    return np.stack(columns, axis=1) if columns else np.ones((len(sites), 0), np.float32)
-
-
-def _culture(
-    sites: Sequence[Site], scenes: Sequence[Scene], vocabulary: Vocabulary, rules: Rules
-) -> FloatArray:
-    """Factor for living crafts, (sites, scenes): the mean over the terms a scene leans on."""
-    asked = {need.term for scene in scenes for need in scene.culture} & set(vocabulary.culture)
-    found = carriers(sites, [vocabulary.culture[code] for code in asked])
-    rows: dict[str, FloatArray] = {}
-    for code, (own, cities) in found.items():
-        row = np.full(len(sites), rules.culture_none, np.float32)
-        row[[i for i, site in enumerate(sites) if site.adcode in cities]] = rules.culture_city
-        row[list(own)] = rules.culture_site
-        rows[code] = row
-    factors = np.ones((len(sites), len(scenes)), np.float32)
-    for column, scene in enumerate(scenes):
-        known = [rows[need.term] for need in scene.culture if need.term in rows]
-        if known:
-            factors[:, column] = np.mean(known, axis=0)
-    return factors
+    return [(number, _weight(scene, scene.needs[number])) for number in numbers]

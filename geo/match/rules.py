@@ -7,11 +7,32 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from geo.errors import FactsError
 from geo.files import read_yaml
-from geo.model import Bound, Criterion, Exposure, IntExt, Weights
+from geo.model import Bound, Criterion, DayPart, Exposure, IntExt, Weights
 
 ERAS = ("ancient", "republican", "1950s-80s", "contemporary", "futuristic")
+
+COMBINE: Mapping[str, np.ufunc] = {"product": np.multiply, "least": np.minimum}
+"""How the parts of a fit come together."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartRules:
+    """The factors of hour, size, flags and distance, and how all parts come together."""
+
+    combine: np.ufunc
+    open_at: Mapping[DayPart, float]
+    shut: float
+    m2_per_person: float
+    tight: float
+    protected: tuple[str, ...]
+    flags: Mapping[str, float]
+    near_km: float
+    far_km: float
+    far: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +49,7 @@ class Rules:
     culture_site: float
     culture_city: float
     culture_none: float
+    parts: PartRules
 
 
 def _weights(table: Mapping[str, float]) -> Weights:
@@ -43,6 +65,32 @@ def _bounds(table: Mapping[str, Mapping[str, Any]]) -> Mapping[Criterion, Bound]
         )
         for criterion in Criterion
     }
+
+
+def _share(number: object) -> float:
+    """A factor: it may lower a fit, never raise it."""
+    share = float(number)  # type: ignore[arg-type]  # ValueError and TypeError name it
+    if not 0 <= share <= 1:
+        raise ValueError(number)
+    return share
+
+
+def _parts(fit: Mapping[str, Any]) -> PartRules:
+    near, far = float(fit["distance"]["near_km"]), float(fit["distance"]["far_km"])
+    if far <= near:
+        raise ValueError(far)
+    return PartRules(
+        combine=COMBINE[fit["combine"]],
+        open_at={DayPart(time): float(at) for time, at in fit["time"]["open_at"].items()},
+        shut=_share(fit["time"]["shut"]),
+        m2_per_person=float(fit["size"]["m2_per_person"]),
+        tight=_share(fit["size"]["tight"]),
+        protected=tuple(fit["flags"]["protected"]),
+        flags={code: _share(factor) for code, factor in fit["flags"]["factors"].items()},
+        near_km=near,
+        far_km=far,
+        far=_share(fit["distance"]["far"]),
+    )
 
 
 def load_rules(path: Path) -> Rules:
@@ -68,6 +116,7 @@ def load_rules(path: Path) -> Rules:
             culture_site=float(fit["culture"]["site"]),
             culture_city=float(fit["culture"]["city"]),
             culture_none=float(fit["culture"]["none"]),
+            parts=_parts(fit),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise FactsError("rules_broken", file=path.name, detail=str(error)) from error

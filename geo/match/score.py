@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from geo.match.kernel import exact_scores, weight_row
 from geo.model import CRITERIA, Board, Bound, Criterion, Order, Weights
 
 
@@ -37,11 +38,12 @@ def board(
 
 
 def order(board: Board, weights: Weights) -> Order:
-    """Order the columns best first; equal scores keep the order of the board."""
-    scores = np.zeros(len(board.ids), np.float32)
-    for row, criterion in enumerate(CRITERIA):
-        scores += np.float32(weights.get(criterion, 0.0)) * board.values[row]
-    return Order(np.argsort(-scores, kind="stable"), scores)
+    """Order all columns best first; equal scores keep the order of the board.
+
+    ``top`` gives the same beginning in a fraction of the time.
+    """
+    scores = exact_scores(board.values, weight_row(board, weights))
+    return Order(np.argsort(-scores, kind="stable"), scores.astype(np.float32))
 
 
 def idle(board: Board) -> tuple[Criterion, ...]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from geo.model.facts import ProjectFacts
 from geo.model.figures import Reason
 from geo.model.money import Cost, Evidence, Subsidy, Uplift
+from geo.model.permits import Finding
 from geo.model.script import Script
 from geo.model.sites import Site
 
@@ -34,8 +35,53 @@ Weights: TypeAlias = Mapping[Criterion, float]
 
 
 @dataclass(frozen=True, slots=True)
+class FitPart:
+    """One part of a fit: its factor (1 costs nothing) and the reason.
+
+    A reason whose code starts with ``ask_`` is a question: nobody knows, so the factor is 1.
+    """
+
+    code: str
+    factor: float
+    reason: Reason
+
+
+class MustCode(StrEnum):
+    """What a user may insist on."""
+
+    STAGE = "stage"
+    NO_RISK = "no_risk"
+    NEAR = "near"
+    PRICE = "price"
+    CITY = "city"
+
+
+@dataclass(frozen=True, slots=True)
+class Must:
+    """Something the user insists on; it never touches a score.
+
+    ``amount`` is kilometres (NEAR) or CNY per day (PRICE); ``names`` are cities (CITY).
+    """
+
+    code: MustCode
+    amount: float = 0.0
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """A site that is left out of the ranking altogether, and why."""
+
+    site_id: str
+    because: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
-    """How one site serves one scene. ``fit`` 0 to 1; ``asked`` and ``served`` are scene types."""
+    """How one site serves one scene. ``fit`` 0 to 1; ``asked`` and ``served`` are scene types.
+
+    ``parts`` make up the fit; ``findings`` are what the permission rules say and never touch it.
+    """
 
     site_id: str
     scene_id: str
@@ -44,6 +90,8 @@ class Match:
     served: str
     direct: bool
     reasons: tuple[Reason, ...] = ()
+    parts: tuple[FitPart, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +139,12 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Criterion values on fixed bounds: ``values`` has one row per criterion, one column per id."""
+    """Values 0 to 1 on fixed bounds: a row for each of ``criteria``, a column per id."""
 
     ids: tuple[str, ...]
     values: FloatArray
     bounds: Mapping[Criterion, Bound]
+    criteria: tuple[str, ...] = CRITERIA
 
 
 @dataclass(frozen=True, slots=True)
