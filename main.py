@@ -183,7 +183,7 @@ def run_rank(desk: Desk) -> None:
     weights = parse_weights(args.weights, desk.ws.default_weights)
     ranking = finish(actions.rank(desk.ws, script, desk.facts(), weights, cities))
     desk.show(
-        lambda: documents.ranking_document(ranking, args.top),
+        lambda: documents.ranking_document(ranking, args.top, finish(actions.defend(ranking))),
         lambda: console.ranking_lines(ranking, desk.ws.phrases, args.lang, args.top),
     )
 

@@ -63,6 +63,22 @@ def assert_range(given, unit):
         }
 
 
+def test_rank_tells_how_firm_the_order_is_and_what_to_ask(told):
+    document = told("rank", SAMPLE, "--top", 400)
+    for place, site in enumerate(document["sites"]):
+        shares = site["robustness"]
+        assert set(shares) == {"first", "top3", "top10", "loses_at"}
+        assert 0 <= shares["first"] <= shares["top3"] <= shares["top10"] <= 1
+        assert place == 0 or shares["loses_at"] is None
+    assert sum(site["robustness"]["first"] for site in document["sites"]) == pytest.approx(
+        1, abs=0.03
+    )
+    assert 0 < document["sites"][0]["robustness"]["loses_at"] < 1
+    assert {"site_id", "fact", "gain"} == set(document["find_out"][0])
+    assert {"site_id", "because"} == set(document["excluded"][0])
+    assert all(one["because"] for one in document["excluded"])
+
+
 def test_read_tells_scenes_sets_and_warnings(told):
     document = told("read", SAMPLE)
     assert document["title"] == "一曲姑苏"

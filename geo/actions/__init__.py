@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         fact_fields,
         find_site,
     )
+    from geo.actions.defence import defend
     from geo.actions.policies import (
         drop_policy,
         export_policies,
@@ -104,6 +105,7 @@ __all__ = [
     "claim_file",
     "compare",
     "compare_drafts",
+    "defend",
     "divisions",
     "drop_policy",
     "evidenced_spend",
@@ -168,6 +170,7 @@ __all__ = [
 if not TYPE_CHECKING:
     # loaded when first asked for, not while the window opens
     _LATER = {
+        "geo.actions.defence": {"defend"},
         "geo.actions.accounts": {
             "account",
             "claim_file",

@@ -80,3 +80,14 @@ def subsidy_hints(ranking: Ranking, site_order: Order, weights: Weights) -> tupl
         if seen >= cities:
             break
     return tuple(hints)
+
+
+def excluded_hint(ranking: Ranking) -> tuple[Reason, ...]:
+    """Name the places that rules keep out of the ranking, as one reason."""
+    if not ranking.excluded:
+        return ()
+    names = {
+        "sites": "、".join(one.name for one in ranking.excluded),
+        "sites_en": ", ".join(one.name_en for one in ranking.excluded),
+    }
+    return (Reason("sites_excluded", {"n": len(ranking.excluded), **names}),)

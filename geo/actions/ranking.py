@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from geo.actions.hints import subsidy_hints, tell_only_here
+from geo.actions.hints import excluded_hint, subsidy_hints, tell_only_here
 from geo.actions.workspace import Workspace, locate
 from geo.catalogue import all_divisions
 from geo.errors import FactsError
 from geo.match import (
     FitTable,
+    Terms,
     board,
     cheapest_cover,
     fit_table,
@@ -69,12 +70,17 @@ def rank(
             raise FactsError("city_unknown", city=city)
     yield Step("rank_match", 0, len(sites))
     script = replace(script, scenes=script.played)
-    table = fit_table(sites, script.scenes, ws.vocabulary, ws.rules)
-    pricing = _Pricing(ws, facts, today or date.today(), script.scenes)
+    day = today or date.today()
+    terms = Terms(day, ws.permits)
+    table = fit_table(sites, script.scenes, ws.vocabulary, ws.rules, terms)
+    pricing = _Pricing(ws, facts, day, script.scenes)
     offers = yield from pricing.sites(table, sites)
     yield Step("rank_cities", len(sites), len(sites))
     towns = [pricing.city(table, offers, city) for city in wanted]
     towns = tell_only_here(ws, script, sites, towns)
+    excluded = table.excluded()
+    out = {one.site_id for one in excluded}
+    offers = [offer for offer in offers if offer.site.id not in out]
     site_board = _board([o.site.id for o in offers], offers, ws.rules.site_bounds)
     city_board = _board([t.city for t in towns], towns, ws.rules.city_bounds)
     ranking = Ranking(
@@ -86,6 +92,7 @@ def rank(
         order(site_board, weights),
         order(city_board, weights),
         idle(site_board),
+        excluded=excluded,
     )
     return reweight(ranking, weights)
 
@@ -98,7 +105,7 @@ def reweight(ranking: Ranking, weights: Weights) -> Ranking:
         weights=dict(weights),
         site_order=site_order,
         city_order=order(ranking.city_board, weights),
-        hints=subsidy_hints(ranking, site_order, weights),
+        hints=(*subsidy_hints(ranking, site_order, weights), *excluded_hint(ranking)),
     )
 
 

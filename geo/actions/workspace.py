@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,8 +20,8 @@ from geo.catalogue import (
 )
 from geo.errors import FactsError
 from geo.files import UnreadableError, read_yaml
-from geo.match import Rules, load_rules
-from geo.model import BaseMap, Division, FactField, Sample, Vocabulary, Weights
+from geo.match import Rules, load_permissions, load_rules
+from geo.model import BaseMap, Division, FactField, PermitBook, Sample, Vocabulary, Weights
 from geo.money import MoneyFacts, load_fields, load_money
 from geo.phrases import Phrases, load_levels, load_phrases
 from geo.progress import Job, Step
@@ -46,6 +46,7 @@ class Workspace:
     rules: Rules
     fields: tuple[FactField, ...]
     regions: Mapping[str, Division]
+    permits: PermitBook = field(default_factory=PermitBook)
 
     @property
     def money(self) -> MoneyFacts:
@@ -87,12 +88,14 @@ def open_workspace(assets: Path, data: Path) -> Job[Workspace]:
     levels = load_levels(assets / "vocabulary" / "levels.yaml")
     phrases = load_phrases(assets / "phrases").naming(vocabulary, levels)
     rules = load_rules(assets / "ranking.yaml")
+    own = data / "own" / "permissions.yaml"
+    permits = load_permissions(assets / "rules" / "permissions.yaml", vocabulary, levels, own)
     yield Step("open_money", 1, PARTS)
     fields = load_fields(assets / "money", phrases.templates)
     yield Step("open_catalogue", 2, PARTS)
     store = yield from open_store(data / CATALOGUE_FILE, assets / "catalogue")
     regions = {division.adcode: division for division in all_divisions()}
-    return Workspace(assets, data, store, vocabulary, phrases, rules, fields, regions)
+    return Workspace(assets, data, store, vocabulary, phrases, rules, fields, regions, permits)
 
 
 def divisions(ws: Workspace) -> tuple[Division, ...]:

@@ -155,7 +155,8 @@ class FitTable:
                 because += [reason for finding in kept for reason in finding.reasons]
             if because:
                 unique = {(one.code, tuple(one.values.items())): one for one in because}
-                found.append(Excluded(site.id, tuple(unique.values())))
+                known_as = (site.name_zh, site.name_en or site.name_zh)
+                found.append(Excluded(site.id, tuple(unique.values()), *known_as))
         return tuple(found)
 
     def _served(self, row: int, column: int) -> tuple[Need, SiteScene]:

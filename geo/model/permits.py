@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from geo.model.figures import Reason, Source
-from geo.model.policies import Refused
+from geo.model.policy_book import Refused
 from geo.model.script import DayPart
 
 

@@ -74,6 +74,8 @@ class Excluded:
 
     site_id: str
     because: tuple[Reason, ...]
+    name: str = ""
+    name_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,7 @@ class Ranking:
     city_order: Order
     idle: tuple[Criterion, ...] = ()
     hints: tuple[Reason, ...] = ()
+    excluded: tuple[Excluded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

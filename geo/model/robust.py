@@ -122,3 +122,24 @@ class Interview:
     weights: Mapping[str, float]
     ratio: float | None
     oddest: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindOut:
+    """A call worth making: about ``fact`` (venue, cost, subsidy) of a site.
+
+    ``gain``: chance (0 to 1) that knowing it changes the first three.
+    """
+
+    site_id: str
+    fact: str
+    gain: float
+
+
+@dataclass(frozen=True, slots=True)
+class Defence:
+    """How firm the order of the sites is, what would cost the leader the lead, what to ask."""
+
+    robustness: Robustness
+    loss: Loss | None
+    find_out: tuple[FindOut, ...]

@@ -8,6 +8,7 @@ from typing import Any
 from geo.model import (
     CityOffer,
     Cost,
+    Defence,
     Line,
     PolicyResult,
     Range,
@@ -134,13 +135,22 @@ def _city_offer(rank: int, score: float, offer: CityOffer) -> Document:
     }
 
 
-def ranking_document(ranking: Ranking, top: int | None = None) -> Document:
-    """The ranking as the ``rank --json`` document; ``top`` limits the sites."""
+def ranking_document(
+    ranking: Ranking, top: int | None = None, defence: Defence | None = None
+) -> Document:
+    """The ranking as the ``rank --json`` document; ``top`` limits the sites.
+
+    With a ``defence`` each site tells in what share of weightings it is first, in the first three
+    and ten; ``loses_at`` is the change of one weight that costs the leader the lead.
+    """
     order, cities = ranking.site_order, ranking.city_order
     return {
         "weights": {criterion.value: weight for criterion, weight in ranking.weights.items()},
         "sites": [
-            _site_offer(rank, float(order.scores[i]), ranking.sites[i])
+            {
+                **_site_offer(rank, float(order.scores[i]), ranking.sites[i]),
+                "robustness": _robustness(defence, int(i), leads=rank == 1),
+            }
             for rank, i in enumerate(order.index[:top], 1)
         ],
         "cities": [
@@ -148,6 +158,26 @@ def ranking_document(ranking: Ranking, top: int | None = None) -> Document:
             for rank, i in enumerate(cities.index, 1)
         ],
         "hints": reason_documents(ranking.hints),
+        "excluded": [
+            {"site_id": one.site_id, "because": reason_documents(one.because)}
+            for one in ranking.excluded
+        ],
+        "find_out": [
+            {"site_id": one.site_id, "fact": one.fact, "gain": round(one.gain, 4)}
+            for one in (defence.find_out if defence else ())
+        ],
+    }
+
+
+def _robustness(defence: Defence | None, column: int, *, leads: bool) -> Document | None:
+    if defence is None:
+        return None
+    shares, loss = defence.robustness, defence.loss
+    return {
+        "first": round(float(shares.first[column]), 4),
+        "top3": round(float(shares.top3[column]), 4),
+        "top10": round(float(shares.top10[column]), 4),
+        "loses_at": round(abs(loss.change), 4) if leads and loss is not None else None,
     }
 
 
