@@ -77,6 +77,8 @@ def test_rank_tells_how_firm_the_order_is_and_what_to_ask(told):
     assert {"site_id", "fact", "gain"} == set(document["find_out"][0])
     assert {"site_id", "because"} == set(document["excluded"][0])
     assert all(one["because"] for one in document["excluded"])
+    ranked = {site["site_id"] for site in document["sites"]}
+    assert not ranked & {one["site_id"] for one in document["excluded"]}
 
 
 def test_read_tells_scenes_sets_and_warnings(told):

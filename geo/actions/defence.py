@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from geo.match import find_out, loses_at, robustness, spread, value
 from geo.model import (
     CRITERIA,
@@ -28,15 +30,17 @@ def defend(ranking: Ranking) -> Job[Defence]:
     that could be told and is left out. Raises nothing; a ranking without sites has no shares.
     """
     board = ranking.site_board
+    out = {one.site_id for one in ranking.excluded}
+    keep = np.array([name not in out for name in board.ids], np.bool_)
     named = list(_open(ranking))
     facts = [fact for _, _, fact in named]
     best = None
-    for best in robustness(board, opened=spread(board, facts), samples=SAMPLES):
+    for best in robustness(board, opened=spread(board, facts), keep=keep, samples=SAMPLES):
         yield Step("rank_defend", best.samples, SAMPLES)
     assert best is not None
-    asked = find_out(board, ranking.weights, facts)
+    asked = find_out(board, ranking.weights, facts, keep)
     told = tuple(FindOut(named[one.fact][0], named[one.fact][1], one.gain) for one in asked)
-    return Defence(best, loses_at(board, ranking.weights), told)
+    return Defence(best, loses_at(board, ranking.weights, keep), told)
 
 
 def _open(ranking: Ranking) -> Iterator[tuple[str, str, OpenFact]]:

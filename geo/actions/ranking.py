@@ -79,8 +79,11 @@ def rank(
     towns = [pricing.city(table, offers, city) for city in wanted]
     towns = tell_only_here(ws, script, sites, towns)
     excluded = table.excluded()
-    out = {one.site_id for one in excluded}
-    offers = [offer for offer in offers if offer.site.id not in out]
+    because = {one.site_id: one.because for one in excluded}
+    offers = [
+        replace(offer, reasons=(*because.get(offer.site.id, ()), *offer.reasons))
+        for offer in offers
+    ]
     site_board = _board([o.site.id for o in offers], offers, ws.rules.site_bounds)
     city_board = _board([t.city for t in towns], towns, ws.rules.city_bounds)
     ranking = Ranking(

@@ -70,7 +70,7 @@ class Must:
 
 @dataclass(frozen=True, slots=True)
 class Excluded:
-    """A site that is left out of the ranking altogether, and why."""
+    """A site where rules bar all that the script needs, and why; it stays listed, with fit 0."""
 
     site_id: str
     because: tuple[Reason, ...]

@@ -144,6 +144,8 @@ def ranking_document(
     and ten; ``loses_at`` is the change of one weight that costs the leader the lead.
     """
     order, cities = ranking.site_order, ranking.city_order
+    out = {one.site_id for one in ranking.excluded}
+    ranked = [i for i in order.index if ranking.sites[i].site.id not in out]
     return {
         "weights": {criterion.value: weight for criterion, weight in ranking.weights.items()},
         "sites": [
@@ -151,7 +153,7 @@ def ranking_document(
                 **_site_offer(rank, float(order.scores[i]), ranking.sites[i]),
                 "robustness": _robustness(defence, int(i), leads=rank == 1),
             }
-            for rank, i in enumerate(order.index[:top], 1)
+            for rank, i in enumerate(ranked[:top], 1)
         ],
         "cities": [
             _city_offer(rank, float(cities.scores[i]), ranking.cities[i])

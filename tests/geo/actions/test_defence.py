@@ -78,13 +78,15 @@ def test_a_price_that_was_told_is_not_asked_for_again(ws, garden, defence):
         actions.save_site(ws, site)
 
 
-def test_places_that_rules_bar_are_left_out_with_the_rule(garden):
+def test_places_that_rules_bar_tell_the_rule_and_never_lead(garden, defence):
     ranking = garden[1]
-    ranked = {offer.site.id for offer in ranking.sites}
+    offers = {offer.site.id: (column, offer) for column, offer in enumerate(ranking.sites)}
     assert ranking.excluded
     for one in ranking.excluded:
-        assert one.site_id not in ranked
-        assert one.because
+        column, offer = offers[one.site_id]
+        assert offer.fit == 0
+        assert offer.reasons[: len(one.because)] == one.because
+        assert defence.robustness.top10[column] == 0
     hint = next(hint for hint in ranking.hints if hint.code == "sites_excluded")
     assert hint.values["n"] == len(ranking.excluded)
     assert all(one.name in str(hint.values["sites"]) for one in ranking.excluded)
