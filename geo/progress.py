@@ -9,11 +9,15 @@ from typing import TypeAlias, TypeVar, cast
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One finished step: ``done`` of ``total`` (0 when unknown) of the work named by ``code``."""
+    """One finished step: ``done`` of ``total`` (0 when unknown) of the work named by ``code``.
+
+    ``so_far`` is an answer that can be shown already and will get better, where there is one.
+    """
 
     code: str
     done: int = 0
     total: int = 0
+    so_far: object = None
 
 
 T = TypeVar("T")

@@ -22,7 +22,7 @@ from geo.progress import Job, Step
 SAMPLES = 10_000
 
 
-def defend(ranking: Ranking) -> Job[Defence]:
+def defend(ranking: Ranking, near: bool = False) -> Job[Defence]:
     """Weigh every way of weighting and every open figure; FindOut by chance to change the top.
 
     A venue without a price is anything from free to what the ranking counts for it; a subsidy
@@ -40,7 +40,7 @@ def defend(ranking: Ranking) -> Job[Defence]:
     assert best is not None
     asked = find_out(board, ranking.weights, facts, keep)
     told = tuple(FindOut(named[one.fact][0], named[one.fact][1], one.gain) for one in asked)
-    return Defence(best, loses_at(board, ranking.weights, keep), told)
+    return Defence(best, best, loses_at(board, ranking.weights, keep), told)
 
 
 def _open(ranking: Ranking) -> Iterator[tuple[str, str, OpenFact]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from geo.model import Criterion, Evidence, FactValue, Project, ProjectFacts, Voucher
+from geo.model import Evidence, FactValue, Project, ProjectFacts, Voucher
 from geo.script import dump_script, restore_script
 
 DATE_KEY = "date"
@@ -18,7 +18,7 @@ def project_document(project: Project) -> dict[str, Any]:
         "name": project.name,
         "script": dump_script(project.script) if project.script else None,
         "facts": {key: _plain(value) for key, value in project.facts.values.items()},
-        "weights": {criterion.value: weight for criterion, weight in project.weights.items()},
+        "weights": {str(code): weight for code, weight in project.weights.items()},
         "cities": list(project.cities),
         "workplace": project.workplace,
         "evidence": {
@@ -34,7 +34,7 @@ def restore_project(document: Mapping[str, Any]) -> Project:
         name=document["name"],
         script=restore_script(document["script"]) if document["script"] else None,
         facts=ProjectFacts({k: _typed(v) for k, v in document["facts"].items()}),
-        weights={Criterion(k): float(v) for k, v in document["weights"].items()},
+        weights={str(k): float(v) for k, v in document["weights"].items()},
         cities=tuple(document["cities"]),
         workplace=document["workplace"],
         evidence=_evidence(document.get("evidence", {})),

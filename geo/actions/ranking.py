@@ -39,6 +39,7 @@ from geo.model import (
     Subsidy,
     Uplift,
     Weights,
+    Wishes,
     unknown,
 )
 from geo.money import CityPart, Pricer, Spot, Stop, Task, forecast, forecasts, judge, over_cap
@@ -57,6 +58,8 @@ def rank(
     weights: Weights,
     cities: Sequence[str] = (),
     today: date | None = None,
+    *,
+    wishes: Wishes = Wishes(),  # noqa: B008 (frozen)
 ) -> Job[Ranking]:
     """Rank the sites of ``cities`` (none: the four) and the cities themselves for ``script``.
 
@@ -71,7 +74,7 @@ def rank(
     yield Step("rank_match", 0, len(sites))
     script = replace(script, scenes=script.played)
     day = today or date.today()
-    terms = Terms(day, ws.permits)
+    terms = Terms(day, ws.permits, wishes.musts, agreed=wishes.agreed)
     table = fit_table(sites, script.scenes, ws.vocabulary, ws.rules, terms)
     pricing = _Pricing(ws, facts, day, script.scenes)
     offers = yield from pricing.sites(table, sites)
@@ -96,6 +99,7 @@ def rank(
         order(city_board, weights),
         idle(site_board),
         excluded=excluded,
+        wishes=wishes,
     )
     return reweight(ranking, weights)
 
@@ -348,9 +352,9 @@ def _site_reasons(
 def _board(
     ids: Sequence[str],
     offers: Sequence[SiteOffer] | Sequence[CityOffer],
-    bounds: Mapping[Criterion, Bound],
+    bounds: Mapping[str, Bound],
 ) -> Board:
-    figures = {
+    figures: dict[str, list[float]] = {
         Criterion.FIT: [offer.fit for offer in offers],
         Criterion.COST: [offer.cost.ranked for offer in offers],
         Criterion.SUBSIDY: [offer.subsidy.counted for offer in offers],

@@ -11,7 +11,7 @@ import numpy as np
 
 from geo.errors import FactsError
 from geo.files import read_yaml
-from geo.model import Bound, Criterion, DayPart, Exposure, IntExt, Weights
+from geo.model import CRITERIA, Bound, DayPart, Exposure, IntExt, Weights
 
 ERAS = ("ancient", "republican", "1950s-80s", "contemporary", "futuristic")
 
@@ -41,8 +41,8 @@ class Rules:
 
     weights: Weights
     presets: Mapping[str, Weights]
-    site_bounds: Mapping[Criterion, Bound]
-    city_bounds: Mapping[Criterion, Bound]
+    site_bounds: Mapping[str, Bound]
+    city_bounds: Mapping[str, Bound]
     least: float
     exposure: Mapping[IntExt, Mapping[IntExt, Mapping[Exposure, float]]]
     era: Mapping[str, Mapping[str, float]]
@@ -53,17 +53,17 @@ class Rules:
 
 
 def _weights(table: Mapping[str, float]) -> Weights:
-    return {criterion: float(table[criterion.value]) for criterion in Criterion}
+    return {criterion: float(table[criterion.value]) for criterion in CRITERIA}
 
 
-def _bounds(table: Mapping[str, Mapping[str, Any]]) -> Mapping[Criterion, Bound]:
+def _bounds(table: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Bound]:
     return {
         criterion: Bound(
             float(table[criterion.value]["worst"]),
             float(table[criterion.value]["best"]),
             bool(table[criterion.value].get("log", False)),
         )
-        for criterion in Criterion
+        for criterion in CRITERIA
     }
 
 

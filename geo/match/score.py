@@ -25,8 +25,8 @@ def value(amount: float, bound: Bound) -> float:
 
 def board(
     ids: Sequence[str],
-    figures: Mapping[Criterion, Sequence[float]],
-    bounds: Mapping[Criterion, Bound],
+    figures: Mapping[str, Sequence[float]],
+    bounds: Mapping[str, Bound],
 ) -> Board:
     """Make the board of ``ids`` from raw figures per criterion (fit 0 to 1, CNY, CNY, visits)."""
     values = np.array(

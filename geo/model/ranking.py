@@ -22,16 +22,42 @@ FloatArray: TypeAlias = NDArray[np.float32]
 
 
 class Criterion(StrEnum):
-    """What a ranking weighs."""
+    """What a ranking can weigh; nothing is counted in two of them.
+
+    The first four always stand on the board. TRAVEL is the way from the crew's home city (its
+    price is part of the cost, its length is not), RISK the share of scenes that somebody must
+    agree to first; both are weighed only when asked for.
+    """
 
     FIT = "fit"
     COST = "cost"
     SUBSIDY = "subsidy"
     UPLIFT = "uplift"
+    TRAVEL = "travel"
+    RISK = "risk"
 
 
-CRITERIA: tuple[Criterion, ...] = tuple(Criterion)
-Weights: TypeAlias = Mapping[Criterion, float]
+CRITERIA: tuple[Criterion, ...] = (
+    Criterion.FIT,
+    Criterion.COST,
+    Criterion.SUBSIDY,
+    Criterion.UPLIFT,
+)
+EXTRA_CRITERIA: tuple[Criterion, ...] = (Criterion.TRAVEL, Criterion.RISK)
+OWN_CRITERION = "own."
+"""What the code of a user's own criterion begins with."""
+
+Weights: TypeAlias = Mapping[str, float]
+"""Weights 0 or more by the code of a criterion; what is not named weighs nothing."""
+
+
+class Method(StrEnum):
+    """How values and weights make a score; the weighted sum is the one that is explained."""
+
+    WEIGHTED_SUM = "weighted_sum"
+    TOPSIS = "topsis"
+    PROMETHEE = "promethee"
+    VIKOR = "vikor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +95,63 @@ class Must:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnValue:
+    """What the user says of a site by a criterion of their own: a range, a point when equal."""
+
+    low: float
+    high: float
+    who: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCriterion:
+    """A criterion of the user's own: ``worst`` scores 0, ``best`` 1, on a straight line.
+
+    ``code`` is ``own.`` and a word; ``best`` below ``worst`` means that less is better. A site
+    without a value is not known: it counts nothing and may be anything between the ends.
+    """
+
+    code: str
+    name: str
+    unit: str = ""
+    worst: float = 0.0
+    best: float = 10.0
+    values: Mapping[str, OwnValue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How the user wants places compared, beside the weights; kept with the project.
+
+    ``agreed`` are ids of sites whose manager has agreed to this shoot. ``extra`` are the codes of
+    the criteria weighed beside the four: TRAVEL, RISK, or of one in ``own``.
+    """
+
+    musts: tuple[Must, ...] = ()
+    agreed: frozenset[str] = frozenset()
+    extra: tuple[str, ...] = ()
+    own: tuple[OwnCriterion, ...] = ()
+    method: Method = Method.WEIGHTED_SUM
+
+    @property
+    def criteria(self) -> tuple[str, ...]:
+        """All criteria weighed, in the order of the rows of the board."""
+        return (*CRITERIA, *self.extra)
+
+
+@dataclass(frozen=True, slots=True)
 class Excluded:
-    """A site where rules bar all that the script needs, and why; it stays listed, with fit 0."""
+    """A site left out, and why: it fails a must-have, or rules bar all that the script needs.
+
+    ``by_rule`` is True where rules alone keep it out, so that its manager's yes would let it in.
+    """
 
     site_id: str
     because: tuple[Reason, ...]
     name: str = ""
     name_en: str = ""
+    by_rule: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +173,23 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Lost:
+    """A scene that a site would serve if no rule kept it away, and what the rules say."""
+
+    scene_id: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SiteOffer:
-    """One site for the whole script: what it serves, what it costs, what comes back."""
+    """One site for the whole script: what it serves, what it costs, what comes back.
+
+    ``fit`` is the mean over all scenes; ``fit_low`` and ``fit_high`` what it would be were every
+    thing that nobody has looked at (inside or outside only, …) the worse or the better, equal to
+    ``fit`` where nothing is open. ``travel_km`` on a straight line from the crew's home city, None
+    while that is not named. ``risk`` is the share (0 to 1) of the scenes it serves that somebody
+    must agree to first. ``asks``: what to ask before the must-haves can be judged.
+    """
 
     site: Site
     fit: float
@@ -107,6 +198,12 @@ class SiteOffer:
     subsidy: Subsidy
     uplift: Uplift
     reasons: tuple[Reason, ...] = ()
+    fit_low: float | None = None
+    fit_high: float | None = None
+    travel_km: float | None = None
+    risk: float = 0.0
+    lost: tuple[Lost, ...] = ()
+    asks: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +225,8 @@ class CityOffer:
     reasons: tuple[Reason, ...] = ()
     city_en: str = ""
     takes: tuple[tuple[str, ...], ...] = ()
+    travel_km: float | None = None
+    risk: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +244,7 @@ class Board:
 
     ids: tuple[str, ...]
     values: FloatArray
-    bounds: Mapping[Criterion, Bound]
+    bounds: Mapping[str, Bound]
     criteria: tuple[str, ...] = CRITERIA
 
 
@@ -159,7 +258,12 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Sites and cities priced and scored for one script; re-weighting needs the boards alone."""
+    """Sites and cities priced and scored for one script; re-weighting needs the boards alone.
+
+    Excluded sites stand in ``sites`` and on the board but not in ``site_order.index``.
+    ``unpriced`` counts sites of a very large catalogue that serve the script so poorly that they
+    were not priced and are not in ``sites``.
+    """
 
     sites: tuple[SiteOffer, ...]
     cities: tuple[CityOffer, ...]
@@ -168,9 +272,11 @@ class Ranking:
     weights: Weights
     site_order: Order
     city_order: Order
-    idle: tuple[Criterion, ...] = ()
+    idle: tuple[str, ...] = ()
     hints: tuple[Reason, ...] = ()
     excluded: tuple[Excluded, ...] = ()
+    wishes: Wishes = field(default_factory=Wishes)
+    unpriced: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +290,7 @@ class Project:
     cities: tuple[str, ...] = ()
     workplace: str | None = None
     evidence: Evidence = field(default_factory=Evidence)
+    wishes: Wishes = field(default_factory=Wishes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.model.ranking import FloatArray
-
-
-class Method(StrEnum):
-    """How values and weights make a score; the weighted sum is the one that is explained."""
-
-    WEIGHTED_SUM = "weighted_sum"
-    TOPSIS = "topsis"
-    PROMETHEE = "promethee"
-    VIKOR = "vikor"
+from geo.model.figures import Reason
+from geo.model.ranking import FloatArray, Method
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,20 +117,73 @@ class Interview:
 
 @dataclass(frozen=True, slots=True)
 class FindOut:
-    """A call worth making: about ``fact`` (venue, cost, subsidy) of a site.
+    """A call or a visit worth making: ``fact`` of a site that nobody has told yet.
 
-    ``gain``: chance (0 to 1) that knowing it changes the first three.
+    ``fact``: venue (what the place charges), cost (the rest of the price), subsidy (what the city
+    pays; ``policy_id`` names the item to ask for), inside (what can be shot inside; ``gain`` over
+    fit), or the code of a criterion of the user's own. ``gain``, ``first``: chances (0 to 1) that
+    knowing it changes the first three, or the first. ``way`` is call, visit or write; ``about``
+    says what to ask, ``whom`` whom to ask, ``lifts`` what could come of it (None: nothing short).
     """
 
     site_id: str
     fact: str
     gain: float
+    first: float = 0.0
+    city: str = ""
+    way: str = "call"
+    about: Reason | None = None
+    whom: Reason | None = None
+    lifts: Reason | None = None
+    policy_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Between which weights (shares of 1) of ``criterion`` the leader stays first.
+
+    ``now`` is its weight; the others keep their proportions. ``below`` and ``above`` are columns
+    that take the lead beyond the ends, None where the end is that of the scale.
+    """
+
+    criterion: str
+    now: float
+    low: float
+    high: float
+    below: int | None = None
+    above: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """What another method makes of the same board: its first columns, and what it gets wrong."""
+
+    method: Method
+    first: tuple[int, ...]
+    weakness: Reason
 
 
 @dataclass(frozen=True, slots=True)
 class Defence:
-    """How firm the order of the sites is, what would cost the leader the lead, what to ask."""
+    """How firm the order of the sites is, what would cost the leader the lead, what to ask.
+
+    Columns are those of ``Ranking.site_board``. ``robustness`` is over weightings and all that is
+    not settled, ``as_known`` over weightings alone with every figure as counted; ``cities`` the
+    same for ``Ranking.city_board``. ``near``: only weightings like the user's own were drawn.
+    ``ranks`` (2, N): best and worst rank from 1 that open figures leave under the present weights,
+    0 for a column left out. ``fronts``: by criterion (fit, subsidy, uplift) the columns that no
+    other beats both in it and in cost. ``done`` is False while
+    more weightings are being drawn.
+    """
 
     robustness: Robustness
+    as_known: Robustness
     loss: Loss | None
     find_out: tuple[FindOut, ...]
+    cities: Robustness | None = None
+    near: bool = False
+    holds: tuple[Hold, ...] = ()
+    ranks: NDArray[np.intp] | None = None
+    fronts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    methods: tuple[Second, ...] = ()
+    done: bool = True

@@ -147,7 +147,7 @@ def ranking_document(
     out = {one.site_id for one in ranking.excluded}
     ranked = [i for i in order.index if ranking.sites[i].site.id not in out]
     return {
-        "weights": {criterion.value: weight for criterion, weight in ranking.weights.items()},
+        "weights": {str(criterion): weight for criterion, weight in ranking.weights.items()},
         "sites": [
             {
                 **_site_offer(rank, float(order.scores[i]), ranking.sites[i]),

@@ -35,10 +35,10 @@ from geo.model import (
     Site,
     Tag,
     Vocabulary,
-    Weights,
 )
 from geo.progress import Job
 from gui.session.claims_api import ClaimActions
+from gui.session.ranking_api import RankingActions
 
 if TYPE_CHECKING:
     from geo.actions import Workspace
@@ -72,7 +72,7 @@ class SceneFields(TypedDict, total=False):
     flags: tuple[Flag, ...]
 
 
-class Actions(ClaimActions, Protocol):
+class Actions(ClaimActions, RankingActions, Protocol):
     """One function for each thing that can be asked; ``geo.actions`` is the real one."""
 
     @property
@@ -90,19 +90,6 @@ class Actions(ClaimActions, Protocol):
 
     def samples(self, ws: Workspace) -> tuple[Sample, ...]:
         """The sample scripts."""
-
-    def rank(
-        self,
-        ws: Workspace,
-        script: Script,
-        facts: ProjectFacts,
-        weights: Weights,
-        cities: Sequence[str] = (),
-    ) -> Job[Ranking]:
-        """Price and rank sites and cities."""
-
-    def reweight(self, ranking: Ranking, weights: Weights) -> Ranking:
-        """Order again under other weights."""
 
     def list_sites(self, ws: Workspace) -> tuple[Site, ...]:
         """All sites."""

@@ -95,9 +95,12 @@ class Core(QObject):
         *,
         write: bool = False,
         failed: Callable[[KnownError], None] | None = None,
+        partly: Callable[[Any], None] | None = None,
     ) -> None:
-        """Run ``job``; its errors become notes about ``kind``, bugs go to the excepthook."""
-        start = self._desk.queue if write else self._desk.run
+        """Run ``job``; its errors become notes about ``kind``, bugs go to the excepthook.
+
+        ``partly`` takes the answers so far that steps carry; a ``write`` has none.
+        """
 
         def fail(error: Exception) -> None:
             if not isinstance(error, KnownError):
@@ -107,7 +110,10 @@ class Core(QObject):
                 failed(error)
             self.tell_error(kind, error)
 
-        start(kind, job, done, fail)
+        if write:
+            self._desk.queue(kind, job, done, fail)
+        else:
+            self._desk.run(kind, job, done, fail, partly)
 
     def write_file(self, job: Job[Path]) -> None:
         """Write a file and say where it is."""
@@ -202,6 +208,7 @@ class Core(QObject):
             state.preview,
             trail,
             state.evidence,
+            state.wishes,
         )
 
     def _project(self) -> Project:
@@ -214,6 +221,7 @@ class Core(QObject):
             state.cities,
             state.workplace,
             state.evidence,
+            state.wishes,
         )
 
     def _show_busy(self) -> None:

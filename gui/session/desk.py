@@ -6,6 +6,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -54,8 +55,13 @@ class Desk(QObject):
         """The requests under way, oldest first."""
         return tuple(self._busy.values())
 
-    def run(self, kind: str, job: Job[Any], done: Take, failed: Take) -> None:
-        """Start ``job`` now, in place of any older request of its kind."""
+    def run(
+        self, kind: str, job: Job[Any], done: Take, failed: Take, partly: Take | None = None
+    ) -> None:
+        """Start ``job`` now, in place of any older request of its kind.
+
+        ``partly`` takes what its steps carry as answers so far.
+        """
         self._ended.clear()
         self.cancel(kind)
         ticket = _Ticket(kind)
@@ -65,7 +71,7 @@ class Desk(QObject):
         self._tasks[ticket] = task
         self._current[kind] = ticket
         self._busy[kind] = Busy(kind, Step(kind), time.monotonic())
-        task.stepped.connect(partial(self._step, ticket))
+        task.stepped.connect(partial(self._step, ticket, partly))
         task.finished.connect(partial(self._end, ticket, done))
         task.failed.connect(partial(self._end, ticket, failed))
         task.cancelled.connect(partial(self._end, ticket, None, None))
@@ -102,9 +108,13 @@ class Desk(QObject):
             kept.clear()
         self._ended.clear()
 
-    def _step(self, ticket: _Ticket, step: Step) -> None:
+    def _step(self, ticket: _Ticket, partly: Take | None, step: Step) -> None:
         kind = ticket.kind
         if self._current.get(kind) is ticket:
+            if partly is not None and step.so_far is not None:
+                partly(step.so_far)
+                # the answer is handed over; the state keeps no second hold of it
+                step = replace(step, so_far=None)
             self._busy[kind] = Busy(kind, step, self._busy[kind].since)
             self.moved.emit()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Unpack
 
 from geo.errors import KnownError
-from geo.model import Criterion, FactValue, ProjectFacts, Script, Weights
+from geo.model import FactValue, ProjectFacts, Script, Weights
 from gui.session.api import SceneFields
 from gui.session.history import Snapshot
 from gui.session.reading import Reading
@@ -121,7 +121,7 @@ class Editing(Reading):
     def set_weights(self, weights: Weights) -> None:
         """Weigh otherwise: the list re-orders at once, while the slider moves."""
         # a signal that carries a dict turns its keys into plain text
-        weights = {Criterion(one): float(share) for one, share in weights.items()}
+        weights = {str(one): float(share) for one, share in weights.items()}
         if weights == dict(self.state.weights):
             return
         self._history.note(self._snapshot(), "weights")
@@ -159,11 +159,13 @@ class Editing(Reading):
             trial=None,
             facts=snapshot.facts,
             evidence=snapshot.evidence,
+            wishes=snapshot.wishes,
             selection=self._pointed(snapshot.script if preview is None else preview.script),
             can_undo=history.can_undo,
             can_redo=history.can_redo,
         )
-        if snapshot.script is not now.script or snapshot.facts != now.facts:
+        told = snapshot.facts, snapshot.wishes
+        if snapshot.script is not now.script or told != (now.facts, now.wishes):
             self.rank()
 
 

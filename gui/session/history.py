@@ -1,4 +1,4 @@
-"""What can be undone: snapshots of script, facts, weights and evidence before each edit."""
+"""What can be undone: snapshots of script, facts, weights, wishes and evidence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from geo.model import Evidence, ProjectFacts, Script, Weights
+from geo.model import Evidence, ProjectFacts, Script, Weights, Wishes
 from gui.session.state import Preview
 
 MERGE_WITHIN_S = 1.0
@@ -24,6 +24,7 @@ class Snapshot:
     preview: Preview | None = None
     trail: History | None = None
     evidence: Evidence = field(default_factory=Evidence)
+    wishes: Wishes = field(default_factory=Wishes)
 
 
 @dataclass

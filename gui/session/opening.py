@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 SAVE_AFTER_MS = 1200
 CATALOGUE_FILE = "catalogue.sqlite"
-KEPT = ("script", "facts", "weights", "cities", "workplace", "name", "evidence")
+KEPT = ("script", "facts", "weights", "cities", "workplace", "name", "evidence", "wishes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,8 @@ class Opening(Core):
             cities=project.cities,
             workplace=project.workplace,
             evidence=project.evidence,
+            wishes=project.wishes,
+            only=None,
             can_undo=False,
             can_redo=False,
         )
@@ -164,7 +166,14 @@ class Opening(Core):
             return
         self.forget_notes("rank")
         began = datetime.now().astimezone()
-        job = self._actions.rank(self._ws, state.script, state.facts, state.weights, state.cities)
+        job = self._actions.rank(
+            self._ws,
+            state.script,
+            state.facts,
+            state.weights,
+            state.cities,
+            wishes=state.wishes,
+        )
         self.ask(
             "rank",
             job,
@@ -174,8 +183,10 @@ class Opening(Core):
         )
 
     def _take_ranking(self, ranking: Ranking, seconds: float) -> None:
-        if ranking.weights != self.state.weights:
-            # the sliders moved on while this was reckoned
+        wishes = replace(ranking.wishes, method=self.state.wishes.method)
+        if ranking.weights != self.state.weights or ranking.wishes != wishes:
+            # the sliders or the method moved on while this was reckoned
+            ranking = replace(ranking, wishes=wishes)
             ranking = self._actions.reweight(ranking, self.state.weights)
         self.put(ranking=ranking, rank_seconds=seconds)
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from geo.model import Hire, Ranking, Script, Site
 from geo.progress import Job, Step
 from gui.session.api import Actions, Layer
-from gui.session.claims import Claims
 from gui.session.core import as_job
+from gui.session.finding import Finding
 
 if TYPE_CHECKING:
     from geo.actions import Workspace
@@ -41,7 +41,7 @@ def _import_layer(
     return layer, actions.list_sites(ws)
 
 
-class Session(Claims):
+class Session(Finding):
     """All that can be asked of the program from its window."""
 
     _replaced: Site | None = None

@@ -10,13 +10,16 @@ from pathlib import Path
 from geo.errors import KnownError
 from geo.model import (
     Account,
+    Alike,
     BaseMap,
     ClaimVerdict,
+    Defence,
     Division,
     DraftChanges,
     Evidence,
     ExampleResult,
     FactField,
+    Found,
     OwnLine,
     OwnRate,
     Parameter,
@@ -36,6 +39,7 @@ from geo.model import (
     Tag,
     Vocabulary,
     Weights,
+    Wishes,
 )
 from geo.phrases import Phrases
 from geo.progress import Step
@@ -148,7 +152,14 @@ class State:
     home_cities: tuple[str, ...] = ()
     cities: tuple[str, ...] = ()
     workplace: str | None = None
+    wishes: Wishes = field(default_factory=Wishes)
+    near: bool = False
     ranking: Ranking | None = None
+    defence: Defence | None = None
+    found: Found | None = None
+    only: Found | None = None
+    alike: tuple[Alike, ...] = ()
+    alike_of: str | None = None
     rank_seconds: float | None = None
     account: Account | None = None
     accounts: tuple[Account, ...] = ()

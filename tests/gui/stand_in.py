@@ -10,6 +10,7 @@ import numpy as np
 
 from geo.errors import CatalogueError, ScriptError
 from geo.model import (
+    CRITERIA,
     BaseMap,
     Basis,
     Board,
@@ -63,6 +64,7 @@ from geo.phrases import Phrases
 from geo.progress import Step
 from tests.gui.accounts_stand_in import AccountsStandIn
 from tests.gui.claims_stand_in import ClaimsStandIn
+from tests.gui.ranking_stand_in import RankingStandIn
 
 WEIGHTS = {
     Criterion.FIT: 0.3,
@@ -286,7 +288,7 @@ class Workspace:
 
 
 @dataclass
-class StandIn(AccountsStandIn, ClaimsStandIn):
+class StandIn(AccountsStandIn, ClaimsStandIn, RankingStandIn):
     """The shape of ``geo.actions``; keeps what was asked in ``asked``."""
 
     sites_kept: dict[str, Site] = field(default_factory=lambda: {one.id: one for one in SITES})
@@ -427,8 +429,9 @@ class StandIn(AccountsStandIn, ClaimsStandIn):
     def samples(self, ws):
         return (Sample("gusu", "一曲姑苏", {"zh": "园林", "en": "Gardens"}, Path("一曲姑苏.txt")),)
 
-    def rank(self, ws, script, facts, weights, cities=()):
+    def rank(self, ws, script, facts, weights, cities=(), *, wishes=None):
         self._note("rank", script, facts, weights, cities)
+        self.wishes = wishes
         yield Step("rank", 0, 1)
         if self.gate is not None:
             self.gate.wait(5)
@@ -563,14 +566,14 @@ def retagged(script, tags):
 
 
 def order(board, weights):
-    row = np.array([weights[one] for one in Criterion], np.float32)
+    row = np.array([weights[one] for one in CRITERIA], np.float32)
     scores = row @ board.values
     return Order(np.argsort(-scores, kind="stable"), scores)
 
 
 def ranking(sites, weights):
     offers = tuple(offer(one, 0.9 - 0.1 * at, 10_000 + 9_000 * at) for at, one in enumerate(sites))
-    bounds = {one: Bound(0.0, 1.0) for one in Criterion}
+    bounds = {one: Bound(0.0, 1.0) for one in CRITERIA}
     count = len(sites)
     values = np.zeros((4, count), np.float32)
     values[0] = np.linspace(0.2, 0.9, count)

@@ -270,9 +270,7 @@ def test_the_project_is_kept_and_comes_back(qtbot, reading, actions, tmp_path):
 
 def test_saving_waits_for_a_pause(qtbot, reading, actions):
     assert actions.count("save_project") == 0
-    with qtbot.waitSignal(reading.idle, timeout=5000):
-        pass
-    assert actions.count("save_project") == 1
+    qtbot.waitUntil(lambda: actions.count("save_project") == 1, timeout=5000)
     assert reading.state.saved_at is not None
 
 

@@ -188,14 +188,14 @@ class RankPane(Page):
         self._tell_hint(ranking)
 
     def _tell_idle(self, ranking: Ranking | None) -> None:
-        same = {
+        same: dict[str, str] = {
             Criterion.FIT: self.tr("各处匹配一样，拖它不改先后"),
             Criterion.COST: self.tr("各处费用一样，拖它不改先后"),
             Criterion.SUBSIDY: self.tr("拿得准的补贴各处一样，拖它不改先后"),
             Criterion.UPLIFT: self.tr("各处拉动一样，拖它不改先后"),
         }
         idle = ranking.idle if ranking is not None else ()
-        self.board.set_idle({one: same[one] for one in idle})
+        self.board.set_idle({Criterion(one): same[one] for one in idle if one in same})
 
     def _tell_hint(self, ranking: Ranking | None) -> None:
         hint = ranking.hints[0] if ranking is not None and ranking.hints else None
