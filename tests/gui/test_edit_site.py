@@ -297,11 +297,11 @@ class TestThroughThePage:
         assert "couple" in desk.state.ranking.site_board.ids
 
     def test_the_list_stays_sound_through_all_of_it(self, page, desk, qtmodeltester):
-        qtmodeltester.check(page.rank.sites.model)
+        qtmodeltester.check(page.rank.lists.sites.model)
         desk.retire_site("couple")
         desk.retire_site("couple", retired=False)
         desk.save_site(replace(SITES[0], name_zh="改名"))
-        qtmodeltester.check(page.rank.sites.model)
+        qtmodeltester.check(page.rank.lists.sites.model)
 
     def test_photos_show_at_once(self, page, desk):
         desk.select(site="couple")
@@ -375,18 +375,18 @@ class TestSets:
 
 class TestSmallThings:
     def test_cities_explain_their_first_without_narrowing_the_places(self, qtbot, page, desk):
-        before = page.rank.sites.model.rowCount()
-        page.rank.show_mode("cities")
+        before = page.rank.lists.sites.model.rowCount()
+        page.rank.lists.show_mode("cities")
         assert page.rank.detail.view is not None
         assert page.rank.detail.view.id == "苏州"
-        page.rank.show_mode("sites")
+        page.rank.lists.show_mode("sites")
         assert desk.state.selection.city is None
-        assert page.rank.sites.model.rowCount() == before
+        assert page.rank.lists.sites.model.rowCount() == before
 
     def test_a_city_that_was_chosen_stays(self, page, desk):
-        page.rank.show_mode("cities")
-        page.rank.cities.view.setCurrentIndex(page.rank.cities.model.index(1))
-        page.rank.show_mode("sites")
+        page.rank.lists.show_mode("cities")
+        page.rank.lists.cities.view.setCurrentIndex(page.rank.lists.cities.model.index(1))
+        page.rank.lists.show_mode("sites")
         assert desk.state.selection.city == "绍兴"
 
     def test_a_day_that_nobody_said_does_not_look_said(self, qtbot, page):

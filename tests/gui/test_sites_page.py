@@ -52,16 +52,16 @@ def write(picker, text, qtbot):
 
 class TestInStep:
     def test_a_fresh_ranking_explains_its_first_place(self, page, desk):
-        assert desk.state.selection.site == page.rank.sites.model.index(0).data(Role.ID)
+        assert desk.state.selection.site == page.rank.lists.sites.model.index(0).data(Role.ID)
         assert page.rank.detail.view.id == desk.state.selection.site
         assert page.map.map.selected == desk.state.selection.site
 
     def test_places_that_serve_nothing_are_left_out(self, page):
-        assert sorted(names(page.rank.sites.view)) == ["同里影视基地", "耦园"]
+        assert sorted(names(page.rank.lists.sites.view)) == ["同里影视基地", "耦园"]
 
     def test_a_row_chooses_on_the_map(self, qtbot, page, desk):
-        other = page.rank.sites.model.index(1)
-        click_row(qtbot, page.rank.sites.view, other)
+        other = page.rank.lists.sites.model.index(1)
+        click_row(qtbot, page.rank.lists.sites.view, other)
         assert desk.state.selection.site == other.data(Role.ID)
         assert page.map.map.selected == other.data(Role.ID)
         assert page.rank.detail.view.id == other.data(Role.ID)
@@ -69,15 +69,15 @@ class TestInStep:
     def test_a_mark_chooses_in_the_list(self, page, desk):
         page.map.map.siteClicked.emit("couple")
         assert desk.state.selection.site == "couple"
-        assert page.rank.sites.view.currentIndex().data(Role.ID) == "couple"
+        assert page.rank.lists.sites.view.currentIndex().data(Role.ID) == "couple"
 
     def test_a_set_narrows_the_list_and_a_second_click_lets_it_go(self, qtbot, page, desk):
         garden = page.sets.model.index_of("garden")
         click_row(qtbot, page.sets.view, garden)
-        assert names(page.rank.sites.view) == ["耦园"]
+        assert names(page.rank.lists.sites.view) == ["耦园"]
         click_row(qtbot, page.sets.view, garden)
         assert desk.state.selection.script_set is None
-        assert len(names(page.rank.sites.view)) == 2
+        assert len(names(page.rank.lists.sites.view)) == 2
 
     def test_the_focus_alone_chooses_no_set(self, qtbot, page, desk):
         page.sets.view.setFocus()
@@ -85,23 +85,23 @@ class TestInStep:
 
     def test_nothing_found_offers_a_way_out(self, qtbot, page, desk):
         desk.select(script_set="wharf")
-        qtbot.waitUntil(page.rank.empty.isVisible)
-        page.rank.empty.chosen.emit("all_sets")
-        assert page.rank.sites.view.isVisible()
+        qtbot.waitUntil(page.rank.lists.empty.isVisible)
+        page.rank.lists.empty.chosen.emit("all_sets")
+        assert page.rank.lists.sites.view.isVisible()
 
     def test_a_city_narrows_the_list(self, qtbot, page, desk):
         at = page.city.findData("苏州")
         page.city.setCurrentIndex(at)
         page.city.activated.emit(at)
         assert desk.state.selection.city == "苏州"
-        assert len(names(page.rank.sites.view)) == 2
+        assert len(names(page.rank.lists.sites.view)) == 2
         desk.unselect("city")
         assert page.city.currentIndex() == 0
 
     def test_cities_are_ranked_too(self, qtbot, page, desk):
         click(qtbot, page.rank.ways.button("cities"))
-        assert names(page.rank.cities.view) == ["苏州", "绍兴"]
-        click_row(qtbot, page.rank.cities.view, page.rank.cities.model.index(1))
+        assert names(page.rank.lists.cities.view) == ["苏州", "绍兴"]
+        click_row(qtbot, page.rank.lists.cities.view, page.rank.lists.cities.model.index(1))
         assert page.rank.detail.view.id == "绍兴"
 
 
@@ -116,14 +116,14 @@ def test_the_left_pane_folds(page):
 
 class TestWeights:
     def test_a_slider_reorders_while_it_moves(self, qtbot, page, desk):
-        before = names(page.rank.sites.view)
+        before = names(page.rank.lists.sites.view)
         slider = page.rank.board.slider(Criterion.FIT)
         slider.setFocus()
         for _ in range(14):
             qtbot.keyClick(slider, Qt.Key.Key_PageUp)
         assert desk.state.weights[Criterion.FIT] == pytest.approx(1.0)
-        assert names(page.rank.sites.view) == before[::-1]
-        assert page.rank.sites.view.currentIndex().data(Role.ID) == desk.state.selection.site
+        assert names(page.rank.lists.sites.view) == before[::-1]
+        assert page.rank.lists.sites.view.currentIndex().data(Role.ID) == desk.state.selection.site
 
     def test_undo_moves_the_sliders_back(self, qtbot, page, desk):
         click(qtbot, page.rank.board.findChild(type(page.rank.ways)).button("bureau"))
@@ -137,7 +137,7 @@ class TestWeights:
 
 
 def test_a_figure_in_the_list_opens_its_source(qtbot, page):
-    page.rank.sites.drawer.figureClicked.emit("tongli", Criterion.COST)
+    page.rank.lists.sites.drawer.figureClicked.emit("tongli", Criterion.COST)
     assert page.rank.detail.popover.isVisible()
     page.rank.detail.popover.hide()
 
@@ -145,17 +145,17 @@ def test_a_figure_in_the_list_opens_its_source(qtbot, page):
 def test_a_hint_leads_to_its_place(qtbot, page, desk):
     hint = Reason("fit_direct", {"count": 2, "site_id": "couple"})
     desk.put(ranking=replace(desk.state.ranking, hints=(hint,)))
-    qtbot.waitUntil(page.rank.hint.isVisible)
-    click(qtbot, page.rank.hint_button)
+    qtbot.waitUntil(page.rank.lists.hint.isVisible)
+    click(qtbot, page.rank.lists.hint_button)
     assert desk.state.selection.site == "couple"
 
 
 def test_without_a_script_the_places_are_on_the_map(qtbot, page, desk):
     desk.close_script()
-    qtbot.waitUntil(page.rank.empty.isVisible)
+    qtbot.waitUntil(page.rank.lists.empty.isVisible)
     assert len(page.map.map.frame.rows if page.map.map.frame else ()) >= 0
     with qtbot.waitSignal(page.script_asked):
-        page.rank.empty.chosen.emit("script")
+        page.rank.lists.empty.chosen.emit("script")
 
 
 class TestFacts:

@@ -83,25 +83,25 @@ def test_from_a_sample_to_files_in_hand(qtbot, window, tmp_path, monkeypatch):
     sites = window.sites_page
     qtbot.waitUntil(sites.isVisible)
     rank = sites.rank
-    assert len(top_names(rank.sites.view)) == 10
-    first = rank.sites.model.index(0).data(Role.ID)
+    assert len(top_names(rank.lists.sites.view)) == 10
+    first = rank.lists.sites.model.index(0).data(Role.ID)
     assert session.state.selection.site == first
     assert rank.detail.view.id == first
     assert sites.map.map.selected == first
     assert session.state.site(first).city_zh == "绍兴"
 
     # a slider moves and the list with it
-    before = top_names(rank.sites.view)
+    before = top_names(rank.lists.sites.view)
     slider = rank.board.slider(Criterion.COST)
     slider.setFocus()
     for _ in range(8):
         qtbot.keyClick(slider, Qt.Key.Key_PageUp)
     assert session.state.weights[Criterion.COST] == pytest.approx(0.8)
-    assert top_names(rank.sites.view) != before
+    assert top_names(rank.lists.sites.view) != before
 
     # another row: map, explanation and status follow; a figure says where it comes from
-    click_row(qtbot, rank.sites.view, 2)
-    third = rank.sites.model.index(2).data(Role.ID)
+    click_row(qtbot, rank.lists.sites.view, 2)
+    third = rank.lists.sites.model.index(2).data(Role.ID)
     assert session.state.selection.site == third
     assert sites.map.map.selected == third
     assert rank.detail.view.id == third
@@ -122,7 +122,7 @@ def test_from_a_sample_to_files_in_hand(qtbot, window, tmp_path, monkeypatch):
 
     # cities, then both files
     click(qtbot, rank.ways.button("cities"))
-    assert "绍兴" in top_names(rank.cities.view)
+    assert "绍兴" in top_names(rank.lists.cities.view)
     for action, name in (("export_map", "地图.html"), ("export_ranking", "排名.xlsx")):
         out = tmp_path / name
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, out=out: (str(out), ""))

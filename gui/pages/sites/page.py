@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 from gui.pages.page import Page
 from gui.pages.sites.cities_dialog import CitiesDialog
 from gui.pages.sites.facts_panel import FactsPanel
+from gui.pages.sites.list_pane import SITES
 from gui.pages.sites.map_pane import MapPane
-from gui.pages.sites.rank_pane import SITES, RankPane
+from gui.pages.sites.rank_pane import RankPane
 from gui.pages.sites.sets_pane import SetsPane
 from gui.pages.sites.site_dialog import SiteDialog
 from gui.session import Changes, Session
@@ -58,14 +59,14 @@ class SitesPage(Page):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self.rank.script_asked.connect(self.script_asked)
-        self.rank.sites.view.entered.connect(
+        self.rank.lists.sites.view.entered.connect(
             lambda index: self.map.map.set_hover(str(index.data(Role.ID)))
         )
         detail = self.rank.detail
         detail.edit_asked.connect(self.edit_site)
         detail.set_wanted.connect(self.add_set)
         detail.site_asked.connect(lambda one: self.session.select(site=one))
-        self.map.site_opened.connect(lambda _one: self.rank.show_mode(SITES))
+        self.map.site_opened.connect(lambda _one: self.rank.lists.show_mode(SITES))
         self.restyle()
         self.retranslate()
 
@@ -118,7 +119,7 @@ class SitesPage(Page):
     def panes(self) -> tuple[QWidget, ...]:
         """The widgets that F6 goes through."""
         left = self.sets.view if self._left.currentIndex() == 0 else self.facts
-        return (left, self.map.map, self.rank.shown.view)
+        return (left, self.map.map, self.rank.lists.shown.view)
 
     def fold_left(self) -> None:
         """Give the map the room of the left pane, or take it back."""

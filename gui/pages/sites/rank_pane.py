@@ -1,38 +1,24 @@
-"""Which places, and why: weights, the ranked list, what could change it, the explanation."""
+"""Which places, and why: weights, the ranked list, the explanation of the chosen one."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QItemSelection, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from geo.model import Criterion, Ranking, Reason
-from gui.models.city_model import CityModel
-from gui.models.ranking_model import RankingModel
 from gui.pages.page import Page
 from gui.pages.quote_dialog import QuoteDialog
 from gui.pages.sites.explained import explain_city, explain_site
-from gui.pages.sites.ranked_list import RankedList
+from gui.pages.sites.list_pane import CITIES, SITES, ListPane
 from gui.session import Changes, Session
-from gui.texts import Role
-from gui.widgets import icons
 from gui.widgets.detail_panel import DetailPanel
-from gui.widgets.empty_card import EmptyCard
 from gui.widgets.pane import Pane, label
 from gui.widgets.segments import Segments
 from gui.widgets.weight_board import WeightBoard
 
-SITES, CITIES = "sites", "cities"
 FIGURE_OF = {
     Criterion.COST: ("cost", "per_day"),
     Criterion.SUBSIDY: ("subsidy", "subsidy"),
@@ -52,31 +38,18 @@ class RankPane(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.mode = SITES
         self._title = label(role="heading")
         self._count = label(role="caption")
         self.ways = Segments()
-        self.ways.chosen.connect(self.show_mode)
         self.board = WeightBoard()
         self.board.weightsChanged.connect(session.set_weights)
-        self.sites = RankedList(RankingModel(parent=self))
-        self.cities = RankedList(CityModel(self))
-        self.empty = EmptyCard()
-        self.empty.chosen.connect(self._way_out)
-        self._stack = QStackedWidget()
-        self.hint = Pane()
-        self._hint_sign = label()
-        self._hint_text = label(role="second", wrap=True)
-        self.hint_button = QPushButton()
-        self._hint_site = ""
-        self._lent_city: str | None = None
+        self.lists = ListPane(session)
         self._low: bool | None = None
         self._opened = False
         self.detail = DetailPanel()
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self._connect()
-        self.restyle()
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -90,21 +63,7 @@ class RankPane(Page):
         row.addWidget(self._count)
         row.addStretch(1)
         row.addWidget(self.ways)
-        holder = QWidget()
-        above = QVBoxLayout(holder)
-        above.setContentsMargins(8, 24, 8, 8)
-        above.addWidget(self.empty)
-        above.addStretch(1)
-        for part in (self.sites, self.cities, holder):
-            self._stack.addWidget(part)
-        self._lay_out_hint()
-        upper = QWidget()
-        column = QVBoxLayout(upper)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.hint)
-        self.splitter.addWidget(upper)
+        self.splitter.addWidget(self.lists)
         self.splitter.addWidget(self.detail)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -116,76 +75,34 @@ class RankPane(Page):
         whole.addWidget(self.board)
         whole.addWidget(self.splitter, 1)
 
-    def _lay_out_hint(self) -> None:
-        self.hint.setProperty("ground", "win")
-        self.hint_button.setProperty("quiet", "true")
-        row = QHBoxLayout(self.hint)
-        row.setContentsMargins(14, 6, 10, 6)
-        row.setSpacing(8)
-        row.addWidget(self._hint_sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._hint_text, 1)
-        row.addWidget(self.hint_button)
-
     def _connect(self) -> None:
-        # the current row moves by itself when a list gets the focus, the selection does not
-        self.sites.view.selectionModel().selectionChanged.connect(self._site_moved)
-        self.cities.view.selectionModel().selectionChanged.connect(self._city_moved)
-        self.sites.drawer.figureClicked.connect(self._figure_asked)
-        self.cities.drawer.figureClicked.connect(self._figure_asked)
-        for ranked in (self.sites, self.cities):
+        lists = self.lists
+        self.ways.chosen.connect(lists.show_mode)
+        lists.mode_changed.connect(self._mode_changed)
+        lists.counted.connect(self._count.setText)
+        lists.script_asked.connect(self.script_asked)
+        for ranked in (lists.sites, lists.cities):
+            ranked.drawer.figureClicked.connect(self._figure_asked)
             ranked.view.installEventFilter(self)
             ranked.view.doubleClicked.connect(lambda: self.open_detail(opened=True))
-        self.hint_button.clicked.connect(self._follow_hint)
         self.detail.quote_asked.connect(self._quote)
         self.detail.photos_asked.connect(self._photos)
 
-    @property
-    def shown(self) -> RankedList:
-        """The list of the mode that is on."""
-        return self.sites if self.mode == SITES else self.cities
-
-    def show_mode(self, mode: str) -> None:
-        """Rank places, or cities; of these the first is explained until another is chosen."""
-        self.mode = mode
+    def _mode_changed(self, mode: str) -> None:
         self.ways.choose(mode)
-        first, city = self.cities.model.index(0, 0), self.state.selection.city
-        if mode == CITIES and city is None and first.isValid():
-            self._lent_city = str(first.data(Role.ID))
-            self.session.select(city=self._lent_city)
-        elif mode == SITES and city is not None and city == self._lent_city:
-            # nobody chose it: the list of places is not narrowed to it
-            self.session.unselect("city")
-        if mode == SITES:
-            self._lent_city = None
-        self._show_list()
         self._explain()
 
     def show_state(self, changes: Changes) -> None:
-        """Draw lists, weights, hint and explanation."""
+        """Draw weights and explanation; the lists draw themselves."""
         state = self.state
         if changes.touch("presets", "language"):
             self._dress_board()
         if changes.touch("weights", "ranking") and state.weights:
             self.board.set_weights(state.weights)
-        if changes.touch("ranking", "script", "language"):
-            self._take_ranking(state.ranking)
-        if changes.touch("ranking", "script", "selection", "language"):
-            self._filter()
-            self._show_list()
-            self.sites.point_at(state.selection.site)
-            self.cities.point_at(state.selection.city)
+        if changes.touch("ranking", "language"):
+            self._tell_idle(state.ranking)
+        if changes.touch("ranking", "script", "selection", "language", "sites"):
             self._explain()
-        elif changes.touch("sites"):
-            self._explain()
-
-    def _take_ranking(self, ranking: Ranking | None) -> None:
-        script = self.state.script
-        site_model, city_model = self.sites.model, self.cities.model
-        if isinstance(site_model, RankingModel) and isinstance(city_model, CityModel):
-            site_model.set_ranking(ranking, len(script.played) if script else 0)
-            city_model.set_ranking(ranking)
-        self._tell_idle(ranking)
-        self._tell_hint(ranking)
 
     def _tell_idle(self, ranking: Ranking | None) -> None:
         same: dict[str, str] = {
@@ -197,125 +114,29 @@ class RankPane(Page):
         idle = ranking.idle if ranking is not None else ()
         self.board.set_idle({Criterion(one): same[one] for one in idle if one in same})
 
-    def _tell_hint(self, ranking: Ranking | None) -> None:
-        hint = ranking.hints[0] if ranking is not None and ranking.hints else None
-        self.hint.setVisible(hint is not None)
-        if hint is not None:
-            self._hint_text.setText(self._say(hint))
-            self._hint_site = str(hint.values.get("site_id", ""))
-            self.hint_button.setVisible(bool(self._hint_site))
-
     def _say(self, reason: Reason) -> str:
         phrases = self.state.phrases
         return reason.code if phrases is None else phrases.tell(reason, self.state.language)
 
-    def _filter(self) -> None:
-        """Leave out places that serve nothing, or nothing of the chosen set or city."""
-        state = self.state
-        ranking = state.ranking
-        if ranking is None:
-            return
-        chosen = state.selection
-        sets = state.script.sets if state.script is not None else ()
-        wanted = next((set(one.scenes) for one in sets if one.id == chosen.script_set), None)
-        shown = {
-            offer.site.id
-            for offer in ranking.sites
-            if any(wanted is None or match.scene_id in wanted for match in offer.matches)
-            and (chosen.city is None or offer.site.city_zh == chosen.city)
-        }
-        self.sites.model.set_filter(shown)
-        useful = sum(bool(offer.matches) for offer in ranking.sites)
-        if wanted is None and chosen.city is None:
-            text = self.tr("{n} 处可用 · {m} 处用不上")
-            self._count.setText(text.format(n=useful, m=len(ranking.sites) - useful))
-        else:
-            self._count.setText(self.tr("{n} 处，共 {m} 处").format(n=len(shown), m=useful))
-
-    def _show_list(self) -> None:
-        state = self.state
-        if state.ranking is None:
-            self._count.setText("")
-            self._tell_empty()
-        elif self.mode == SITES and not self.sites.model.rowCount():
-            self._tell_none_left()
-        else:
-            self._stack.setCurrentIndex(0 if self.mode == SITES else 1)
-            return
-        self._stack.setCurrentIndex(2)
-
-    def _tell_empty(self) -> None:
-        if self.state.script is None:
-            self.empty.tell(
-                self.tr("还没有剧本"),
-                self.tr("地图上是景库里的所有取景地。打开剧本，才知道哪里合适。"),
-                [("script", self.tr("去打开剧本"))],
-            )
-        elif not self.state.script.scenes:
-            self.empty.tell(
-                self.tr("还没有场景"),
-                self.tr("列一场，说要什么景，就能排出取景地。"),
-                [("script", self.tr("去列场景"))],
-            )
-        else:
-            self.empty.tell(self.tr("正在排"), self.tr("马上就好，排好的会一起出来。"))
-
-    def _tell_none_left(self) -> None:
-        chosen = self.state.selection
-        ways = []
-        if chosen.script_set is not None:
-            ways.append(("all_sets", self.tr("看全部场景")))
-        if chosen.city is not None:
-            ways.append(("all_cities", self.tr("看全部城市")))
-        self.empty.tell(
-            self.tr("这里没有能拍的地方"),
-            self.tr("放宽一下，或者给这个场景换一种景、添一处你知道的地方。"),
-            ways,
-        )
-
-    def _way_out(self, key: str) -> None:
-        if key == "script":
-            self.script_asked.emit()
-        elif key == "all_sets":
-            self.session.unselect("script_set")
-        elif key == "all_cities":
-            self.session.unselect("city")
-
     def _explain(self) -> None:
-        site_model, city_model = self.sites.model, self.cities.model
-        state = self.state
-        hints = state.ranking.hints if state.ranking is not None else ()
-        view = None
-        if self.mode == SITES and isinstance(site_model, RankingModel):
-            offer = site_model.offer(state.selection.site)
+        state, chosen, ranking = self.state, self.state.selection, self.state.ranking
+        hints = ranking.hints if ranking is not None else ()
+        if self.lists.mode == SITES:
+            sites = ranking.sites if ranking is not None else ()
+            offer = next((one for one in sites if one.site.id == chosen.site), None)
             view = explain_site(state, offer, self._say, hints)
-        elif isinstance(city_model, CityModel):
-            town = city_model.offer(state.selection.city)
+        else:
+            towns = ranking.cities if ranking is not None else ()
+            town = next((one for one in towns if one.city == chosen.city), None)
             view = explain_city(state, town, self._say, hints)
         if view != self.detail.view:
             self.detail.explain(view)
 
-    def _site_moved(self, chosen: QItemSelection) -> None:
-        for index in chosen.indexes():
-            self.session.select(site=str(index.data(Role.ID)))
-
-    def _city_moved(self, chosen: QItemSelection) -> None:
-        for index in chosen.indexes():
-            city = str(index.data(Role.ID))
-            if city != self._lent_city:
-                self._lent_city = None
-            self.session.select(city=city)
-
     def _figure_asked(self, one: str, criterion: object) -> None:
         place = FIGURE_OF.get(criterion) if isinstance(criterion, Criterion) else None
         if place is not None and isinstance(criterion, Criterion):
-            anchor = self.shown.cell_rect(one, criterion)
+            anchor = self.lists.shown.cell_rect(one, criterion)
             self.detail.ask(*place, anchor)
-
-    def _follow_hint(self) -> None:
-        self.show_mode(SITES)
-        self.session.unselect("script_set", "city")
-        self.session.select(site=self._hint_site)
 
     def _quote(self, site_id: str, _line: str) -> None:
         site = self.state.site(site_id)
@@ -364,15 +185,8 @@ class RankPane(Page):
         self._opened = opened
         self._share_room()
 
-    def restyle(self) -> None:
-        """Fetch icons again."""
-        self._hint_sign.setPixmap(icons.pixmap("help-circle", 16))
-
     def retranslate(self) -> None:
         """Set every text again."""
         self._title.setText(self.tr("取景地"))
         self.ways.set_options([(SITES, self.tr("按地点")), (CITIES, self.tr("按城市"))])
-        self.ways.choose(self.mode)
-        self.hint_button.setText(self.tr("看看它"))
-        self.sites.view.setAccessibleName(self.tr("取景地，按先后"))
-        self.cities.view.setAccessibleName(self.tr("城市，按先后"))
+        self.ways.choose(self.lists.mode)
