@@ -16,9 +16,9 @@ from platformdirs import user_data_path
 
 from geo import actions
 from geo.errors import FactsError, KnownError, ScriptError
-from geo.model import Account, Criterion, Kind, ProjectFacts, Script, Weights
+from geo.model import Account, Kind, Method, ProjectFacts, Script
 from geo.phrases import Phrases, load_phrases
-from geo.present import console, documents, money_documents, money_text, policy_text
+from geo.present import console, documents, money_documents, money_text, policy_text, search_text
 from geo.progress import finish
 from geo.script import script_to_json
 
@@ -46,6 +46,12 @@ def parser() -> argparse.ArgumentParser:
     rank.add_argument("script", type=Path)
     rank.add_argument("--cities", default="", help="苏州,绍兴 (default: the four)")
     rank.add_argument("--weights", default="", help="cost=.4,subsidy=.2,uplift=.1,fit=.3")
+    insist = "insist on it: stage, no_risk, near=KM, price=CNY, city=NAME (commas, or repeated)"
+    rank.add_argument("--must", action="append", default=[], metavar="WORDS", help=insist)
+    more = "weigh it too: travel (km from the home city), risk (scenes somebody must agree to)"
+    rank.add_argument("--extra", action="append", default=[], metavar="WORDS", help=more)
+    methods = ", ".join(Method)
+    rank.add_argument("--method", help=f"{methods} (default: weighted_sum)")
     rank.add_argument("--facts", type=Path, help="project.toml")
     rank.add_argument("--top", type=int, default=20)
     rank.set_defaults(desk=run_rank)
@@ -54,6 +60,12 @@ def parser() -> argparse.ArgumentParser:
     sites.add_argument("--city")
     sites.add_argument("--kind", choices=[kind.value for kind in Kind])
     sites.add_argument("--scene-type")
+    sites.add_argument(
+        "--find", metavar="WORDS", help="like 同里 30公里内 园林; pinyin or English too"
+    )
+    sites.add_argument("--like", metavar="SITE", help="places like this one (id or name)")
+    sites.add_argument("--facts", type=Path, help="project.toml: its home city is 驻地")
+    sites.add_argument("--top", type=int, default=20, help="how many to show of what is found")
     sites.set_defaults(desk=run_sites)
 
     policies = commands.add_parser("policies", help="list support policies, judged")
@@ -79,7 +91,7 @@ def parser() -> argparse.ArgumentParser:
     shot = commands.add_parser("window-shot", help="write a picture of the window")
     shot.add_argument("out", type=Path)
     shot.add_argument("--script", type=Path)
-    pages = ("start", "import", "script", "sites", "money")
+    pages = ("start", "import", "script", "sites", "money", "defend")
     shot.add_argument("--page", default="sites", choices=pages)
     shot.add_argument("--theme", choices=("light", "dark", "sunlit"), default="light")
     shot.add_argument("--size", default="1440x900", help="WIDTHxHEIGHT")
@@ -129,20 +141,6 @@ def open_desk(args: argparse.Namespace) -> Iterator[Desk]:
         ws.store.close()
 
 
-def parse_weights(text: str, default: Weights) -> Weights:
-    """Read ``cost=.4,fit=.6``; what is not named keeps its default. Raises FactsError."""
-    weights = dict(default)
-    for part in filter(None, text.split(",")):
-        name, _, value = part.partition("=")
-        try:
-            weights[Criterion(name.strip())] = float(value)
-        except ValueError as error:
-            raise FactsError("weights_unreadable", text=part) from error
-    if min(weights.values()) < 0 or sum(weights.values()) <= 0:
-        raise FactsError("weights_unreadable", text=text)
-    return weights
-
-
 def read_scenes(desk: Desk) -> Script:
     """Read the script of the arguments; ScriptError when nothing in it reads as a scene."""
     script = finish(actions.read_script(desk.ws, desk.args.script))
@@ -179,23 +177,54 @@ def run_rank(desk: Desk) -> None:
     """Rank places and cities for a script."""
     args = desk.args
     script = read_scenes(desk)
-    cities = split_names([args.cities])
-    weights = parse_weights(args.weights, desk.ws.default_weights)
-    ranking = finish(actions.rank(desk.ws, script, desk.facts(), weights, cities))
+    cities, facts = split_names([args.cities]), desk.facts()
+    wishes = actions.read_wishes(desk.ws, args.must, args.extra, args.method, args.facts)
+    weights, wishes = actions.read_weights(args.weights, desk.ws.default_weights, wishes)
+    ranking = finish(actions.rank(desk.ws, script, facts, weights, cities, wishes=wishes))
+    defence = finish(actions.defend(ranking))
     desk.show(
-        lambda: documents.ranking_document(ranking, args.top, finish(actions.defend(ranking))),
-        lambda: console.ranking_lines(ranking, desk.ws.phrases, args.lang, args.top),
+        lambda: documents.ranking_document(ranking, args.top, defence),
+        lambda: console.ranking_lines(ranking, desk.ws.phrases, args.lang, args.top, defence),
     )
 
 
 def run_sites(desk: Desk) -> None:
     """List places of the catalogue."""
     args = desk.args
+    if args.find is not None:
+        find_sites(desk)
+        return
+    if args.like is not None:
+        like_site(desk)
+        return
     kind = Kind(args.kind) if args.kind else None
     sites = actions.list_sites(desk.ws, city=args.city, kind=kind, scene_type=args.scene_type)
     desk.show(
         lambda: {"sites": [documents.site_document(site) for site in sites]},
         lambda: console.site_lines(sites, desk.ws.phrases, args.lang),
+    )
+
+
+def find_sites(desk: Desk) -> None:
+    """Search the catalogue in the words of the arguments."""
+    args, ws = desk.args, desk.ws
+    found = finish(actions.search(ws, args.find, desk.facts()))
+    places = {site.id: site for site in actions.list_sites(ws)}
+    desk.show(
+        lambda: search_text.found_document(found, places, args.top),
+        lambda: search_text.found_lines(found, places, ws.phrases, args.lang, args.top),
+    )
+
+
+def like_site(desk: Desk) -> None:
+    """List the places most like the one named in the arguments."""
+    args, ws = desk.args, desk.ws
+    site = finish(actions.named_site(ws, args.like))
+    alike = finish(actions.alike(ws, site.id))
+    places = {one.id: one for one in actions.list_sites(ws)}
+    desk.show(
+        lambda: search_text.alike_document(site, alike, places),
+        lambda: search_text.alike_lines(site, alike, places, ws.phrases, args.lang),
     )
 
 

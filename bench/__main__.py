@@ -6,7 +6,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from bench import backtest, listing, match, ranking, samples, window
+from bench import backtest, finding, listing, match, ranking, samples, window
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
 
@@ -20,6 +20,7 @@ def main() -> None:
         listing.run(ASSETS, data)
         ranking.run(ASSETS, data)
         match.run()
+        finding.run(ASSETS)
         samples.run(ASSETS, data)
         backtest.run(ASSETS)
 

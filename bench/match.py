@@ -1,18 +1,24 @@
-"""Ranking maths at growing sizes, beside one numpy.sum over the same bytes and other programs."""
+"""Ranking maths at growing sizes, beside one numpy.sum over the same bytes and other programs.
+
+``python -m bench.match memory`` tells what one million sites take, in a process of its own.
+"""
 
 from __future__ import annotations
 
 import importlib.util
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import cycle
 from typing import Any
 
 import numpy as np
 
 from bench.timing import milliseconds
-from geo.match import find_out, loses_at, order_by, pareto, robustness, top
-from geo.model import Board, Method, OpenCell, OpenFact, Robustness, Weights
+from geo.match import BoardOrder, find_out, loses_at, order_by, pareto, robustness, top
+from geo.model import Board, Method, Robustness, Spread, Weights
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 CRITERIA = tuple("abcdefgh")
@@ -51,12 +57,30 @@ class Line:
         print(f"    {name:<46} {taken:10.3f} ms  x{taken / self.read:<9.2f} {more}")
 
 
-def with_pandas(board: Board, weights: Weights) -> Callable[[], object]:
-    """The same first fifty from raw figures, as one would write it in pandas."""
+def looked_at(
+    board: Board, weights: Weights, start: int = 0, method: Method = Method.WEIGHTED_SUM
+) -> object:
+    """What a list of places asks of a new order."""
+    order = order_by(board, weights, method)
+    return order.between(start, start + FIRST), order.place(1)
+
+
+def moved_on(known: list[BoardOrder], weights: Weights) -> object:
+    """The first fifty under other weights, from an order that was worked out before."""
+    last = known[0]
+    known[0] = order_by(last.board, weights, last.method, None, last)
+    return known[0].first(FIRST)
+
+
+def with_pandas(board: Board, weights: Weights, *, scaled: bool = False) -> Callable[[], object]:
+    """The same first fifty as one would write it in pandas, from raw or from scaled figures."""
     import pandas as pd
 
     table = pd.DataFrame(dict(zip(CRITERIA, board.values.astype(float) * 1000, strict=True)))
     row = pd.Series(weights)
+    if scaled:
+        values = table / 1000
+        return lambda: (values @ row).nlargest(FIRST)
     return lambda: (table / 1000).mul(row).sum(axis=1).nlargest(FIRST)
 
 
@@ -72,7 +96,7 @@ def with_pymcdm(board: Board, weights: Weights, name: str) -> Callable[[], objec
 
 def full(raw: np.ndarray, board: Board, weights: Weights) -> object:
     """Put raw figures on their bounds, score and take the first fifty."""
-    values = np.clip(raw / np.float32(1000), 0, 1)
+    values: Any = np.clip(raw / np.float32(1000), 0, 1)
     return top(Board(board.ids, values, {}, board.criteria), weights, FIRST)
 
 
@@ -97,29 +121,60 @@ def measure(board: Board, weights: Weights, peers: bool) -> None:
     line.told("full: bounds, score, first 50", lambda: full(raw, board, weights))
     ours = line.told("re-weight and first 50", lambda: top(board, weights, FIRST))
     line.told("the same, half of them filtered out", lambda: top(board, weights, FIRST, keep))
+    line.told("a new order: first 50, place of one", lambda: looked_at(board, weights))
+    line.told("a new order: 50 in the middle", lambda: looked_at(board, weights, size // 2), 5)
+    line.told("a new order: all of it sorted", lambda: order_by(board, weights).index, 3)
     shares(line, f"SMAA {SAMPLES:,} weightings", robustness(board))
     near = robustness(board, weights, reach=0.3)
     shares(line, f"SMAA {SAMPLES:,} around the weights", near)
     line.told("what costs the lead", lambda: loses_at(board, weights), 5)
-    calls = [
-        OpenFact((OpenCell(column, "a", 0.0, float(board.values[0, column]), 1.0),))
-        for column in range(min(size, 10_000))
-    ]
-    line.told(f"find out: {len(calls):,} calls", lambda: find_out(board, weights, calls), 3)
+    calls = np.arange(min(size, 10_000))
+    here = board.values[0, calls].astype(float)
+    low, high, rows = np.zeros_like(here), np.ones_like(here), np.zeros_like(calls)
+    opened = Spread(rows, calls, low, here, high, calls, len(calls))
+    line.told(f"find out: {len(calls):,} calls", lambda: [*find_out(board, weights, opened)], 3)
     if size <= 10_000:
         line.told("Pareto front, 4 criteria", lambda: pareto(board, CRITERIA[:4]), 3)
     for method in (Method.TOPSIS, Method.VIKOR, Method.PROMETHEE):
-        line.told(method.value, partial(order_by, board, weights, method), 3)
+        line.told(f"{method.value}, first 50", partial(looked_at, board, weights, 0, method), 3)
+    moved = cycle([weights, dict(zip(board.criteria, [*weights.values()][::-1], strict=True))])
+    known = [order_by(board, weights, Method.PROMETHEE)]
+    line.told("promethee under other weights, first 50", lambda: moved_on(known, next(moved)), 5)
     theirs = line.told("pandas, full", with_pandas(board, weights), 5)
-    print(f"    re-weighting is {theirs / ours:,.0f} times as fast as pandas")
+    again = line.told("pandas, re-weight", with_pandas(board, weights, scaled=True), 5)
+    print(f"    as fast as pandas: x{theirs / ours:,.0f} of the whole, x{again / ours:,.0f} of it")
     if peers and size <= 100_000:
         for name in ("TOPSIS", "VIKOR"):
             line.told(f"pymcdm {name}", with_pymcdm(board, weights, name), 3)
 
 
+def memory() -> None:
+    """Print how much the process grows: the column store, a new order, and SMAA round weights."""
+    before = rss_mb()
+    board, weights = generated(SIZES[-1])
+    store = rss_mb()
+    looked_at(board, weights)
+    order_by(board, weights).index.sum()
+    ordered = rss_mb()
+    for found in robustness(board, weights, reach=0.3):
+        if found.samples >= ENOUGH:
+            break
+    told = f"{store - before:.0f} MB to hold, {ordered - before:.0f} with a full order"
+    print(f"  {SIZES[-1]:,} sites x 8, peak memory: {told}, {rss_mb() - before:.0f} with SMAA")
+
+
+def rss_mb() -> float:
+    """The most that this process has taken so far; macOS counts in bytes, Linux in kilobytes."""
+    import resource
+
+    unit = 1_000_000 if sys.platform == "darwin" else 1_000
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+
+
 def run() -> None:
     """Print every size, eight criteria; and four, as the shipped board has."""
     print("ranking maths, as a multiple of one pass over the same bytes")
+    subprocess.run([sys.executable, "-m", "bench.match", "memory"], check=True)
     peers = importlib.util.find_spec("pymcdm") is not None
     for size in SIZES:
         measure(*generated(size), peers)
@@ -131,4 +186,4 @@ def run() -> None:
 
 
 if __name__ == "__main__":
-    run()
+    memory() if sys.argv[1:] == ["memory"] else run()

@@ -2,8 +2,8 @@
 
 ``assets/phrases/*.yaml`` map each code to ``{zh: ..., en: ...}`` templates in ``str.format`` style.
 Extra format specs: ``yuan`` (1.4 万 / 14,000), ``rmb`` (1.4 万元 / RMB 14,000), ``count`` (1,230),
-``pct`` (0.2 -> 20%) and ``name`` (a code, or several with commas between, told as the names of what
-they stand for).
+``pct`` (0.2 -> 20%, 0.001 -> <1%) and ``name`` (a code, or several with commas between, told as the
+names of what they stand for).
 """
 
 from __future__ import annotations
@@ -45,6 +45,15 @@ def rmb(amount: float, lang: str) -> str:
     return f"{told}元" if told.endswith("万") else f"{told} 元"
 
 
+def pct(share: float) -> str:
+    """A share of 1 as people say it: what is not nought is never told as 0%, nor all but 100%."""
+    if 0 < share < 0.005:
+        return "<1%"
+    if 0.995 <= share < 1:
+        return ">99%"
+    return f"{share * 100:.0f}%"
+
+
 class _Formatter(string.Formatter):
     def __init__(self, lang: str, names: Names) -> None:
         self.lang = lang
@@ -58,7 +67,7 @@ class _Formatter(string.Formatter):
         if format_spec == "count":
             return f"{float(value):,.0f}"
         if format_spec == "pct":
-            return f"{float(value) * 100:.0f}%"
+            return pct(float(value))
         if format_spec == "name":
             told = [self.names.get(code, {}).get(self.lang, code) for code in str(value).split(",")]
             return ("、" if self.lang == "zh" else ", ").join(told)

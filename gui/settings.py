@@ -10,13 +10,14 @@ from PySide6.QtCore import QByteArray, QSettings
 
 T = TypeVar("T", str, float, bytes, tuple[str, ...])
 
-PAGES = ("script", "sites", "money")
+PAGES = ("script", "sites", "money", "defend")
 SIZE_CLASSES = ("small", "medium", "large")
 # px of the left and the right pane until the user moves them; the middle takes the rest
 PANES: dict[str, dict[str, tuple[int, int]]] = {
     "script": {"small": (216, 372), "medium": (236, 400), "large": (300, 480)},
     "sites": {"small": (248, 420), "medium": (296, 460), "large": (340, 560)},
     "money": {"small": (264, 0), "medium": (280, 392), "large": (340, 520)},
+    "defend": {"small": (420, 332), "medium": (460, 368), "large": (620, 560)},
 }
 MEDIUM_FROM, LARGE_FROM = 1400, 2200
 RECENT_LIMIT = 8
@@ -43,7 +44,17 @@ SPLITTERS: dict[tuple[str, str], Setting[bytes]] = {
 }
 DIALOGS: dict[str, Setting[bytes]] = {
     name: Setting(f"dialog/{name}", b"")
-    for name in ("claims", "parameters", "parcel", "policies", "policy", "press", "rates")
+    for name in (
+        "claims",
+        "criterion",
+        "parameters",
+        "parcel",
+        "photos",
+        "policies",
+        "policy",
+        "press",
+        "rates",
+    )
 }
 AnySetting: TypeAlias = Setting[str] | Setting[float] | Setting[bytes] | Setting[tuple[str, ...]]
 _ALL: tuple[AnySetting, ...] = (

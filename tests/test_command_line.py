@@ -70,15 +70,88 @@ def test_rank_tells_how_firm_the_order_is_and_what_to_ask(told):
         assert set(shares) == {"first", "top3", "top10", "loses_at"}
         assert 0 <= shares["first"] <= shares["top3"] <= shares["top10"] <= 1
         assert place == 0 or shares["loses_at"] is None
+        assert {"first", "top3", "top10"} == set(site["as_known"])
+        best, worst = site["ranks"]
+        assert 1 <= best <= place + 1 <= worst
     assert sum(site["robustness"]["first"] for site in document["sites"]) == pytest.approx(
         1, abs=0.03
     )
     assert 0 < document["sites"][0]["robustness"]["loses_at"] < 1
-    assert {"site_id", "fact", "gain"} == set(document["find_out"][0])
+    for one in document["find_out"]:
+        assert {"site_id", "fact", "gain", "first", "way", "about", "whom", "lifts"} <= set(one)
+        assert 0 < one["gain"] <= 1
+    holds = {one["criterion"]: one for one in document["holds"]}
+    assert list(holds) == document["criteria"]
+    assert all(one["low"] <= one["now"] <= one["high"] for one in holds.values())
+    lead = document["sites"][0]
+    nearest = min(
+        abs(one[end] - one["now"])
+        for one in holds.values()
+        for end, by in (("low", "below"), ("high", "above"))
+        if one[by] is not None
+    )
+    assert lead["robustness"]["loses_at"] == pytest.approx(nearest, abs=2e-4)
+    methods = {one["method"]: one["first"] for one in document["methods"]}
+    assert methods["weighted_sum"] == [site["site_id"] for site in document["sites"][:3]]
+    assert set(methods) == {"weighted_sum", "topsis", "promethee", "vikor"}
+    assert sum(city["robustness"]["first"] for city in document["cities"]) == pytest.approx(
+        1, abs=0.01
+    )
     assert {"site_id", "because"} == set(document["excluded"][0])
     assert all(one["because"] for one in document["excluded"])
     ranked = {site["site_id"] for site in document["sites"]}
     assert not ranked & {one["site_id"] for one in document["excluded"]}
+
+
+def test_rank_tells_in_words_how_firm_and_whom_to_ask(kanjing):
+    status, out, _ = kanjing("rank", SAMPLE, "--top", 3)
+    assert status == 0
+    lines = out.splitlines()
+    at = lines.index("稳不稳")
+    assert "居首" in lines[at + 1]
+    assert "%" in lines[at + 2]
+    assert "就排到前面" in lines[at + 3]
+    at = lines.index("还需打听")
+    assert "一天的场地价（打电话，" in "".join(lines[at + 1 : at + 4])
+    assert lines[at + 4] == ""
+    assert "没有列进来" in lines
+    status, out, _ = kanjing("rank", SAMPLE, "--top", 3, "--lang", "en", "--method", "vikor")
+    lines = out.splitlines()
+    at = lines.index("How firm")
+    assert "of weightings" in lines[at + 1]
+    assert "weighted sum" in lines[at + 4]
+    assert "To find out" in lines
+
+
+def test_rank_keeps_to_what_one_insists_on_and_weighs_what_one_asks_for(told):
+    facts = ROOT / "docs" / "project.example.toml"
+    wishes = ("--must", "near=300", "--must", "city=苏州,city=绍兴", "--extra", "travel,risk")
+    document = told("rank", SAMPLE, "--facts", facts, *wishes, "--method", "vikor", "--top", 400)
+    assert document["criteria"] == ["fit", "cost", "subsidy", "uplift", "travel", "risk"]
+    assert document["method"] == "vikor"
+    assert [one["code"] for one in document["musts"]] == ["near", "city"]
+    for site in document["sites"]:
+        assert 0 < site["travel_km"] <= 300 + 20
+        assert site["fit_low"] <= site["fit"] <= site["fit_high"]
+        scenes = {scene for one in site["permits"] for scene in one["scenes"]}
+        assert scenes <= set(site["scenes"])
+        assert site["risk"] == pytest.approx(len(scenes) / max(1, len(site["scenes"])), abs=1e-4)
+        for one in site["permits"]:
+            assert one["effect"] in {"permit", "ask"}
+            assert all(one[key] for key in ("rule", "what", "what_en", "who", "who_en"))
+        assert not {one["scene"] for one in site["lost"]} & set(site["scenes"])
+    codes = {reason["code"] for one in document["excluded"] for reason in one["because"]}
+    assert {"must_city", "must_near"} <= codes
+    far = next(one for one in document["excluded"] if one["site_id"].startswith("chengdu"))
+    near = next(reason for reason in far["because"] if reason["code"] == "must_near")
+    assert near["km"] > near["most"] == 300
+
+
+def test_a_wish_nobody_knows_names_the_one_that_is_meant(kanjing):
+    status, out, err = kanjing("rank", SAMPLE, "--must", "stag")
+    assert (status, out) == (2, "")
+    assert "stage" in err
+    assert err.count("\n") == 1
 
 
 def test_read_tells_scenes_sets_and_warnings(told):

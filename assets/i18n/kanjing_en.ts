@@ -33,6 +33,56 @@
     </message>
 </context>
 <context>
+    <name>AddMenu</name>
+    <message>
+        <source>自己定一项…</source>
+        <translation>One of your own…</translation>
+    </message>
+    <message>
+        <source>改“{name}”…</source>
+        <translation>Change “{name}”…</translation>
+    </message>
+    <message>
+        <source>两两比一比…</source>
+        <translation>Compare in pairs…</translation>
+    </message>
+    <message>
+        <source>必须有</source>
+        <translation>Must have</translation>
+    </message>
+</context>
+<context>
+    <name>AlikeSection</name>
+    <message>
+        <source>正在找…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>景库里没有像它的。多记几处能拍的景，再来看。</source>
+        <translation>Nothing in the catalogue is like it. Note a few more types it can play, then look again.</translation>
+    </message>
+    <message>
+        <source>很像，{share}</source>
+        <translation>Very alike, {share}</translation>
+    </message>
+    <message>
+        <source>像，{share}</source>
+        <translation>Alike, {share}</translation>
+    </message>
+    <message>
+        <source>有点像，{share}</source>
+        <translation>Somewhat alike, {share}</translation>
+    </message>
+    <message>
+        <source>{n} 处</source>
+        <translation>{n} places</translation>
+    </message>
+    <message>
+        <source>跟它像的</source>
+        <translation>More like this</translation>
+    </message>
+</context>
+<context>
     <name>AmountForm</name>
     <message>
         <source>怎么给</source>
@@ -198,6 +248,69 @@
     <message>
         <source>没写</source>
         <translation>Not said</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>省钱，还是多拍几场</source>
+        <translation>Save money, or shoot more scenes</translation>
+    </message>
+    <message>
+        <source>省钱，还是多带人来</source>
+        <translation>Save money, or bring more visitors</translation>
+    </message>
+    <message>
+        <source>省钱，还是多拿补贴</source>
+        <translation>Save money, or get more subsidy</translation>
+    </message>
+    <message>
+        <source>费用 / 天（万元）&#x3000;← 越左越省</source>
+        <translation>Cost a day (RMB)  ← cheaper</translation>
+    </message>
+    <message>
+        <source>竖轴：能拍的场，代用的按打折算。</source>
+        <translation>Upwards: scenes it can take; stand-ins count in part. </translation>
+    </message>
+    <message>
+        <source>竖轴：首年多来的游客，中位数，对数。</source>
+        <translation>Upwards: extra visitors in year one, median, log. </translation>
+    </message>
+    <message>
+        <source>竖轴：算进排名的补贴，万元。</source>
+        <translation>Upwards: subsidy counted in the ranking, RMB. </translation>
+    </message>
+    <message>
+        <source>最优线上 {n} 处，别处都比不过它们。</source>
+        <translation>On the front, {n}: no other place beats them in both.</translation>
+    </message>
+    <message>
+        <source>空心的 {n} 处没问到场地价，先按同一条规矩记一笔，分不出高低。</source>
+        <translation>Hollow, {n}: no venue price yet. All carry the same stated charge, so they tie. </translation>
+    </message>
+    <message>
+        <source>各处{what}一样，竖着分不出高低。</source>
+        <translation>All have the same {what}: height tells nothing. </translation>
+    </message>
+    <message>
+        <source>算进排名的补贴</source>
+        <translation>subsidy counted</translation>
+    </message>
+    <message>
+        <source>只画了排在前面的 {n} 处和最优线上的。</source>
+        <translation>Only the first {n} and the front are drawn. </translation>
+    </message>
+    <message>
+        <source>费用 {figure}</source>
+        <translation>Cost {figure}</translation>
+    </message>
+    <message>
+        <source>在最优线上</source>
+        <translation>On the front</translation>
+    </message>
+    <message>
+        <source>拿什么和费用比</source>
+        <translation>What stands against the cost</translation>
     </message>
 </context>
 <context>
@@ -377,7 +490,259 @@
     </message>
 </context>
 <context>
+    <name>Criteria</name>
+    <message>
+        <source>匹配</source>
+        <translation>Fit</translation>
+    </message>
+    <message>
+        <source>费用</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>补贴</source>
+        <translation>Subsidy</translation>
+    </message>
+    <message>
+        <source>拉动</source>
+        <translation>Uplift</translation>
+    </message>
+    <message>
+        <source>离驻地近</source>
+        <translation>Near the crew’s base</translation>
+    </message>
+    <message>
+        <source>手续少</source>
+        <translation>Few permits</translation>
+    </message>
+</context>
+<context>
+    <name>CriterionDialog</name>
+    <message>
+        <source>改“{name}”</source>
+        <translation>Change “{name}”</translation>
+    </message>
+    <message>
+        <source>自己定一项</source>
+        <translation>One of your own</translation>
+    </message>
+    <message>
+        <source>记下来</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>不要这一项</source>
+        <translation>Drop this one</translation>
+    </message>
+    <message>
+        <source>例如 停车方便</source>
+        <translation>e.g. easy parking</translation>
+    </message>
+    <message>
+        <source>分、分钟、米，可以空着</source>
+        <translation>points, minutes, metres; may stay empty</translation>
+    </message>
+    <message>
+        <source>连打的分一起去掉，Ctrl+Z 找得回来</source>
+        <translation>Goes with all its values; Ctrl+Z brings it back</translation>
+    </message>
+    <message>
+        <source>叫什么</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>怎么算好</source>
+        <translation>What is good</translation>
+    </message>
+    <message>
+        <source>每处多少：写一个数，或者一段（6–8）。空着就是不知道，不当 0，先不加分。</source>
+        <translation>How much for each place: a number or a range (6–8). Empty is not known, not 0: it adds nothing yet.</translation>
+    </message>
+    <message>
+        <source>不改</source>
+        <translation>Leave as is</translation>
+    </message>
+    <message>
+        <source>先不定</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>最差</source>
+        <translation>Worst</translation>
+    </message>
+    <message>
+        <source>最好</source>
+        <translation>Best</translation>
+    </message>
+    <message>
+        <source>起个名字</source>
+        <translation>Give it a name</translation>
+    </message>
+    <message>
+        <source>长了，{n} 个字以内</source>
+        <translation>Too long: {n} characters at most</translation>
+    </message>
+    <message>
+        <source>已经有一项叫这个</source>
+        <translation>Another one has this name</translation>
+    </message>
+    <message>
+        <source>写两个不一样的数，例如 最差 0，最好 10。</source>
+        <translation>Give two different numbers, e.g. worst 0, best 10.</translation>
+    </message>
+</context>
+<context>
+    <name>DefendPage</name>
+    <message>
+        <source>在打开…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>上次的项目一会儿就回来。</source>
+        <translation>The last project will be back in a moment.</translation>
+    </message>
+    <message>
+        <source>先要有剧本</source>
+        <translation>A script comes first</translation>
+    </message>
+    <message>
+        <source>有了场景，才排得出地方，才谈得上排得稳不稳。</source>
+        <translation>With scenes there is a ranking, and only then can it be firm or not.</translation>
+    </message>
+    <message>
+        <source>去打开剧本</source>
+        <translation>Open a script</translation>
+    </message>
+    <message>
+        <source>在排…</source>
+        <translation>Ranking…</translation>
+    </message>
+    <message>
+        <source>先排地方，再看排得稳不稳，一两秒。</source>
+        <translation>First the places, then how firmly they stand: a second or two.</translation>
+    </message>
+    <message>
+        <source>还没有排出地方</source>
+        <translation>No places ranked yet</translation>
+    </message>
+    <message>
+        <source>选的城市里没有能拍的地方，或者排名没有做完。去选景看看。</source>
+        <translation>The chosen cities have no place that fits, or the ranking is not done. Look under Sites.</translation>
+    </message>
+    <message>
+        <source>去选景</source>
+        <translation>Go to Sites</translation>
+    </message>
+    <message>
+        <source>“必须”的条件把 {n} 处都挡在外面了。放宽一条，或者多选几个城市。</source>
+        <translation>The must-haves keep all {n} places out. Loosen one, or add cities.</translation>
+    </message>
+    <message>
+        <source>{n} 处都被规定挡住了。多选几个城市，或者去问管理处。</source>
+        <translation>Rules keep all {n} places out. Add cities, or ask the managers.</translation>
+    </message>
+    <message>
+        <source>一处都没有列进来</source>
+        <translation>Every place is left out</translation>
+    </message>
+    <message>
+        <source>去选景放宽</source>
+        <translation>Loosen it under Sites</translation>
+    </message>
+    <message>
+        <source>你说管理处同意了</source>
+        <translation>You said that its manager agrees</translation>
+    </message>
+    <message>
+        <source>{what}占 {low} 到 {high} 都守得住，现在 {now}</source>
+        <translation>Stays first while {what} weighs {low} to {high}, now {now}</translation>
+    </message>
+    <message>
+        <source>再低让给 {other}</source>
+        <translation>below that {other} leads</translation>
+    </message>
+    <message>
+        <source>再高让给 {other}</source>
+        <translation>above that {other} leads</translation>
+    </message>
+    <message>
+        <source>图和算法</source>
+        <translation>Chart and methods</translation>
+    </message>
+    <message>
+        <source>还需打听</source>
+        <translation>Still to find out</translation>
+    </message>
+    <message>
+        <source>看图还是看还需打听的</source>
+        <translation>Chart, or what to find out</translation>
+    </message>
+    <message>
+        <source>第 {n} 名</source>
+        <translation>Place {n}</translation>
+    </message>
+    <message>
+        <source>居首 {first}，前三 {top3}</source>
+        <translation>First {first}, in the first three {top3}</translation>
+    </message>
+    <message>
+        <source>{what}占 {share} 以上时升到第 1</source>
+        <translation>Comes first once {what} weighs over {share}</translation>
+    </message>
+    <message>
+        <source>{what}占不到 {share} 时升到第 1</source>
+        <translation>Comes first once {what} weighs under {share}</translation>
+    </message>
+    <message>
+        <source>单改哪一项，都还是第一</source>
+        <translation>No single weight takes the lead from it</translation>
+    </message>
+    <message>
+        <source>{what}占 {share} 以上时让给 {other}</source>
+        <translation>Once {what} weighs over {share}, {other} leads</translation>
+    </message>
+    <message>
+        <source>{what}占不到 {share} 时让给 {other}</source>
+        <translation>Once {what} weighs under {share}, {other} leads</translation>
+    </message>
+    <message>
+        <source>补贴若超过 {amount} 升到第 1</source>
+        <translation>Comes first if its subsidy tops {amount}</translation>
+    </message>
+    <message>
+        <source>名次 {best}{dash}{worst}</source>
+        <translation>Rank {best}{dash}{worst}</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>加照片</source>
+        <translation>Add photos</translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
+    <message>
+        <source>没有列进来</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>管理处已同意</source>
+        <translation>Its manager agrees</translation>
+    </message>
+    <message>
+        <source>勾上就当规定挡不住这里，重新排名；要问的还留着。撤回按 Ctrl+Z。</source>
+        <translation>Ticked, the rules no longer bar it and it is ranked; what to ask stays. Ctrl+Z takes it back.</translation>
+    </message>
     <message>
         <source>选一处，看它为什么排在这里</source>
         <translation>Choose a site to see why it stands there</translation>
@@ -399,8 +764,24 @@
         <translation>Name, place, uses, prices and photos can all be changed</translation>
     </message>
     <message>
-        <source>还没有照片。{link}加几张{end}</source>
-        <translation>No photos yet. {link}Add some{end}</translation>
+        <source>还没有照片。{link}加几张{end}，或者拖进来。</source>
+        <translation>No photos yet. {link}Add some{end}, or drop them here.</translation>
+    </message>
+    <message>
+        <source>每天 {price}</source>
+        <translation>{price} a day</translation>
+    </message>
+    <message>
+        <source>费用、补贴、拉动</source>
+        <translation>Cost, subsidy, uplift</translation>
+    </message>
+    <message>
+        <source>{n} 条</source>
+        <translation>{n} listed</translation>
+    </message>
+    <message>
+        <source>出处</source>
+        <translation>Sources</translation>
     </message>
 </context>
 <context>
@@ -533,6 +914,13 @@
     </message>
 </context>
 <context>
+    <name>DropGlass</name>
+    <message>
+        <source>放到 {name}</source>
+        <translation>Put on {name}</translation>
+    </message>
+</context>
+<context>
     <name>DueWords</name>
     <message>
         <source>{month}月{day}日</source>
@@ -624,6 +1012,48 @@
     <message>
         <source>最多比确定的还少，两个数对一下。</source>
         <translation>The most is less than what is sure; compare the two.</translation>
+    </message>
+</context>
+<context>
+    <name>ExcludedBox</name>
+    <message>
+        <source>没有列进来的 {n} 处</source>
+        <translation>{n} left out</translation>
+    </message>
+    <message>
+        <source>都列进来了</source>
+        <translation>None left out</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>全部没有列进来的</source>
+        <translation>All that are left out</translation>
+    </message>
+</context>
+<context>
+    <name>ExcludedDialog</name>
+    <message>
+        <source>没有列进来的</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>按名字找</source>
+        <translation>Find by name</translation>
+    </message>
+    <message>
+        <source>看完了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>管理处同意了</source>
+        <translation>Its manager agrees</translation>
+    </message>
+    <message>
+        <source>收回“同意了”</source>
+        <translation>Take “agrees” back</translation>
     </message>
 </context>
 <context>
@@ -816,6 +1246,68 @@
     </message>
 </context>
 <context>
+    <name>FindCard</name>
+    <message>
+        <source>问到可能换前三 {share}</source>
+        <translation>Top 3 may change: {share}</translation>
+    </message>
+    <message>
+        <source>换第一 {share}</source>
+        <translation>the first: {share}</translation>
+    </message>
+    <message>
+        <source>填入答复：{what}</source>
+        <translation>Fill in the answer: {what}</translation>
+    </message>
+    <message>
+        <source>去看</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>写信</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>打电话</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>填入答复</source>
+        <translation>Fill in</translation>
+    </message>
+</context>
+<context>
+    <name>FindPane</name>
+    <message>
+        <source>都问清了：剩下没问的，问到了也换不了前三。</source>
+        <translation>Nothing left to ask: what is still open cannot change the first three.</translation>
+    </message>
+    <message>
+        <source>在算问哪一处最值…</source>
+        <translation>Working out which call is worth most…</translation>
+    </message>
+    <message>
+        <source>还有 {n} 件</source>
+        <translation>{n} more</translation>
+    </message>
+    <message>
+        <source>还需打听</source>
+        <translation>Still to find out</translation>
+    </message>
+    <message>
+        <source>问到可能改名次，按值得排</source>
+        <translation>best worth a call first</translation>
+    </message>
+    <message>
+        <source>导出排名和理由…</source>
+        <translation>Export ranking and reasons…</translation>
+    </message>
+    <message>
+        <source>Excel：排名、稳不稳、没有列进来、还需打听（Ctrl+Shift+E）</source>
+        <translation>Excel: ranking, how firm, left out, still to find out (Ctrl+Shift+E)</translation>
+    </message>
+</context>
+<context>
     <name>FlagPopover</name>
     <message>
         <source>{n} 场</source>
@@ -863,6 +1355,17 @@
     <message>
         <source>要多花钱、要报批的</source>
         <translation>Costs money or needs permission</translation>
+    </message>
+</context>
+<context>
+    <name>FoldSection</name>
+    <message>
+        <source>展开着</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>收着</source>
+        <translation>folded</translation>
     </message>
 </context>
 <context>
@@ -1042,6 +1545,21 @@
     </message>
 </context>
 <context>
+    <name>HintStrip</name>
+    <message>
+        <source>还有 {n} 条</source>
+        <translation>{n} more</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Fold</translation>
+    </message>
+    <message>
+        <source>看看它</source>
+        <translation>Show it</translation>
+    </message>
+</context>
+<context>
     <name>HireList</name>
     <message>
         <source>加一个价</source>
@@ -1109,6 +1627,52 @@
     <message>
         <source>去掉这个价</source>
         <translation>Remove this price</translation>
+    </message>
+</context>
+<context>
+    <name>HoldsBox</name>
+    <message>
+        <source>守得住第一的范围</source>
+        <translation>Where it stays first</translation>
+    </message>
+    <message>
+        <source>有色的一段：占这么多都不丢第一</source>
+        <translation>Coloured: weights at which it keeps the lead</translation>
+    </message>
+</context>
+<context>
+    <name>HomeCityDialog</name>
+    <message>
+        <source>剧组驻地</source>
+        <translation>Where the crew is based</translation>
+    </message>
+    <message>
+        <source>打几个字挑，例如“上海”</source>
+        <translation>Type to choose, e.g. &apos;Shanghai&apos;</translation>
+    </message>
+    <message>
+        <source>剧组从哪座城市来</source>
+        <translation>City the crew comes from</translation>
+    </message>
+    <message>
+        <source>就是这里</source>
+        <translation>This one</translation>
+    </message>
+    <message>
+        <source>剧组从哪座城市来？</source>
+        <translation>Which city does the crew come from?</translation>
+    </message>
+    <message>
+        <source>先不填</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>没有这个城市，换个写法试试。</source>
+        <translation>No such city. Try another spelling.</translation>
+    </message>
+    <message>
+        <source>路费和远近都从这里算，按直线距离。</source>
+        <translation>Fares and distances are measured from here, in a straight line.</translation>
     </message>
 </context>
 <context>
@@ -1190,6 +1754,152 @@
     </message>
 </context>
 <context>
+    <name>Interview</name>
+    <message>
+        <source>一样</source>
+        <translation>the same</translation>
+    </message>
+    <message>
+        <source>稍微</source>
+        <translation>a little</translation>
+    </message>
+    <message>
+        <source>明显</source>
+        <translation>clearly</translation>
+    </message>
+    <message>
+        <source>要紧得多</source>
+        <translation>far more</translation>
+    </message>
+    <message>
+        <source>压倒</source>
+        <translation>above all</translation>
+    </message>
+    <message>
+        <source>{one}和{other}一样要紧</source>
+        <translation>{one} and {other} matter the same</translation>
+    </message>
+    <message>
+        <source>{one}比{other}稍微要紧</source>
+        <translation>{one} matters a little more than {other}</translation>
+    </message>
+    <message>
+        <source>{one}比{other}明显要紧</source>
+        <translation>{one} matters clearly more than {other}</translation>
+    </message>
+    <message>
+        <source>{one}比{other}要紧得多</source>
+        <translation>{one} matters far more than {other}</translation>
+    </message>
+    <message>
+        <source>{one}压倒{other}</source>
+        <translation>{one} outweighs {other} altogether</translation>
+    </message>
+    <message>
+        <source>{said}，算 {times} 倍</source>
+        <translation>{said}: counts {times} times</translation>
+    </message>
+    <message>
+        <source>一致性比率 {ratio:.2f}（Saaty，0.10 以下算前后一致）</source>
+        <translation>Consistency ratio {ratio:.2f} (Saaty; up to 0.10 is consistent)</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewDialog</name>
+    <message>
+        <source>两两比一比</source>
+        <translation>Compare in pairs</translation>
+    </message>
+    <message>
+        <source>改一改这一条</source>
+        <translation>Change this answer</translation>
+    </message>
+    <message>
+        <source>上一题</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>说不准，跳过</source>
+        <translation>Not sure, skip</translation>
+    </message>
+    <message>
+        <source>下一题</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>用这些侧重</source>
+        <translation>Use these weights</translation>
+    </message>
+    <message>
+        <source>不用了</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>滑块照着动，Ctrl+Z 退得回来</source>
+        <translation>The sliders follow; Ctrl+Z goes back</translation>
+    </message>
+    <message>
+        <source>照这些回答，侧重是</source>
+        <translation>By these answers the weights are</translation>
+    </message>
+    <message>
+        <source>问完了，一共 {n} 题</source>
+        <translation>Done: {n} questions in all</translation>
+    </message>
+    <message>
+        <source>够了。看看下面合不合你的意思，要改就点“上一题”。</source>
+        <translation>That is enough. See whether this is what you mean; “Back” changes an answer.</translation>
+    </message>
+    <message>
+        <source>第 {n} 题，最多 {most} 题</source>
+        <translation>Question {n} of {most} at most</translation>
+    </message>
+    <message>
+        <source>第 {n} 题，够了就停，最多 {most} 题</source>
+        <translation>Question {n}; stops when it is enough, {most} at most</translation>
+    </message>
+    <message>
+        <source>{one}和{other}，哪个更要紧？</source>
+        <translation>{one} or {other}: which matters more?</translation>
+    </message>
+    <message>
+        <source>{name}更要紧</source>
+        <translation>{name} matters more</translation>
+    </message>
+    <message>
+        <source>还没答，先当一样要紧。</source>
+        <translation>No answer yet: taken as the same.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{names}没比过，先按平均算。</source>
+        <translation>{names}: not compared yet, taken as average.</translation>
+    </message>
+    <message>
+        <source>再答几题，才看得出前后一不一致。</source>
+        <translation>A few more answers will show whether they agree.</translation>
+    </message>
+    <message>
+        <source>前后一致。</source>
+        <translation>The answers agree.</translation>
+    </message>
+    <message>
+        <source>前后有点对不上。点“上一题”再看看。</source>
+        <translation>The answers do not quite agree. “Back” lets you look again.</translation>
+    </message>
+    <message>
+        <source>前后有点对不上，再答几题就知道是哪一条。</source>
+        <translation>The answers do not quite agree; a few more will show which one.</translation>
+    </message>
+    <message>
+        <source>前后有点对不上。最不合群的一条：“{said}”。</source>
+        <translation>The answers do not quite agree. The odd one out: “{said}”.</translation>
+    </message>
+</context>
+<context>
     <name>KinList</name>
     <message>
         <source>是这里的分景</source>
@@ -1210,6 +1920,127 @@
     <message>
         <source>加一个分景</source>
         <translation>Add a set</translation>
+    </message>
+</context>
+<context>
+    <name>KindKey</name>
+    <message>
+        <source>大小：能拍几场&#x3000;淡：不在线上</source>
+        <translation>Size: scenes it takes  Faint: off the front</translation>
+    </message>
+</context>
+<context>
+    <name>LeadHead</name>
+    <message>
+        <source>名次照“{method}”排；稳不稳、守不守得住，说的是加权求和。</source>
+        <translation>Ordered by {method}; how firm and what it can bear are told of the weighted sum.</translation>
+    </message>
+    <message>
+        <source>只有 {name} 能排</source>
+        <translation>Only {name} can be ranked</translation>
+    </message>
+    <message>
+        <source>{name} 排第一</source>
+        <translation>{name} comes first</translation>
+    </message>
+    <message>
+        <source>的相近侧重里，{name} 排第一</source>
+        <translation>of weightings like yours put {name} first</translation>
+    </message>
+    <message>
+        <source>的侧重里，{name} 排第一</source>
+        <translation>of weightings put {name} first</translation>
+    </message>
+    <message>
+        <source>没有别处可比。多选几个城市，或放宽必须的条件。</source>
+        <translation>Nothing to compare it with. Add cities, or loosen the must-haves.</translation>
+    </message>
+    <message>
+        <source>正在换着侧重试…</source>
+        <translation>Trying other weightings…</translation>
+    </message>
+    <message>
+        <source>{share} 进前三</source>
+        <translation>In the first three under {share}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>. </translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation>.</translation>
+    </message>
+    <message>
+        <source>没问清的价和补贴，按可能的范围一起抽；补贴拿不拿得到也算在内。</source>
+        <translation>Prices and subsidies nobody has settled are drawn from what is possible, too.</translation>
+    </message>
+    <message>
+        <source>每处的价和补贴都照现在的数算，只换侧重。</source>
+        <translation>Every price and subsidy as counted now; only the weights change.</translation>
+    </message>
+    <message>
+        <source>全部侧重</source>
+        <translation>All weightings</translation>
+    </message>
+    <message>
+        <source>和我的差不多</source>
+        <translation>Like mine</translation>
+    </message>
+    <message>
+        <source>没问清的也算</source>
+        <translation>With open figures</translation>
+    </message>
+    <message>
+        <source>只换侧重</source>
+        <translation>Weights alone</translation>
+    </message>
+    <message>
+        <source>试哪些侧重</source>
+        <translation>Which weightings to try</translation>
+    </message>
+    <message>
+        <source>没问清的算不算</source>
+        <translation>Whether open figures count</translation>
+    </message>
+    <message>
+        <source>各种侧重都有一样的机会（SMAA）</source>
+        <translation>Every weighting is as likely as any other (SMAA)</translation>
+    </message>
+    <message>
+        <source>只试和现在的侧重差不多的</source>
+        <translation>Only weightings near the present one</translation>
+    </message>
+</context>
+<context>
+    <name>LeadPane</name>
+    <message>
+        <source>收起</source>
+        <translation>Fold</translation>
+    </message>
+    <message>
+        <source>再看 {n} 处</source>
+        <translation>{n} more</translation>
+    </message>
+    <message>
+        <source>{n} 种侧重</source>
+        <translation>{n} weightings</translation>
+    </message>
+    <message>
+        <source>还在试别的侧重，数字会动</source>
+        <translation>Still trying; figures may move</translation>
+    </message>
+    <message>
+        <source>换一种侧重，还是第一吗</source>
+        <translation>Still first under other weights?</translation>
+    </message>
+    <message>
+        <source>还在试别的侧重</source>
+        <translation>Still trying other weightings</translation>
+    </message>
+    <message>
+        <source>排在前面的地点</source>
+        <translation>The first places</translation>
     </message>
 </context>
 <context>
@@ -1244,6 +2075,72 @@
     </message>
 </context>
 <context>
+    <name>ListNotes</name>
+    <message>
+        <source>看全部取景地</source>
+        <translation>Show all sites</translation>
+    </message>
+    <message>
+        <source>{n} 处不在排名的城市里</source>
+        <translation>{n} in other cities</translation>
+    </message>
+    <message>
+        <source>地图上有，点一下看得到；排名只比选定的城市。</source>
+        <translation>They are on the map; only the chosen cities are ranked.</translation>
+    </message>
+    <message>
+        <source>比别的城市…</source>
+        <translation>Compare others…</translation>
+    </message>
+    <message>
+        <source>{n} 处用不上</source>
+        <translation>{n} of no use here</translation>
+    </message>
+    <message>
+        <source>剧本里没有一场在那里拍得了。</source>
+        <translation>No scene of the script could be shot there.</translation>
+    </message>
+    <message>
+        <source>{n} 处没列进来</source>
+        <translation>{n} left out</translation>
+    </message>
+    <message>
+        <source>不合“必须”的，或者按规定拍不了的。</source>
+        <translation>They fail a must-have, or rules bar them.</translation>
+    </message>
+    <message>
+        <source>看为什么</source>
+        <translation>See why</translation>
+    </message>
+    <message>
+        <source>另有 {n} 处匹配太低，没算价</source>
+        <translation>{n} more fit too poorly to be priced</translation>
+    </message>
+    <message>
+        <source>景库很大时，每个城市只给最合适的算价排名。</source>
+        <translation>In a very large catalogue only the best fits of each city are priced and ranked.</translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>{n} 处可用 · {m} 处用不上</source>
+        <translation>{n} usable · {m} not</translation>
+    </message>
+    <message>
+        <source>{n} 处，共 {m} 处</source>
+        <translation>{n} of {m}</translation>
+    </message>
+    <message>
+        <source>取景地，按先后</source>
+        <translation>Sites, best first</translation>
+    </message>
+    <message>
+        <source>城市，按先后</source>
+        <translation>Cities, best first</translation>
+    </message>
+</context>
+<context>
     <name>MapGlass</name>
     <message>
         <source>位置 ±{} m</source>
@@ -1264,6 +2161,10 @@
 </context>
 <context>
     <name>MapPane</name>
+    <message>
+        <source>看全部取景地</source>
+        <translation>Show all sites</translation>
+    </message>
     <message>
         <source>{kind} · {where} · 位置 ±{m} m</source>
         <translation>{kind} · {where} · position ±{m} m</translation>
@@ -1456,6 +2357,49 @@
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>MethodsCard</name>
+    <message>
+        <source>小心：{what}</source>
+        <translation>Mind: {what}</translation>
+    </message>
+    <message>
+        <source>用“{method}”排</source>
+        <translation>Order by {method}</translation>
+    </message>
+    <message>
+        <source>前三：{names}</source>
+        <translation>First three: {names}</translation>
+    </message>
+    <message>
+        <source>{n} 种算法都把 {name} 排第一。</source>
+        <translation>All {n} methods put {name} first.</translation>
+    </message>
+    <message>
+        <source>几种算法排出的第一不一样：名次靠算法，多看一眼理由。</source>
+        <translation>The methods disagree about the first: the order hangs on the method, so look at the reasons.</translation>
+    </message>
+    <message>
+        <source>换一种算法</source>
+        <translation>Another way of reckoning</translation>
+    </message>
+    <message>
+        <source>用哪个排</source>
+        <translation>Order by</translation>
+    </message>
+    <message>
+        <source>第 1</source>
+        <translation>1st</translation>
+    </message>
+    <message>
+        <source>第 2</source>
+        <translation>2nd</translation>
+    </message>
+    <message>
+        <source>第 3</source>
+        <translation>3rd</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +2832,103 @@
     </message>
 </context>
 <context>
+    <name>MustEditor</name>
+    <message>
+        <source>就这样</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>算了</source>
+        <translation>Never mind</translation>
+    </message>
+</context>
+<context>
+    <name>Musts</name>
+    <message>
+        <source>要有现成的棚</source>
+        <translation>Has a sound stage</translation>
+    </message>
+    <message>
+        <source>不碰要先批的</source>
+        <translation>Nothing that needs a permit</translation>
+    </message>
+    <message>
+        <source>离驻地多少公里以内…</source>
+        <translation>Within so many km of the crew’s base…</translation>
+    </message>
+    <message>
+        <source>场地一天最多多少钱…</source>
+        <translation>Venue costs at most so much a day…</translation>
+    </message>
+    <message>
+        <source>只要这几个城市…</source>
+        <translation>Only these cities…</translation>
+    </message>
+    <message>
+        <source>离驻地 {km} 公里以内</source>
+        <translation>Within {km} km of the crew’s base</translation>
+    </message>
+    <message>
+        <source>场地一天不超过 {cap} 元</source>
+        <translation>Venue up to RMB {cap} a day</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>只要 {cities}</source>
+        <translation>Only {cities}</translation>
+    </message>
+</context>
+<context>
+    <name>MustsBar</name>
+    <message>
+        <source>不再必须：</source>
+        <translation>No longer a must:</translation>
+    </message>
+    <message>
+        <source>点一下改</source>
+        <translation>Click to change</translation>
+    </message>
+    <message>
+        <source>去掉 {n} 处</source>
+        <translation>{n} left out</translation>
+    </message>
+    <message>
+        <source>一处没去掉</source>
+        <translation>None left out</translation>
+    </message>
+    <message>
+        <source>在算…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>{name}：{why}</source>
+        <translation>{name}: {why}</translation>
+    </message>
+    <message>
+        <source>还有 {n} 处。</source>
+        <translation>{n} more.</translation>
+    </message>
+    <message>
+        <source>必须</source>
+        <translation>Must</translation>
+    </message>
+    <message>
+        <source>没有，都可以商量</source>
+        <translation>None: all is open to talk</translation>
+    </message>
+    <message>
+        <source>加一条必须</source>
+        <translation>Add a must</translation>
+    </message>
+    <message>
+        <source>还没填驻地，判不了远近。填驻地</source>
+        <translation>Crew’s base not given, so distance is not known. Give it</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>添好了：{name}</source>
@@ -1920,6 +2961,50 @@
     <message>
         <source>又排进名次了。</source>
         <translation>It is ranked again.</translation>
+    </message>
+    <message>
+        <source>给 {name} 添了 {count} 张照片</source>
+        <translation>Photos added to {name}: {count}</translation>
+    </message>
+    <message>
+        <source>放错了就拿下来，照片文件不会丢。</source>
+        <translation>Wrong place? Take them off; the files are kept.</translation>
+    </message>
+    <message>
+        <source>{name} 已经有这几张照片了</source>
+        <translation>{name} has these photos already</translation>
+    </message>
+    <message>
+        <source>这 {count} 个打不开，没有放进来：{names}</source>
+        <translation>Could not be opened, left out ({count}): {names}</translation>
+    </message>
+    <message>
+        <source>要 JPG、PNG 或 WebP；HEIC 先在手机上存成 JPG。原文件没有动。</source>
+        <translation>JPG, PNG or WebP please; save HEIC as JPG on the phone first. The files are unchanged.</translation>
+    </message>
+    <message>
+        <source>这些照片是哪一处的？</source>
+        <translation>Which place are these photos of?</translation>
+    </message>
+    <message>
+        <source>拖到名单里的一行、地图上的一处，或者右边的说明上。</source>
+        <translation>Drop them on a row of the list, a place on the map, or the text at the right.</translation>
+    </message>
+    <message>
+        <source>从 {name} 拿下了一张照片</source>
+        <translation>Took a photo off {name}</translation>
+    </message>
+    <message>
+        <source>照片文件还在。</source>
+        <translation>The file is kept.</translation>
+    </message>
+    <message>
+        <source>{name} 换了封面</source>
+        <translation>{name} has a new cover</translation>
+    </message>
+    <message>
+        <source>{name} 的照片放回原样了</source>
+        <translation>The photos of {name} are as they were</translation>
     </message>
     <message>
         <source>导入了 {count} 处</source>
@@ -2015,6 +3100,139 @@
     </message>
 </context>
 <context>
+    <name>NothingListed</name>
+    <message>
+        <source>还没有剧本</source>
+        <translation>No script yet</translation>
+    </message>
+    <message>
+        <source>地图上是景库里的所有取景地。打开剧本，才知道哪里合适。</source>
+        <translation>The map shows every site of the catalogue. Open a script to learn which suit it.</translation>
+    </message>
+    <message>
+        <source>去打开剧本</source>
+        <translation>Open a script</translation>
+    </message>
+    <message>
+        <source>还没有场景</source>
+        <translation>No scenes yet</translation>
+    </message>
+    <message>
+        <source>列一场，说要什么景，就能排出取景地。</source>
+        <translation>List a scene and what it needs, and the sites are ranked.</translation>
+    </message>
+    <message>
+        <source>去列场景</source>
+        <translation>List scenes</translation>
+    </message>
+    <message>
+        <source>正在排</source>
+        <translation>Ranking</translation>
+    </message>
+    <message>
+        <source>马上就好，排好的会一起出来。</source>
+        <translation>Nearly there; everything appears at once.</translation>
+    </message>
+    <message>
+        <source>看全部取景地</source>
+        <translation>Show all sites</translation>
+    </message>
+    <message>
+        <source>比别的城市…</source>
+        <translation>Compare others…</translation>
+    </message>
+    <message>
+        <source>找到的都不在这张单子上</source>
+        <translation>Nothing found is on this list</translation>
+    </message>
+    <message>
+        <source>有的不在排名的城市里，有的这个剧本用不上。地图上都有，点一下看。</source>
+        <translation>Some lie in cities that are not ranked, some are of no use to this script. All are on the map.</translation>
+    </message>
+    <message>
+        <source>这些“必须”一起，一处也不剩</source>
+        <translation>These must-haves together leave nothing</translation>
+    </message>
+    <message>
+        <source>去掉“{must}”</source>
+        <translation>Drop “{must}”</translation>
+    </message>
+    <message>
+        <source>看为什么</source>
+        <translation>See why</translation>
+    </message>
+    <message>
+        <source>{must}：排除了 {n} 处</source>
+        <translation>{must}: leaves out {n}</translation>
+    </message>
+    <message>
+        <source>看全部场景</source>
+        <translation>All sets</translation>
+    </message>
+    <message>
+        <source>看全部城市</source>
+        <translation>All cities</translation>
+    </message>
+    <message>
+        <source>这里没有能拍的地方</source>
+        <translation>Nowhere to shoot this here</translation>
+    </message>
+    <message>
+        <source>放宽一下，或者给这个场景换一种景、添一处你知道的地方。</source>
+        <translation>Loosen it, change what the scene needs, or add a place you know.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberMust</name>
+    <message>
+        <source>离驻地</source>
+        <translation>Within</translation>
+    </message>
+    <message>
+        <source>公里以内</source>
+        <translation>km of the crew’s base</translation>
+    </message>
+    <message>
+        <source>场地一天不超过</source>
+        <translation>Venue a day, up to</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>RMB</translation>
+    </message>
+    <message>
+        <source>写公里数，例如 60</source>
+        <translation>Kilometres, e.g. 60</translation>
+    </message>
+    <message>
+        <source>写多少元，例如 8000</source>
+        <translation>RMB, e.g. 8000</translation>
+    </message>
+</context>
+<context>
+    <name>OutLine</name>
+    <message>
+        <source>收回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>管理处同意了</source>
+        <translation>Manager agrees</translation>
+    </message>
+    <message>
+        <source>{name}：收回“同意了”</source>
+        <translation>{name}: take “agrees” back</translation>
+    </message>
+    <message>
+        <source>{name}：管理处同意了</source>
+        <translation>{name}: its manager agrees</translation>
+    </message>
+    <message>
+        <source>管理处点了头才按，它就照常排进来；能撤销</source>
+        <translation>Press only once the manager said yes; it is then ranked. Can be undone</translation>
+    </message>
+</context>
+<context>
     <name>OutlineModel</name>
     <message>
         <source>省略</source>
@@ -2039,6 +3257,110 @@
     <message>
         <source>{n} 处</source>
         <translation>{n} to check</translation>
+    </message>
+</context>
+<context>
+    <name>OwnCriterion</name>
+    <message>
+        <source>{best} 最好，{worst} 最差</source>
+        <translation>{best} is best, {worst} worst</translation>
+    </message>
+    <message>
+        <source>越小越好：{best} 最好，{worst} 最差</source>
+        <translation>Less is better: {best} is best, {worst} worst</translation>
+    </message>
+    <message>
+        <source>超出 {least} 到 {most}，超出的不多算</source>
+        <translation>Beyond {least} to {most}; what lies beyond counts no more</translation>
+    </message>
+    <message>
+        <source>写一个数，或者一段，例如 7 或 6–8</source>
+        <translation>A number or a range, e.g. 7 or 6–8</translation>
+    </message>
+    <message>
+        <source>日子写成 2026-11-20 这样</source>
+        <translation>Write the day like 2026-11-20</translation>
+    </message>
+</context>
+<context>
+    <name>OwnRow</name>
+    <message>
+        <source>不知道</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <source>谁说的</source>
+        <translation>Who said so</translation>
+    </message>
+    <message>
+        <source>{name}，多少</source>
+        <translation>{name}, how much</translation>
+    </message>
+    <message>
+        <source>{name}，谁说的</source>
+        <translation>{name}, who said so</translation>
+    </message>
+    <message>
+        <source>{name}，哪天说的</source>
+        <translation>{name}, when</translation>
+    </message>
+</context>
+<context>
+    <name>OwnTable</name>
+    <message>
+        <source>找一处</source>
+        <translation>Find a place</translation>
+    </message>
+    <message>
+        <source>在找…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>没找到，换个写法</source>
+        <translation>Nothing found; try another spelling</translation>
+    </message>
+    <message>
+        <source>列着 {n} 处，别的打字找</source>
+        <translation>{n} listed; type to find others</translation>
+    </message>
+    <message>
+        <source>{n} 处</source>
+        <translation>{n} places</translation>
+    </message>
+</context>
+<context>
+    <name>OwnValueDialog</name>
+    <message>
+        <source>填入“{name}”</source>
+        <translation>Fill in “{name}”</translation>
+    </message>
+    <message>
+        <source>例如 7 或 6–8</source>
+        <translation>e.g. 7 or 6–8</translation>
+    </message>
+    <message>
+        <source>谁说的，例如 制片主任</source>
+        <translation>Who said so, e.g. the unit manager</translation>
+    </message>
+    <message>
+        <source>记下来</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>谁说的</source>
+        <translation>Who said so</translation>
+    </message>
+    <message>
+        <source>哪天说的</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>先不填</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>{scale}。空着就是不知道，先不加分。</source>
+        <translation>{scale}. Empty is not known: it adds nothing yet.</translation>
     </message>
 </context>
 <context>
@@ -2248,6 +3570,99 @@
     <message>
         <source>去掉</source>
         <translation>Take out</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoStage</name>
+    <message>
+        <source>这张打不开，文件可能坏了或不在了</source>
+        <translation>This one cannot be opened; the file may be damaged or gone</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>封面</source>
+        <translation>Cover</translation>
+    </message>
+    <message>
+        <source>照片 {n}</source>
+        <translation>Photo {n}</translation>
+    </message>
+    <message>
+        <source>点一下，看整张</source>
+        <translation>Click to see all of it</translation>
+    </message>
+    <message>
+        <source>加照片</source>
+        <translation>Add photos</translation>
+    </message>
+    <message>
+        <source>加照片；也能直接拖进来</source>
+        <translation>Add photos; or drop them here</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoViewer</name>
+    <message>
+        <source>{name} · 第 {n} 张，共 {count} 张</source>
+        <translation>{name} · photo {n} of {count}</translation>
+    </message>
+    <message>
+        <source>{name} · 没有照片了</source>
+        <translation>{name} · no photos left</translation>
+    </message>
+    <message>
+        <source>{name}的照片</source>
+        <translation>Photos of {name}</translation>
+    </message>
+    <message>
+        <source>是封面</source>
+        <translation>Is the cover</translation>
+    </message>
+    <message>
+        <source>设为封面</source>
+        <translation>Make it the cover</translation>
+    </message>
+    <message>
+        <source>换了封面</source>
+        <translation>New cover</translation>
+    </message>
+    <message>
+        <source>拿下了一张，文件还在</source>
+        <translation>Took one off; the file is kept</translation>
+    </message>
+    <message>
+        <source>上一张</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>上一张（←）</source>
+        <translation>Previous (←)</translation>
+    </message>
+    <message>
+        <source>下一张</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>下一张（→）</source>
+        <translation>Next (→)</translation>
+    </message>
+    <message>
+        <source>9:16 裁切线</source>
+        <translation>9:16 crop lines</translation>
+    </message>
+    <message>
+        <source>拿下来</source>
+        <translation>Take off</translation>
+    </message>
+    <message>
+        <source>不再挂在这里；照片文件不会删（Delete）</source>
+        <translation>No longer shown here; the file is not deleted (Delete)</translation>
+    </message>
+    <message>
+        <source>改回去</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -3770,84 +5185,12 @@
 <context>
     <name>RankPane</name>
     <message>
-        <source>各处匹配一样，拖它不改先后</source>
-        <translation>Same everywhere: moves nothing</translation>
+        <source>按 {name} 排</source>
+        <translation>By {name}</translation>
     </message>
     <message>
-        <source>各处费用一样，拖它不改先后</source>
-        <translation>Same everywhere: moves nothing</translation>
-    </message>
-    <message>
-        <source>拿得准的补贴各处一样，拖它不改先后</source>
-        <translation>Same everywhere: moves nothing</translation>
-    </message>
-    <message>
-        <source>各处拉动一样，拖它不改先后</source>
-        <translation>Same everywhere: moves nothing</translation>
-    </message>
-    <message>
-        <source>{n} 处可用 · {m} 处用不上</source>
-        <translation>{n} usable · {m} not</translation>
-    </message>
-    <message>
-        <source>{n} 处，共 {m} 处</source>
-        <translation>{n} of {m}</translation>
-    </message>
-    <message>
-        <source>还没有剧本</source>
-        <translation>No script yet</translation>
-    </message>
-    <message>
-        <source>地图上是景库里的所有取景地。打开剧本，才知道哪里合适。</source>
-        <translation>The map shows every site of the catalogue. Open a script to learn which suit it.</translation>
-    </message>
-    <message>
-        <source>去打开剧本</source>
-        <translation>Open a script</translation>
-    </message>
-    <message>
-        <source>还没有场景</source>
-        <translation>No scenes yet</translation>
-    </message>
-    <message>
-        <source>列一场，说要什么景，就能排出取景地。</source>
-        <translation>List a scene and what it needs, and the sites are ranked.</translation>
-    </message>
-    <message>
-        <source>去列场景</source>
-        <translation>List scenes</translation>
-    </message>
-    <message>
-        <source>正在排</source>
-        <translation>Ranking</translation>
-    </message>
-    <message>
-        <source>马上就好，排好的会一起出来。</source>
-        <translation>Nearly there; everything appears at once.</translation>
-    </message>
-    <message>
-        <source>看全部场景</source>
-        <translation>All sets</translation>
-    </message>
-    <message>
-        <source>看全部城市</source>
-        <translation>All cities</translation>
-    </message>
-    <message>
-        <source>这里没有能拍的地方</source>
-        <translation>Nowhere to shoot this here</translation>
-    </message>
-    <message>
-        <source>放宽一下，或者给这个场景换一种景、添一处你知道的地方。</source>
-        <translation>Loosen it, change what the scene needs, or add a place you know.</translation>
-    </message>
-    <message>
-        <source>照片</source>
-        <translation>Photos</translation>
-    </message>
-    <message>
-        <source>加照片</source>
-        <translation>Add photos</translation>
+        <source>现在按 {name} 排先后。点一下，换回按侧重加总。</source>
+        <translation>Ordered by {name} now. A click goes back to the weighted sum.</translation>
     </message>
     <message>
         <source>取景地</source>
@@ -3860,18 +5203,6 @@
     <message>
         <source>按城市</source>
         <translation>Cities</translation>
-    </message>
-    <message>
-        <source>看看它</source>
-        <translation>Show it</translation>
-    </message>
-    <message>
-        <source>取景地，按先后</source>
-        <translation>Sites, best first</translation>
-    </message>
-    <message>
-        <source>城市，按先后</source>
-        <translation>Cities, best first</translation>
     </message>
 </context>
 <context>
@@ -3900,9 +5231,21 @@
         <source>{total} 场里可拍 {direct} 场，代用 {stand_in} 场</source>
         <translation>Serves {direct} of {total} scenes, stands in for {stand_in}</translation>
     </message>
+    <message>
+        <source>居首 {first}，前三 {top3}</source>
+        <translation>First {first}, in the first three {top3}</translation>
+    </message>
+    <message>
+        <source>还没有照片</source>
+        <translation>no photos yet</translation>
+    </message>
 </context>
 <context>
     <name>RankingDelegate</name>
+    <message>
+        <source>还没有照片</source>
+        <translation>No photos yet</translation>
+    </message>
     <message>
         <source>可拍 {direct}·缺 {missing}</source>
         <translation>{direct} · lacks {missing}</translation>
@@ -3943,6 +5286,34 @@
         <source>点一下，看它从哪来</source>
         <translation>Click for its source</translation>
     </message>
+    <message>
+        <source>点一下，看这里的照片</source>
+        <translation>Click to see the photos</translation>
+    </message>
+    <message>
+        <source>还没有照片。把照片拖到这一行，就放到这里。</source>
+        <translation>No photos yet. Drop some on this row.</translation>
+    </message>
+    <message>
+        <source>换着侧重正在算它几成能排第一</source>
+        <translation>Working out under how many weightings it is first</translation>
+    </message>
+    <message>
+        <source>居首 {first}，前三 {top3}</source>
+        <translation>First {first}, in the first three {top3}</translation>
+    </message>
+    <message>
+        <source>（侧重换着来，没问清的数按可能范围抽）</source>
+        <translation>(over weightings, open figures drawn from what is possible)</translation>
+    </message>
+    <message>
+        <source>数都照现在的算：居首 {first}，前三 {top3}</source>
+        <translation>Every figure as counted now: first {first}, in the first three {top3}</translation>
+    </message>
+    <message>
+        <source>按现在的侧重，名次 {ranks}</source>
+        <translation>Under the present weights: rank {ranks}</translation>
+    </message>
 </context>
 <context>
     <name>RankingHeader</name>
@@ -3951,8 +5322,12 @@
         <translation>scenes + stand-in</translation>
     </message>
     <message>
-        <source>人次（对数）</source>
-        <translation>visits (log)</translation>
+        <source>人次·对数</source>
+        <translation>visits, log</translation>
+    </message>
+    <message>
+        <source>前三</source>
+        <translation>top 3</translation>
     </message>
     <message>
         <source>匹配</source>
@@ -3971,8 +5346,12 @@
         <translation>Uplift, year 1</translation>
     </message>
     <message>
-        <source>列：匹配、每天费用、补贴、首年拉动</source>
-        <translation>Columns: fit, cost a day, subsidy, uplift in year 1</translation>
+        <source>居首</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>列：匹配、每天费用、补贴、首年拉动、居首和前三</source>
+        <translation>Columns: fit, cost a day, subsidy, uplift in year one, first and first three</translation>
     </message>
 </context>
 <context>
@@ -4672,12 +6051,78 @@ places, dates, number of people, price</translation>
 <context>
     <name>SearchField</name>
     <message>
+        <source>地名、拼音、景、国保、同里 30 公里内…</source>
+        <translation>Name, pinyin, scene, grade, within 30 km of Tongli…</translation>
+    </message>
+    <message>
         <source>找地点、场景…</source>
         <translation>Find a site or set…</translation>
     </message>
     <message>
+        <source>地名、拼音、景、同里 30 公里内…</source>
+        <translation>Name, scene, within 30 km of Tongli…</translation>
+    </message>
+    <message>
+        <source>地名或它的一部分，拼音或首字母（tl），英文名；景（园林、茶馆），城市，国保，影视基地，民国；同里 30 公里内，离同里 60 分钟。几样可以连着写。</source>
+        <translation>A name or part of it, pinyin or initials (tl), English; a scene (garden, teahouse), a city, a grade, a kind of place, an era; within 30 km of Tongli, 60 minutes from Tongli. Several may follow each other.</translation>
+    </message>
+    <message>
         <source>搜索</source>
         <translation>Search</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPopup</name>
+    <message>
+        <source>搜索结果</source>
+        <translation>Search results</translation>
+    </message>
+    <message>
+        <source>找到的</source>
+        <translation>Found</translation>
+    </message>
+</context>
+<context>
+    <name>SearchWords</name>
+    <message>
+        <source>正在找…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>还有 {n} 处</source>
+        <translation>{n} more</translation>
+    </message>
+    <message>
+        <source>只看这 {n} 处</source>
+        <translation>Show only these {n}</translation>
+    </message>
+    <message>
+        <source>添一处…</source>
+        <translation>Add a site…</translation>
+    </message>
+    <message>
+        <source>没找到。去掉一样就有：</source>
+        <translation>Nothing found. Without one of these there is:</translation>
+    </message>
+    <message>
+        <source>没找到。正在看去掉哪一样会有。</source>
+        <translation>Nothing found. Looking which part to leave out.</translation>
+    </message>
+    <message>
+        <source>没找到。换个说法，拼音和首字母也行；景库里没有的可以添。</source>
+        <translation>Nothing found. Try other words, pinyin or initials; what the catalogue lacks can be added.</translation>
+    </message>
+    <message>
+        <source>去掉“{part}”能找到 {n} 处</source>
+        <translation>Without “{part}”: {n} found</translation>
+    </message>
+    <message>
+        <source>去掉“{part}”</source>
+        <translation>Leave out “{part}”</translation>
+    </message>
+    <message>
+        <source>场景 · {n} 场</source>
+        <translation>Set · {n} scenes</translation>
     </message>
 </context>
 <context>
@@ -5107,6 +6552,56 @@ places, dates, number of people, price</translation>
     </message>
 </context>
 <context>
+    <name>StandingHead</name>
+    <message>
+        <source>地点，什么时候会变</source>
+        <translation>Place, and when it would change</translation>
+    </message>
+    <message>
+        <source>居首</source>
+        <translation>1st</translation>
+    </message>
+    <message>
+        <source>前三</source>
+        <translation>top 3</translation>
+    </message>
+    <message>
+        <source>前十</source>
+        <translation>top 10</translation>
+    </message>
+</context>
+<context>
+    <name>StandingSection</name>
+    <message>
+        <source>名次稳不稳</source>
+        <translation>How firm its place is</translation>
+    </message>
+    <message>
+        <source>换着各种侧重各算一遍；没问清的数，按可能的范围抽。</source>
+        <translation>Reckoned under every kind of weighting; open figures drawn from what is possible.</translation>
+    </message>
+    <message>
+        <source>什么会让名次变，去比选看</source>
+        <translation>What would change it: see Compare</translation>
+    </message>
+    <message>
+        <source>正在算</source>
+        <translation>working</translation>
+    </message>
+    <message>
+        <source>居首 {first}，前三 {top3}</source>
+        <translation>First {first}, in the first three {top3}</translation>
+    </message>
+    <message>
+        <source>，名次 {ranks}</source>
+        <translation>, rank {ranks}</translation>
+    </message>
+    <message>
+        <source>数都照现在的算：居首 {first}，前三 {top3}。</source>
+        <translation>Every figure as counted now: first {first}, in the first three {top3}.</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>未命名</source>
@@ -5426,10 +6921,6 @@ places, dates, number of people, price</translation>
         <translation>Untitled</translation>
     </message>
     <message>
-        <source>{name} · 场景</source>
-        <translation>{name} · set</translation>
-    </message>
-    <message>
         <source>剧本</source>
         <translation>Script</translation>
     </message>
@@ -5440,6 +6931,10 @@ places, dates, number of people, price</translation>
     <message>
         <source>费用</source>
         <translation>Cost</translation>
+    </message>
+    <message>
+        <source>比选</source>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>页面</source>
@@ -5779,26 +7274,57 @@ places, dates, number of people, price</translation>
     </message>
 </context>
 <context>
+    <name>WeighingPane</name>
+    <message>
+        <source>还没填驻地，算不出远近</source>
+        <translation>Crew’s base not given, so distance is not known</translation>
+    </message>
+    <message>
+        <source>填驻地</source>
+        <translation>Give it</translation>
+    </message>
+    <message>
+        <source>“{name}”还没给哪处打分</source>
+        <translation>No place has a value for “{name}” yet</translation>
+    </message>
+    <message>
+        <source>打分</source>
+        <translation>Give values</translation>
+    </message>
+    <message>
+        <source>各处匹配一样，拖它不改先后</source>
+        <translation>Same everywhere: moves nothing</translation>
+    </message>
+    <message>
+        <source>各处费用一样，拖它不改先后</source>
+        <translation>Same everywhere: moves nothing</translation>
+    </message>
+    <message>
+        <source>拿得准的补贴各处一样，拖它不改先后</source>
+        <translation>Same everywhere: moves nothing</translation>
+    </message>
+    <message>
+        <source>各处拉动一样，拖它不改先后</source>
+        <translation>Same everywhere: moves nothing</translation>
+    </message>
+    <message>
+        <source>各处一样远，拖它不改先后</source>
+        <translation>Same everywhere: moves nothing</translation>
+    </message>
+    <message>
+        <source>各处手续一样，拖它不改先后</source>
+        <translation>Same everywhere: moves nothing</translation>
+    </message>
+    <message>
+        <source>各处“{name}”一样，拖它不改先后</source>
+        <translation>“{name}” is the same everywhere: moves nothing</translation>
+    </message>
+</context>
+<context>
     <name>WeightBoard</name>
     <message>
         <source>锁住了</source>
         <translation>locked</translation>
-    </message>
-    <message>
-        <source>匹配</source>
-        <translation>Fit</translation>
-    </message>
-    <message>
-        <source>费用</source>
-        <translation>Cost</translation>
-    </message>
-    <message>
-        <source>补贴</source>
-        <translation>Subsidy</translation>
-    </message>
-    <message>
-        <source>拉动</source>
-        <translation>Uplift</translation>
     </message>
     <message>
         <source>双击锁住。方向键动 1，翻页键动 5。</source>
@@ -5807,6 +7333,14 @@ places, dates, number of people, price</translation>
     <message>
         <source>侧重什么</source>
         <translation>What counts</translation>
+    </message>
+    <message>
+        <source>加一项</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>多看一项，或者说清什么必须有</source>
+        <translation>Weigh one more thing, or say what is a must</translation>
     </message>
     <message>
         <source>勘景</source>
@@ -5902,6 +7436,10 @@ places, dates, number of people, price</translation>
     <message>
         <source>统筹软件 USS（.uss）…</source>
         <translation>Scheduling software, USS (.uss)…</translation>
+    </message>
+    <message>
+        <source>只看：{query}（{n} 处）</source>
+        <translation>Only: {query} ({n})</translation>
     </message>
     <message>
         <source>整个基地 {price}</source>

@@ -16,6 +16,7 @@ from geo.actions.places import (
     list_sites,
     retire_site,
     save_site,
+    set_photos,
     settle_site,
 )
 from geo.actions.project_file import read_facts
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         find_site,
     )
     from geo.actions.defence import defend
+    from geo.actions.finding import alike, named_site, search
     from geo.actions.policies import (
         drop_policy,
         export_policies,
@@ -76,6 +78,8 @@ if TYPE_CHECKING:
         set_parameter,
         uplift_parameters,
     )
+    from geo.actions.wishes import read_weights, read_wishes
+    from geo.match import interview, next_question
     from geo.script import (
         add_scene,
         change_scene,
@@ -100,6 +104,7 @@ __all__ = [
     "account",
     "add_photos",
     "add_scene",
+    "alike",
     "change_scene",
     "check_claim",
     "claim_file",
@@ -118,6 +123,7 @@ __all__ = [
     "fact_fields",
     "find_site",
     "import_sites",
+    "interview",
     "learn_place",
     "lines_like",
     "list_policies",
@@ -127,6 +133,8 @@ __all__ = [
     "locate",
     "lock_numbers",
     "merge_sets",
+    "named_site",
+    "next_question",
     "open_workspace",
     "own_lines",
     "own_rates",
@@ -140,6 +148,8 @@ __all__ = [
     "read_parcel",
     "read_request",
     "read_script",
+    "read_weights",
+    "read_wishes",
     "refused_own",
     "remove_scene",
     "rename_set",
@@ -154,7 +164,9 @@ __all__ = [
     "save_policy",
     "save_project",
     "save_site",
+    "search",
     "set_parameter",
+    "set_photos",
     "set_rate",
     "settle",
     "settle_site",
@@ -171,6 +183,8 @@ if not TYPE_CHECKING:
     # loaded when first asked for, not while the window opens
     _LATER = {
         "geo.actions.defence": {"defend"},
+        "geo.actions.finding": {"alike", "named_site", "search"},
+        "geo.match": {"interview", "next_question"},
         "geo.actions.accounts": {
             "account",
             "claim_file",
@@ -207,6 +221,7 @@ if not TYPE_CHECKING:
             "set_parameter",
             "uplift_parameters",
         },
+        "geo.actions.wishes": {"read_weights", "read_wishes"},
     }
 
     def __getattr__(name: str) -> object:

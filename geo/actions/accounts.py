@@ -7,14 +7,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from geo.actions.ranking import (
-    city_place,
-    place_of,
-    rank,
-    region_parents,
-    repricer,
-    shows_place,
-)
+from geo.actions.pricing import repricer, shows_place
+from geo.actions.ranking import rank
+from geo.actions.regions import city_place, place_of, region_parents
 from geo.actions.uplifts import place_comparables
 from geo.actions.workspace import Workspace
 from geo.errors import FactsError
@@ -152,15 +147,18 @@ def compare(
     cities: Sequence[str],
     evidence: Evidence = NO_EVIDENCE,
     today: date | None = None,
+    *,
+    wishes: Wishes = Wishes(),  # noqa: B008 (frozen)
 ) -> Job[tuple[Account, ...]]:
     """Accounts of up to six cities side by side, in the order asked.
 
-    Raises FactsError too_many_cities beyond six, city_unknown for a city without sites.
+    ``wishes`` as for ``rank``, so that a city is priced by the same places as there. Raises FactsError too_many_cities beyond six, city_unknown for a city without sites.
     """
     wanted = tuple(dict.fromkeys(bare(city) for city in cities))
     if len(wanted) > MOST_CITIES:
         raise FactsError("too_many_cities", n=len(wanted), most=MOST_CITIES)
-    ranking = yield from rank(ws, script, facts, ws.default_weights, wanted, today)
+    weights = ws.default_weights
+    ranking = yield from rank(ws, script, facts, weights, wanted, today, wishes=wishes)
     found = []
     for offer in ranking.cities:
         one = account(ws, ranking, script, facts, offer.city, None, evidence, today)

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from geo.model import Evidence, FactValue, Project, ProjectFacts, Voucher
+from geo.model import (
+    Evidence,
+    FactValue,
+    Method,
+    Must,
+    MustCode,
+    OwnCriterion,
+    OwnValue,
+    Project,
+    ProjectFacts,
+    Voucher,
+    Wishes,
+)
 from geo.script import dump_script, restore_script
 
 DATE_KEY = "date"
@@ -25,6 +38,7 @@ def project_document(project: Project) -> dict[str, Any]:
             "vouchers": [_voucher_document(each) for each in project.evidence.vouchers],
             "done": sorted(list(each) for each in project.evidence.done),
         },
+        "wishes": _wishes_document(project.wishes),
     }
 
 
@@ -38,6 +52,7 @@ def restore_project(document: Mapping[str, Any]) -> Project:
         cities=tuple(document["cities"]),
         workplace=document["workplace"],
         evidence=_evidence(document.get("evidence", {})),
+        wishes=_wishes(document.get("wishes", {})),
     )
 
 
@@ -63,6 +78,41 @@ def _evidence(document: Mapping[str, Any]) -> Evidence:
     )
     done = frozenset((policy, step) for policy, step in document.get("done", ()))
     return Evidence(vouchers, done)
+
+
+def _wishes_document(wishes: Wishes) -> dict[str, Any]:
+    return {
+        "musts": [
+            {"code": must.code.value, "amount": must.amount, "names": list(must.names)}
+            for must in wishes.musts
+        ],
+        "agreed": sorted(wishes.agreed),
+        "extra": [str(code) for code in wishes.extra],
+        "own": [
+            {**asdict(own), "values": {site: asdict(said) for site, said in own.values.items()}}
+            for own in wishes.own
+        ],
+        "method": wishes.method.value,
+    }
+
+
+def _wishes(document: Mapping[str, Any]) -> Wishes:
+    """The wishes; a project kept before there were any has none."""
+    return Wishes(
+        tuple(
+            Must(MustCode(each["code"]), float(each["amount"]), tuple(each["names"]))
+            for each in document.get("musts", ())
+        ),
+        frozenset(document.get("agreed", ())),
+        tuple(document.get("extra", ())),
+        tuple(
+            OwnCriterion(
+                **{**each, "values": {k: OwnValue(**said) for k, said in each["values"].items()}}
+            )
+            for each in document.get("own", ())
+        ),
+        Method(document.get("method", Method.WEIGHTED_SUM)),
+    )
 
 
 def _plain(value: FactValue) -> Any:  # noqa: ANN401 (what JSON takes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from geo.actions.workspace import Workspace, load_basemap
-from geo.model import Ranking, Script
+from geo.model import Defence, Ranking, Script
 from geo.progress import Job, Step
 
 
@@ -20,10 +20,18 @@ def export_map(ws: Workspace, ranking: Ranking, script: Script, path: Path, lang
 
 
 def export_ranking(
-    ws: Workspace, ranking: Ranking, script: Script, path: Path, lang: str
+    ws: Workspace,
+    ranking: Ranking,
+    script: Script,
+    path: Path,
+    lang: str,
+    defence: Defence | None = None,
 ) -> Job[Path]:
-    """Write sites, cities, cost lines, policies and sources as a workbook."""
+    """Write sites, cities, cost lines, policies and sources as a workbook.
+
+    With a ``defence`` of the ranking also how firm the order is and what to find out next.
+    """
     from geo.present.workbook import write_workbook
 
     yield Step("export_write")
-    return write_workbook(ranking, script, ws.phrases, path, lang)
+    return write_workbook(ranking, script, ws.phrases, path, lang, defence)

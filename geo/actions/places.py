@@ -73,6 +73,11 @@ def add_photos(ws: Workspace, site_id: str, paths: Sequence[Path]) -> Site:
     return ws.store.add_photos(site_id, paths)
 
 
+def set_photos(ws: Workspace, site_id: str, photos: Sequence[str]) -> Site:
+    """Hang just these photos on a site, the first of them first; files stay where they are."""
+    return ws.store.set_photos(site_id, photos)
+
+
 def import_sites(ws: Workspace, path: Path, datum: str) -> Job[Layer]:
     """Bring in the places of a table or layer; ``datum`` is wgs84, gcj02 or bd09.
 

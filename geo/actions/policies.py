@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from geo.actions.ranking import FOUR_CITIES, city_place, region_parents
+from geo.actions.ranking import FOUR_CITIES
+from geo.actions.regions import city_place, region_parents
 from geo.actions.workspace import OWN, Workspace, renew_money
 from geo.errors import FactsError
 from geo.files import exported_file

@@ -10,6 +10,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
+from geo.actions.wishes import WISHES
 from geo.actions.workspace import Workspace, locate
 from geo.errors import FactsError
 from geo.model import FactField, FactType, FactValue, ProjectFacts
@@ -40,6 +41,7 @@ def read_facts(ws: Workspace, path: Path) -> ProjectFacts:
     used_this_year, claims) are known, and of a place ``site."<id>"`` or ``city."<name>"`` its
     visitors a year, daily_limit, spend (CNY a visit) and extra_visits. FactsError names the key
     that is not, with the nearest one that is, or the kind of value wanted; nothing is guessed.
+    ``[wishes]`` is no fact: see ``read_wishes``.
     """
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
@@ -49,6 +51,7 @@ def read_facts(ws: Workspace, path: Path) -> ProjectFacts:
         raise FactsError("facts_too_deep", file=path.name) from error
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise FactsError("facts_unreadable", file=path.name, detail=str(error)) from error
+    content.pop(WISHES, None)
     fields = {field.key: field for field in ws.fields}
     types = ws.money.policies.words.facts
     policies = {policy.id for policy in ws.money.policies.policies}

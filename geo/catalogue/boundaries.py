@@ -87,6 +87,15 @@ def find_division(name: str, within: str | None = None) -> Division | None:
     return None
 
 
+def division_names() -> Mapping[str, tuple[str, ...]]:
+    """Every name of a division by its code: 苏州市 is 苏州 as well, 广西壮族自治区 广西."""
+    found: dict[str, list[str]] = {}
+    for name, some in _index().by_name.items():
+        for each in some:
+            found.setdefault(each.adcode, []).append(name)
+    return {adcode: tuple(sorted(names, key=len)) for adcode, names in found.items()}
+
+
 def division_at(lat: float, lon: float) -> Division | None:
     """The county in which the point lies (a city where a city has no counties)."""
     hits = _tree("county").query(_points(lat, lon)[0], predicate="intersects")

@@ -28,14 +28,16 @@ BOXED = {b"WEBP": ".webp", b"ftypheic": ".heic", b"ftypmif1": ".heic", b"ftypavi
 def keep_photos(data: Path, paths: Iterable[Path]) -> tuple[str, ...]:
     """Copy photos into ``data``/photos; their paths relative to ``data``.
 
-    Those already there are not copied again. Raises CatalogueError photo_unreadable, disk_full,
-    catalogue_read_only.
+    Those already there are neither read nor copied again. Raises CatalogueError
+    photo_unreadable, disk_full, catalogue_read_only.
     """
     return tuple(_keep(data, path) for path in paths)
 
 
 def _keep(data: Path, path: Path) -> str:
     folder = data / FOLDER
+    if path.parent == folder:
+        return f"{FOLDER}/{path.name}"
     try:
         content = path.read_bytes()
     except OSError as error:

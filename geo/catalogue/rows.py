@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Select, Table, delete, insert, select, update
+from sqlalchemy import (
+    JSON,
+    Column,
+    ColumnElement,
+    Select,
+    Table,
+    Text,
+    delete,
+    insert,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from geo.catalogue.tables import (
@@ -42,13 +56,15 @@ LISTS = ("levels", "scene_types", "hires", "known_productions", "sources", "phot
 # the catalogue names a source as its work is: it has no columns for other names
 NO_COLUMN = ("title_en", "publisher_en")
 SCALARS = tuple(each.name for each in fields(Site) if each.name not in LISTS)
+_KINDS = {kind.value: kind for kind in Kind}
+_CLASSES = {one.value: one for one in VenueClass}
 PARTS = (SiteSceneRow, SiteLevelRow, HireRow, ProductionRow, SourceRow)
 
 
 def read_sites(session: Session, chosen: Select[str] | None = None) -> tuple[Site, ...]:
     """Sites by id. ``chosen`` selects the ids wanted; None is all, retired ones too."""
     table = _table(SiteRow)
-    query = select(*(table.c[name] for name in SCALARS)).order_by(table.c.id)
+    query = select(*(_as_stored(table.c[name]) for name in SCALARS)).order_by(table.c.id)
     if chosen is not None:
         query = query.where(table.c.id.in_(chosen))
     scenes = _parts(session, SiteSceneRow, SiteScene, _scene, chosen)
@@ -58,14 +74,13 @@ def read_sites(session: Session, chosen: Select[str] | None = None) -> tuple[Sit
     works = _parts(session, ProductionRow, None, str, chosen)
     photos = _parts(session, PhotoRow, None, str, chosen)
     made = []
-    for row in session.execute(query):
+    for row in session.connection().execute(query):
         values: Record = dict(zip(SCALARS, row, strict=True))
         key = values["id"]
-        values["kind"] = Kind(values["kind"])
-        values["venue_class"] = VenueClass(values["venue_class"])
-        values["eras"] = tuple(values["eras"])
-        closed = values["closed_weekdays"]
-        values["closed_weekdays"] = None if closed is None else tuple(closed)
+        values["kind"] = _KINDS[values["kind"]]
+        values["venue_class"] = _CLASSES[values["venue_class"]]
+        values["eras"] = _listed(values["eras"]) or ()
+        values["closed_weekdays"] = _listed(values["closed_weekdays"])
         made.append(
             Site(
                 **values,
@@ -163,14 +178,30 @@ def _parts(
     """The entries of one table by site, each made by ``make`` of the fields of ``model``."""
     names = _columns(model) if model else [_only_column(row_class)]
     table = _table(row_class)
-    columns = (table.c[name] for name in names)
+    columns = (_as_stored(table.c[name]) for name in names)
     query = select(table.c.site_id, *columns).order_by(table.c.site_id, table.c.position)
     if chosen is not None:
         query = query.where(table.c.site_id.in_(chosen))
     found: defaultdict[str, list[T]] = defaultdict(list)
-    for key, *values in session.execute(query):
-        found[key].append(make(*values))
+    # sites share sources, levels and scene types: what is alike is made once
+    known: dict[Sequence[Any], T] = {}
+    for row in session.connection().execute(query):
+        values = row[1:]
+        one = known.get(values)
+        if one is None:
+            one = known[values] = make(*values)
+        found[row[0]].append(one)
     return {key: tuple(values) for key, values in found.items()}
+
+
+def _as_stored(column: Column[Any]) -> ColumnElement[Any]:
+    """A list as the text that is stored, which can be compared before it is read."""
+    return type_coerce(column, Text) if isinstance(column.type, JSON) else column
+
+
+@lru_cache(maxsize=4096)
+def _listed(text: str | None) -> tuple[Any, ...] | None:
+    return None if text is None else tuple(json.loads(text))
 
 
 def _columns(model: type[Any]) -> list[str]:
@@ -195,7 +226,7 @@ def _source(
     date: str | None,
     url: str | None,
     link_safe: bool,
-    supports: list[str],
+    supports: str,
     confidence: str | None,
 ) -> Source:
-    return Source(title, publisher, date, url, link_safe, tuple(supports), confidence)
+    return Source(title, publisher, date, url, link_safe, _listed(supports) or (), confidence)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy.orm import Session
 
 from geo.catalogue.photos import keep_photos
 from geo.catalogue.rows import read_sites, write_photos, write_sites
@@ -17,6 +19,8 @@ from geo.catalogue.sessions import Sessions
 from geo.catalogue.tables import SEED_DATE, MetaRow, ProjectRow, SiteRow, SiteSceneRow, now
 from geo.errors import CatalogueError
 from geo.model import Kind, Site
+
+Stamp: TypeAlias = tuple[tuple[int, int], ...]
 
 BATCH = 500
 NAME_LENGTH = 200
@@ -28,11 +32,17 @@ class Store:
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
         self._home = sessions.path.parent
+        self._read: tuple[Stamp, tuple[Site, ...]] | None = None
 
     @property
     def why_read_only(self) -> str | None:
         """The code that says why the file can only be read."""
         return self._sessions.why_read_only
+
+    @property
+    def changes(self) -> int:
+        """How often something was written since the file was opened."""
+        return self._sessions.changes
 
     def close(self) -> None:
         """Let go of the file."""
@@ -46,7 +56,12 @@ class Store:
         *,
         include_retired: bool = False,
     ) -> tuple[Site, ...]:
-        """Sites by id. ``city`` is its name (苏州, 苏州市) or its code."""
+        """Sites by id. ``city`` is its name (苏州, 苏州市) or its code.
+
+        Asked for all of them, it reads the file again only when somebody has written to it.
+        """
+        if (city, kind, scene_type, include_retired) == (None, None, None, False):
+            return self._all()
         chosen = select(SiteRow.id)
         if not include_retired:
             chosen = chosen.where(SiteRow.retired.is_(False))
@@ -58,8 +73,39 @@ class Store:
         if scene_type is not None:
             serving = select(SiteSceneRow.site_id).where(SiteSceneRow.scene_type == scene_type)
             chosen = chosen.where(SiteRow.id.in_(serving))
+        return self._chosen(chosen)
+
+    def _chosen(self, chosen: Select[str]) -> tuple[Site, ...]:
         with self._sessions.reading() as session:
             return self._with_photos(read_sites(session, chosen))
+
+    def _all(self) -> tuple[Site, ...]:
+        """All sites that are not retired, the same tuple until the file changes."""
+        stamp, read = self._stamp(), self._read
+        if read is None or read[0] != stamp:
+            read = stamp, self._chosen(select(SiteRow.id).where(SiteRow.retired.is_(False)))
+            self._read = read
+        return read[1]
+
+    def _stamp(self) -> Stamp:
+        """When the file and its log were last written to, by whomever, and how long they are."""
+        path = self._sessions.path
+        found = []
+        for one in (path, path.with_name(path.name + "-wal")):
+            known = one.stat() if one.exists() else None
+            # an empty log is made by whoever reads
+            written = known is not None and known.st_size > 0
+            found.append((known.st_mtime_ns, known.st_size) if known and written else (0, 0))
+        return tuple(found)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        """A session that changes sites."""
+        try:
+            with self._sessions.writing() as session:
+                yield session
+        finally:
+            self._read = None
 
     def site(self, site_id: str) -> Site:
         """One site, retired or not. Raises CatalogueError site_unknown."""
@@ -95,7 +141,7 @@ class Store:
         """
         _check(site)
         kept = self._kept_photos(site.photos)
-        with self._sessions.writing() as session:
+        with self._writing() as session:
             if site.parent is not None and (
                 site.parent == site.id or session.get(SiteRow, site.parent) is None
             ):
@@ -110,7 +156,7 @@ class Store:
         for site in sites:
             _check(site)
         kept = {site.id: self._kept_photos(site.photos) for site in sites}
-        with self._sessions.writing() as session:
+        with self._writing() as session:
             for start in range(0, len(sites), BATCH):
                 batch = sites[start : start + BATCH]
                 write_sites(session, (replace(site, by_hand=True) for site in batch))
@@ -123,7 +169,7 @@ class Store:
         """
         mine = or_(SiteRow.id == site_id, SiteRow.parent == site_id)
         change = update(SiteRow).where(mine).values(retired=retired, updated_at=now())
-        with self._sessions.writing() as session:
+        with self._writing() as session:
             if session.get(SiteRow, site_id) is None:
                 raise CatalogueError("site_unknown", site=site_id)
             session.execute(change)
@@ -133,17 +179,29 @@ class Store:
 
         Raises CatalogueError site_unknown, photo_unreadable, disk_full, catalogue_read_only.
         """
-        before = self.site(site_id).photos
-        added = self._kept_photos([*before, *map(str, paths)])
-        with self._sessions.writing() as session:
-            write_photos(session, {site_id: added})
+        return self.set_photos(site_id, [*self.site(site_id).photos, *map(str, paths)])
+
+    def set_photos(self, site_id: str, photos: Iterable[str]) -> Site:
+        """Hang just these photos on a site, in this order; no file is deleted.
+
+        Raises as ``add_photos``.
+        """
+        self.site(site_id)
+        kept = tuple(dict.fromkeys(self._kept_photos(photos)))
+        with self._writing() as session:
+            write_photos(session, {site_id: kept})
         return self.site(site_id)
 
     def save_project(self, name: str, document: Mapping[str, Any]) -> None:
         """Keep a project as a JSON document under its name."""
         row = ProjectRow(name=name[:NAME_LENGTH], document=dict(document), saved_at=now())
+        read = self._read
+        same = read is not None and read[0] == self._stamp()
         with self._sessions.writing() as session:
             session.merge(row)
+        if read is not None and same:
+            # the sites are what they were
+            self._read = self._stamp(), read[1]
 
     def load_project(self) -> dict[str, Any] | None:
         """The project saved last."""

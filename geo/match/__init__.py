@@ -6,45 +6,50 @@ from geo.match.cover import cheapest_cover
 from geo.match.culture import carriers
 from geo.match.fit import FitTable, Terms, fit_table
 from geo.match.kernel import top
-from geo.match.lead import loses_at, losses, pareto
-from geo.match.methods import order_by, weakness
-from geo.match.musts import judge_musts
+from geo.match.lead import holds, loses_at, pareto
+from geo.match.likeness import Likeness
+from geo.match.methods import weakness
+from geo.match.ordering import BoardOrder, order_by
 from geo.match.pairwise import interview, next_question
+from geo.match.parts import distance_km, great_circle_km
 from geo.match.permissions import load_permissions
-from geo.match.permits import check_permissions
-from geo.match.ranges import quantile, rank_ranges, spread
+from geo.match.picks import mean_fit
+from geo.match.ranges import rank_ranges
+from geo.match.reach import Reach, reach
 from geo.match.rules import Rules, load_rules
-from geo.match.score import board, break_even, idle, order, value
+from geo.match.score import board, break_even, idle, placed
 from geo.match.smaa import robustness
 from geo.match.worth import find_out
 
 __all__ = [
+    "BoardOrder",
     "FitTable",
+    "Likeness",
+    "Reach",
     "Rules",
     "Terms",
     "board",
     "break_even",
     "carriers",
     "cheapest_cover",
-    "check_permissions",
+    "distance_km",
     "find_out",
     "fit_table",
+    "great_circle_km",
+    "holds",
     "idle",
     "interview",
-    "judge_musts",
     "load_permissions",
     "load_rules",
     "loses_at",
-    "losses",
+    "mean_fit",
     "next_question",
-    "order",
     "order_by",
     "pareto",
-    "quantile",
+    "placed",
     "rank_ranges",
+    "reach",
     "robustness",
-    "spread",
     "top",
-    "value",
     "weakness",
 ]

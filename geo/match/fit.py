@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geo.match.musts import Prices, judge_musts
-from geo.match.parts import Side, sides
-from geo.match.permits import Bears, PermitSheet, blockers, permit_sheet
+from geo.match.parts import Homes, sides
+from geo.match.permits import Bears, blockers, permit_sheet
+from geo.match.picks import Fitting, Picks, mean_fit, weight_of
 from geo.match.rules import Rules
-from geo.match.supply import Supply, supply
+from geo.match.supply import supply
 from geo.match.telling import place_parts
 from geo.model import (
     Effect,
     Excluded,
-    Finding,
     FitPart,
     FloatArray,
-    IntExt,
+    Lost,
     Match,
     Must,
     MustCode,
     Need,
     PermitBook,
-    PermitRule,
     Reason,
     Scene,
     Site,
@@ -36,10 +34,7 @@ from geo.model import (
     Vocabulary,
 )
 
-SURE = 0.5
-"""From this confidence a need was read; below it was guessed or only mentioned."""
-
-TOLD_PARTS = frozenset({"type", "culture"})
+TOLD_PARTS = frozenset({"type", "culture", "flags"})
 """Parts that are told with a match even where they cost nothing."""
 
 
@@ -49,7 +44,9 @@ class Terms:
 
     ``base`` is (latitude, longitude) or None while nobody has named one; ``prices`` are least and
     most CNY a day by site id. ``today`` decides which rules are in force; ``agreed`` are ids of
-    sites whose managers have agreed to this shoot, so that no rule bars anything there.
+    sites whose managers have agreed to this shoot, so that no rule bars anything there. ``homes``
+    are the cities of each craft, where the sites are not all there are; the parts of a fit in
+    ``uncounted`` (codes) are told alone, since something else counts them.
     """
 
     today: date
@@ -58,15 +55,8 @@ class Terms:
     base: tuple[float, float] | None = None
     prices: Prices = field(default_factory=dict)
     agreed: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Picks:
-    """Per site (row) and scene (column): fit, the need served, the scene type that serves it."""
-
-    fit: FloatArray
-    need: NDArray[np.int16]
-    slot: NDArray[np.int16]
+    homes: Homes | None = None
+    uncounted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +64,14 @@ class FitTable:
     """Fits of ``sites`` (rows) to ``scenes`` (columns), 0 where a site does not serve a scene.
 
     ``failed`` and ``asks`` tell by row why a site fails a must-have, or what to ask before that
-    can be said. ``barred`` has by row what each scene would be served with if no rule barred it.
+    can be said; neither changes a fit. ``barred`` has by row what each scene would be served with
+    if no rule barred it.
     """
 
     sites: tuple[Site, ...]
     scenes: tuple[Scene, ...]
     picks: Picks
-    sides: tuple[Side[Any], ...]
-    sheet: PermitSheet
+    fitting: Fitting
     vocabulary: Vocabulary
     rules: Rules
     failed: Mapping[int, Sequence[Reason]]
@@ -94,6 +84,17 @@ class FitTable:
     def fit(self) -> FloatArray:
         """The fits, 0 to 1."""
         return self.picks.fit
+
+    def mean(self) -> FloatArray:
+        """Mean fit of each site over all scenes; 0 without scenes."""
+        return mean_fit(self.fit)
+
+    def ends(self) -> tuple[FloatArray, FloatArray]:
+        """Mean fits (sites,) were every thing that nobody has looked at the worse, or the better.
+
+        Equal to the mean fit where nothing is open. See ``Fitting.ends``.
+        """
+        return self.fitting.ends(self.picks)
 
     def matches(self, row: int) -> tuple[Match, ...]:
         """Every scene that site ``row`` serves, in script order, with the parts of each fit."""
@@ -112,7 +113,7 @@ class FitTable:
                     need.scene_type == had.scene_type,
                     _told(parts),
                     parts,
-                    self.sheet.findings(row, column, had),
+                    self.fitting.sheet.findings(row, column, had),
                 )
             )
         return tuple(found)
@@ -125,38 +126,43 @@ class FitTable:
         need, had = self._served(row, column)
         key = column, int(self.picks.need[row, column]), had
         if key not in self.told:
-            weight = _weight(scene, need)
+            weight = weight_of(scene, need)
             self.told[key] = place_parts(scene, need, had, weight, self.vocabulary, self.rules)
         place = self.told[key]
-        rest = [side.part(row, site, column) for side in self.sides]
+        rest = [side.part(row, site, column) for side in self.fitting.sides]
         return (*place, *[part for part in rest if part is not None])
 
     def why(self, row: int, column: int) -> tuple[Reason, ...]:
         """What is worth telling of one fit: what serves, the craft, and whatever costs."""
         return _told(self.parts(row, column))
 
-    def lost(self, row: int) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
+    def lost(self, row: int) -> tuple[Lost, ...]:
         """Scenes that site ``row`` would serve if no rule kept them away, with those rules."""
         told = []
         for column, had in self.barred.get(row, {}).items():
-            found = self.sheet.findings(row, column, had)
-            told.append((self.scenes[column].id, found))
+            found = self.fitting.sheet.findings(row, column, had)
+            told.append(Lost(self.scenes[column].id, found))
         return tuple(told)
 
+    def out(self) -> NDArray[np.intp]:
+        """Rows left out altogether: they fail a must-have, or rules bar all that they serve."""
+        idle = set(np.flatnonzero(~self.fit.any(axis=1)).tolist())
+        return np.array(sorted({*self.failed, *(idle & set(self.barred))}), np.intp)
+
     def excluded(self) -> tuple[Excluded, ...]:
-        """Sites left out altogether: they fail a must-have, or rules bar all that they serve."""
+        """The sites left out, each with why."""
         found = []
-        for row, site in enumerate(self.sites):
-            because = list(self.failed.get(row, ()))
-            if row in self.barred and not self.fit[row].any():
-                findings = [finding for _, some in self.lost(row) for finding in some]
+        for row in self.out().tolist():
+            site, because = self.sites[row], list(self.failed.get(row, ()))
+            if not self.fit[row].any():
+                findings = [finding for one in self.lost(row) for finding in one.findings]
                 sure = (one for one in findings if one.effect is not Effect.ASK)
                 kept = (one for one in sure if one.rule_id in self.blocking)
                 because += [reason for finding in kept for reason in finding.reasons]
-            if because:
-                unique = {(one.code, tuple(one.values.items())): one for one in because}
-                known_as = (site.name_zh, site.name_en or site.name_zh)
-                found.append(Excluded(site.id, tuple(unique.values()), *known_as))
+            unique = {(one.code, tuple(one.values.items())): one for one in because}
+            known_as = (site.name_zh, site.name_en or site.name_zh)
+            by_rule = row not in self.failed
+            found.append(Excluded(site.id, tuple(unique.values()), *known_as, by_rule))
         return tuple(found)
 
     def _served(self, row: int, column: int) -> tuple[Need, SiteScene]:
@@ -171,98 +177,45 @@ def fit_table(
     rules: Rules,
     terms: Terms | None = None,
 ) -> FitTable:
-    """Fit of each site to each scene; below ``rules.least`` it is 0, as where a rule bars it.
-
-    A site that fails a must-have of ``terms`` serves nothing.
-    """
+    """Fit of each site to each scene; below ``rules.least`` it is 0, as where a rule bars it."""
     terms = terms or Terms(date.max)
     asked = {need.scene_type for scene in scenes for need in scene.needs}
     offers = supply(sites, asked, vocabulary, rules)
     sheet = permit_sheet(terms.permits, sites, scenes, terms.today, terms.agreed)
     no_risk = any(must.code is MustCode.NO_RISK for must in terms.musts)
     blocking = blockers(sheet, no_risk=no_risk)
-    around = sides(sites, scenes, vocabulary, rules, terms.base)
-    picks = _fits(offers, scenes, sheet, blocking, around, rules)
+    around = sides(sites, scenes, vocabulary, rules, terms.base, terms.homes, terms.uncounted)
+    fitting = Fitting(offers, tuple(scenes), sheet, blocking, around, rules)
+    picks = fitting.picks()
     verdicts = judge_musts(sites, terms.musts, terms.base, terms.prices)
-    barred = _barred(sites, scenes, vocabulary, rules, sheet, blocking, around, picks)
-    picks.fit[list(verdicts.failed)] = 0
     return FitTable(
         tuple(sites),
         tuple(scenes),
         picks,
-        around,
-        sheet,
+        fitting,
         vocabulary,
         rules,
         verdicts.failed,
         verdicts.asks,
-        barred,
+        _barred(fitting, picks, sites),
         frozenset(rule.id for rule in blocking.values()),
     )
 
 
-def _fits(
-    offers: Supply,
-    scenes: Sequence[Scene],
-    sheet: PermitSheet,
-    blocking: Mapping[int, PermitRule],
-    around: Sequence[Side[Any]],
-    rules: Rules,
-    rows: NDArray[np.intp] | None = None,
-) -> Picks:
-    """Best fit per site and scene; ``rows`` are those of ``around`` that ``offers`` stand for."""
-    shape = (offers.count, len(scenes))
-    picks = Picks(np.zeros(shape, np.float32), np.zeros(shape, np.int16), np.zeros(shape, np.int16))
-    known: dict[tuple[IntExt, tuple[int, ...]], tuple[FloatArray, NDArray[np.int16]]] = {}
-    for column, scene in enumerate(scenes):
-        asked = scene.int_ext or IntExt.BOTH
-        hit = tuple(n for n in blocking if sheet.on_scenes[n, column] == Bears.YES)
-        if (asked, hit) not in known:
-            known[asked, hit] = offers.best(asked, sheet, {n: blocking[n] for n in hit})
-        quality, slots = known[asked, hit]
-        best = np.zeros(offers.count, np.float32)
-        for number, weight in _asked(scene):
-            code = offers.asked.get(scene.needs[number].scene_type)
-            if code is None:
-                continue
-            worth = rules.parts.combine(quality[:, code], np.float32(weight))
-            better = worth > best
-            best[better] = worth[better]
-            picks.need[better, column] = number
-            picks.slot[better, column] = slots[better, code]
-        for side in around:
-            factors = side.column(column)
-            if factors is not None:
-                best = rules.parts.combine(best, factors if rows is None else factors[rows])
-        best[best < rules.least] = 0
-        picks.fit[:, column] = best
-    return picks
-
-
 def _barred(
-    sites: Sequence[Site],
-    scenes: Sequence[Scene],
-    vocabulary: Vocabulary,
-    rules: Rules,
-    sheet: PermitSheet,
-    blocking: Mapping[int, PermitRule],
-    around: Sequence[Side[Any]],
-    picks: Picks,
+    fitting: Fitting, picks: Picks, sites: Sequence[Site]
 ) -> dict[int, dict[int, SiteScene]]:
     """What sites would serve if nothing were barred, for the sites that some rule bears on."""
-    bears = sheet.on_sites[list(blocking)] == Bears.YES
+    bears = fitting.sheet.on_sites[list(fitting.blocking)] == Bears.YES
     rows = np.flatnonzero(bears.any(axis=0))
     if not rows.size:
         return {}
-    some = [sites[row] for row in rows.tolist()]
-    asked = {need.scene_type for scene in scenes for need in scene.needs}
-    offers = supply(some, asked, vocabulary, rules)
-    free = _fits(offers, scenes, sheet, {}, around, rules, rows)
+    free = replace(fitting.among(rows), blocking={}).picks()
     gone = (free.fit > 0) & (picks.fit[rows] == 0)
     found: dict[int, dict[int, SiteScene]] = {}
     for here, column in np.argwhere(gone).tolist():
-        had = some[here].scene_types[free.slot[here, column]]
-        found.setdefault(int(rows[here]), {})[column] = had
+        row = int(rows[here])
+        found.setdefault(row, {})[column] = sites[row].scene_types[free.slot[here, column]]
     return found
 
 
@@ -273,18 +226,3 @@ def _told(parts: Sequence[FitPart]) -> tuple[Reason, ...]:
         for part in parts
         if part.code in TOLD_PARTS or (part.factor < 1 and part.code not in ("place", "reading"))
     )
-
-
-def _weight(scene: Scene, need: Need) -> float:
-    return need.confidence / max(SURE, *(each.confidence for each in scene.needs))
-
-
-def _asked(scene: Scene) -> list[tuple[int, float]]:
-    """The needs a place may serve the scene by: their numbers and weights, 0 to 1.
-
-    The sure ones, against the surest; a garden that the action merely mentions does not make a
-    garden serve a ward. Where the reader only guessed, its guesses count, discounted.
-    """
-    sure = [number for number, need in enumerate(scene.needs) if need.confidence >= SURE]
-    numbers = sure or range(len(scene.needs))
-    return [(number, _weight(scene, scene.needs[number])) for number in numbers]

@@ -7,6 +7,8 @@ a full double-precision sort, whatever the BLAS underneath does with the last di
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,6 +19,9 @@ BLOCK = 64
 
 SMALL = 4_096
 """Up to here double precision for every column is as quick."""
+
+CHUNK = 16_384
+"""Columns scored at a time in double precision: as much as fits the core's own cache."""
 
 FEW = 16
 """Where fewer than one in this many columns is kept, only those are scored."""
@@ -29,7 +34,7 @@ def weight_row(board: Board, weights: Weights) -> NDArray[np.float64]:
 
 
 def exact_scores(
-    values: FloatArray,
+    values: NDArray[np.floating[Any]],
     row: NDArray[np.float64],
     columns: NDArray[np.intp] | None = None,
 ) -> NDArray[np.float64]:
@@ -37,9 +42,14 @@ def exact_scores(
 
     Criteria are added one by one, so equal columns have equal scores to the last bit.
     """
-    total = np.zeros(values.shape[1] if columns is None else len(columns))
-    for weight, line in zip(row, values, strict=True):
-        total += weight * (line if columns is None else line[columns])
+    if columns is not None:
+        values = values[:, columns]
+    count = values.shape[1]
+    total, room = np.zeros(count), np.empty(min(count, CHUNK))
+    for start in range(0, count, CHUNK):
+        part = total[start : start + CHUNK]
+        for weight, line in zip(row, values, strict=True):
+            part += np.multiply(line[start : start + CHUNK], weight, out=room[: len(part)])
     return total
 
 
@@ -53,12 +63,17 @@ def top(
 
     Weights are 0 or more, values 0 to 1. Equal scores keep the order of the board.
     """
-    row = weight_row(board, weights)
-    columns = _candidates(board.values, row, k, keep)
-    scores = exact_scores(board.values, row, columns)
+    return Best(*first_columns(board.values, weight_row(board, weights), k, keep))
+
+
+def first_columns(
+    values: FloatArray, row: NDArray[np.float64], k: int, keep: NDArray[np.bool_] | None
+) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """The first ``k`` columns of ``values`` (K, N) under the weights ``row``, and their scores."""
+    columns = _candidates(values, row, k, keep)
+    scores = exact_scores(values, row, columns)
     place = first_places(scores, k)
-    index = place if columns is None else columns[place]
-    return Best(index, scores[place])
+    return place if columns is None else columns[place], scores[place]
 
 
 def first_places(scores: NDArray[np.float64], k: int) -> NDArray[np.intp]:

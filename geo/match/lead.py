@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TypeAlias
+
 import numpy as np
 from numpy.typing import NDArray
 
 from geo.match.kernel import exact_scores, weight_row
-from geo.model import Board, Loss, Weights
+from geo.model import Board, Hold, Loss, Weights
 
 Floats = NDArray[np.float64]
 Columns = NDArray[np.intp]
+
+
+ROUNDING = 1e-9
+"""Far above what double precision mistakes in a weight."""
+
+Edge: TypeAlias = tuple[int, float] | None
+"""The column that catches the leader and the weight at which it does; None where none does."""
 
 
 def losses(
@@ -21,24 +31,47 @@ def losses(
     all of them are 0), so every score is a straight line and the first crossing is exact. At
     the crossing the two are level; beyond it the lead is lost. Smallest change first.
     """
+    found = [
+        Loss(criterion, edge[1] - now, edge[1], edge[0])
+        for criterion, now, edges in _edges(board, weights, keep)
+        for edge in edges
+        if edge is not None
+    ]
+    return tuple(sorted(found, key=lambda loss: abs(loss.change)))
+
+
+def holds(
+    board: Board, weights: Weights, keep: NDArray[np.bool_] | None = None
+) -> tuple[Hold, ...]:
+    """Per criterion the weights between which the leader stays first; none without weights."""
+    found = []
+    for criterion, now, (below, above) in _edges(board, weights, keep):
+        low, high = (0.0 if below is None else below[1]), (1.0 if above is None else above[1])
+        by = tuple(None if edge is None else edge[0] for edge in (below, above))
+        found.append(Hold(criterion, now, low, high, *by))
+    return tuple(found)
+
+
+def _edges(
+    board: Board, weights: Weights, keep: NDArray[np.bool_] | None
+) -> Iterator[tuple[str, float, tuple[Edge, Edge]]]:
+    """Per criterion its weight now (a share of 1) and where the lead ends below and above it."""
     columns = np.arange(len(board.ids)) if keep is None else np.flatnonzero(keep)
     row = weight_row(board, weights)
-    if len(columns) < 2 or row.sum() <= 0 or len(row) < 2:
-        return ()
+    if not len(columns) or row.sum() <= 0:
+        return
     row = row / row.sum()
     scores = exact_scores(board.values, row, columns)
     lead = int(np.argmax(scores))
-    found = []
     for number, criterion in enumerate(board.criteria):
-        alone = board.values[number, columns].astype(np.float64)
-        rest = _rest(board, row, number, columns)
-        # how far the leader is ahead when this criterion counts alone, and when it does not count
-        at_one, at_zero = alone[lead] - alone, rest[lead] - rest
-        for caught in _crossings(at_zero, at_one, float(row[number]), lead):
-            place, weight = caught
-            change = weight - float(row[number])
-            found.append(Loss(criterion, change, weight, int(columns[place])))
-    return tuple(sorted(found, key=lambda loss: abs(loss.change)))
+        edges: tuple[Edge, Edge] = (None, None)
+        if len(row) > 1:
+            alone = board.values[number, columns].astype(np.float64)
+            rest = _rest(board, row, number, columns)
+            # how far the leader is ahead when this criterion counts alone, and when it counts not
+            at_one, at_zero = alone[lead] - alone, rest[lead] - rest
+            edges = _crossings(at_zero, at_one, float(row[number]), lead, columns)
+        yield criterion, float(row[number]), edges
 
 
 def loses_at(board: Board, weights: Weights, keep: NDArray[np.bool_] | None = None) -> Loss | None:
@@ -56,25 +89,29 @@ def _rest(board: Board, row: Floats, number: int, columns: Columns) -> Floats:
     return exact_scores(board.values, others / others.sum(), columns)
 
 
-def _crossings(at_zero: Floats, at_one: Floats, now: float, lead: int) -> list[tuple[int, float]]:
-    """First column to catch the leader below and above ``now``, and the weight at which it does.
+def _crossings(
+    at_zero: Floats, at_one: Floats, now: float, lead: int, columns: Columns
+) -> tuple[Edge, Edge]:
+    """First of ``columns`` to catch the leader below and above ``now``, and at which weight.
 
     The lead over a column is the line from ``at_zero`` to ``at_one``; it is lost where the line
     turns negative.
     """
     slope = at_one - at_zero
     ahead = np.maximum(at_zero + now * slope, 0.0)
-    found = []
+    found: list[Edge] = []
     for sign, room in ((-1.0, now), (1.0, 1.0 - now)):
         falls = -sign * slope
         falls[lead] = 0
         # level for ever is not lost: only a line that falls in this direction counts
         able = np.flatnonzero(falls > 0)
         step = ahead[able] / falls[able]
-        if len(step) and step.min() < room:
-            place = int(np.argmin(step))
-            found.append((int(able[place]), now + sign * float(step[place])))
-    return found
+        # level at the end of the scale is not beyond it, whatever the last digit says
+        caught = len(step) > 0 and step.min() < room * (1 - ROUNDING)
+        place = int(np.argmin(step)) if caught else 0
+        edge = (int(columns[able[place]]), now + sign * float(step[place])) if caught else None
+        found.append(edge)
+    return found[0], found[1]
 
 
 def pareto(

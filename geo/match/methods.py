@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.match.kernel import exact_scores, weight_row
-from geo.model import Board, Method, Order, Reason, Weights
+from geo.match.kernel import CHUNK
+from geo.model import FloatArray, Method, Reason
 
 Floats = NDArray[np.float64]
 
@@ -33,33 +33,26 @@ def weakness(method: Method) -> Reason:
     return _WEAKNESS[method]
 
 
-def order_by(
-    board: Board, weights: Weights, method: Method, keep: NDArray[np.bool_] | None = None
-) -> Order:
-    """Order the columns that ``keep`` (N,) lets stand by ``method``, best first.
+def scores_by(method: Method, values: FloatArray, row: Floats) -> Floats:
+    """Scores (N,) of a board's ``values`` (K, N) by TOPSIS or VIKOR, from its fixed ends.
 
-    Scores of the dropped are minus infinity. TOPSIS and VIKOR measure from the fixed ends of
-    the criteria, so that no candidate swaps two others; PROMETHEE compares the candidates.
+    No column's score hangs on another's, so they are worked out some at a time.
     """
-    columns = np.arange(len(board.ids)) if keep is None else np.flatnonzero(keep)
-    row = weight_row(board, weights)
-    scores = np.full(len(board.ids), -np.inf)
-    if len(columns):
-        scores[columns] = _scores(board.values[:, columns], row, method)
-    index = columns[np.argsort(-scores[columns], kind="stable")]
-    return Order(index, scores.astype(np.float32))
-
-
-def _scores(values: NDArray[np.float32], row: Floats, method: Method) -> Floats:
-    if method is Method.WEIGHTED_SUM:
-        return exact_scores(values, row)
-    exact = values.astype(np.float64)
+    scores = np.empty(values.shape[1])
     best, worst = np.ones(len(row)), np.zeros(len(row))
-    if method is Method.TOPSIS:
-        return topsis(exact, row, best, worst)
-    if method is Method.VIKOR:
-        return -vikor(exact, row, best, worst).q
-    return net_flows(exact, row, INDIFFERENT, PREFERRED)
+    for start in range(0, len(scores), CHUNK):
+        exact = values[:, start : start + CHUNK].astype(np.float64)
+        if method is Method.TOPSIS:
+            part = topsis(exact, row, best, worst)
+        else:
+            part = -vikor(exact, row, best, worst).q
+        scores[start : start + CHUNK] = part
+    return scores
+
+
+def criterion_flows(values: FloatArray) -> Floats:
+    """PROMETHEE's net flow (K, N) by each criterion alone, for the differences on a board."""
+    return unicriterion_flows(values.astype(np.float64), INDIFFERENT, PREFERRED)
 
 
 def unit_length(matrix: Floats) -> Floats:
@@ -142,18 +135,27 @@ def net_flows(
     Weights are taken as shares of their sum. Sorting and running sums stand for the comparison
     of all pairs, N log N instead of N squared. Source: Brans & Vincke 1985, types I, III and V.
     """
-    flows = np.zeros(matrix.shape[1])
-    rivals, whole = matrix.shape[1] - 1, float(weights.sum())
-    if rivals < 1 or whole <= 0:
+    whole = float(weights.sum())
+    if whole <= 0:
+        return np.zeros(matrix.shape[1])
+    flows = unicriterion_flows(matrix, indifferent, preferred)
+    return np.asarray((weights[:, None] * flows).sum(axis=0) / whole)
+
+
+def unicriterion_flows(matrix: Floats, indifferent: float, preferred: float) -> Floats:
+    """The net flows (K, N), -1 to 1, of each criterion as if it were the only one."""
+    flows = np.zeros_like(matrix)
+    rivals = matrix.shape[1] - 1
+    if rivals < 1:
         return flows
-    for weight, line in zip(weights, matrix, strict=True):
+    for line, flow in zip(matrix, flows, strict=True):
         # asked in rising order, a search in the sorted line stays in the cache
         ranked = np.argsort(line, kind="stable")
         rising = line[ranked]
         won = _won(rising, indifferent, preferred)
         lost = _won(-rising[::-1], indifferent, preferred)[::-1]
-        flows[ranked] += weight * (won - lost)
-    return np.asarray(flows / (rivals * whole))
+        flow[ranked] = (won - lost) / rivals
+    return flows
 
 
 def _won(line: Floats, indifferent: float, preferred: float) -> Floats:

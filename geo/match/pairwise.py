@@ -85,8 +85,11 @@ def interview(criteria: Sequence[str], answers: Sequence[Answer]) -> Interview:
     ratio = _ratio(logs, known, fitted)
     oddest = None
     if ratio is not None and gap.max() > 1e-9:
-        one, other = divmod(int(gap.argmax()), size)
-        oddest = number[min(one, other), max(one, other)]
+        worst = np.argwhere(np.triu(gap >= gap.max() - 1e-9)).tolist()
+        # a single round spreads a contradiction evenly: then no answer is the odd one
+        if len(worst) == 1:
+            one, other = worst[0]
+            oddest = number[one, other]
     named = {one: float(share) for one, share in zip(criteria, shares, strict=True)}
     return Interview(named, ratio, oddest)
 

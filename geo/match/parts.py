@@ -6,8 +6,8 @@ look at the opening hours; the sentence for a factor is made only when someone a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -21,6 +21,7 @@ CROWD = "crowd"
 UNVERIFIED = "unverified"
 EARTH_KM = 6371.0088
 Key = TypeVar("Key", bound=Hashable)
+Homes = Mapping[str, frozenset[str]]
 Teller = Callable[[int, Site, Key, float], Reason | None]
 
 
@@ -28,19 +29,25 @@ Teller = Callable[[int, Site, Key, float], Reason | None]
 class Side(Generic[Key]):
     """One part: ``keys`` per scene (None: it says nothing there), a column of factors per key.
 
-    ``told`` keeps what has been said of a row and a key.
+    ``worst`` are the factors were every thing that nobody knows the worse; keys that have none are
+    known. A part that is not ``counted`` is told alone. ``told`` keeps what has been said of a row
+    and a key.
     """
 
     code: str
     keys: tuple[Key | None, ...]
     columns: Mapping[Key, FloatArray]
     tell: Teller[Key]
+    worst: Mapping[Key, FloatArray] = field(default_factory=dict)
+    counted: bool = True
     told: dict[tuple[int, Key], FitPart | None] = field(default_factory=dict)
 
-    def column(self, scene: int) -> FloatArray | None:
+    def column(self, scene: int, *, worst: bool = False) -> FloatArray | None:
         """The factors of all sites for scene number ``scene``, or None where all are 1."""
         key = self.keys[scene]
-        return None if key is None else self.columns[key]
+        if key is None or not self.counted:
+            return None
+        return self.worst.get(key, self.columns[key]) if worst else self.columns[key]
 
     def part(self, row: int, site: Site, scene: int) -> FitPart | None:
         """The part for one site and scene number ``scene``, None where it has nothing to say."""
@@ -50,7 +57,8 @@ class Side(Generic[Key]):
         if (row, key) not in self.told:
             factor = float(self.columns[key][row])
             reason = self.tell(row, site, key, factor)
-            part = None if reason is None else FitPart(self.code, factor, reason)
+            counts = factor if self.counted else 1.0
+            part = None if reason is None else FitPart(self.code, counts, reason)
             self.told[row, key] = part
         return self.told[row, key]
 
@@ -61,18 +69,24 @@ def sides(
     vocabulary: Vocabulary,
     rules: Rules,
     base: tuple[float, float] | None,
+    homes: Homes | None = None,
+    uncounted: Collection[str] = (),
 ) -> tuple[Side[Any], ...]:
-    """All parts of ``scenes`` (columns) against ``sites`` (rows)."""
+    """All parts of ``scenes`` (columns) against ``sites`` (rows).
+
+    ``homes``: the cities of each craft, where ``sites`` are not all there are. The parts
+    ``uncounted`` (codes) are told alone.
+    """
     made: list[Side[Any]] = [
         _era(sites, scenes, rules),
         _time(sites, scenes, rules),
         _size(sites, scenes, rules),
         _flags(sites, scenes, rules),
-        _culture(sites, scenes, vocabulary, rules),
+        _culture(sites, scenes, vocabulary, rules, homes or {}),
     ]
     if base is not None:
         made.append(_distance(sites, scenes, rules, base))
-    return tuple(made)
+    return tuple(replace(side, counted=side.code not in uncounted) for side in made)
 
 
 def _side(
@@ -80,9 +94,11 @@ def _side(
     keys: Sequence[Key | None],
     column: Callable[[Key], FloatArray],
     tell: Teller[Key],
+    worst: Callable[[Key, FloatArray], FloatArray] | None = None,
 ) -> Side[Key]:
     columns = {key: column(key) for key in dict.fromkeys(keys) if key is not None}
-    return Side(code, tuple(keys), columns, tell)
+    low = {} if worst is None else {key: worst(key, had) for key, had in columns.items()}
+    return Side(code, tuple(keys), columns, tell, low)
 
 
 def _era(sites: Sequence[Site], scenes: Sequence[Scene], rules: Rules) -> Side[str]:
@@ -93,12 +109,16 @@ def _era(sites: Sequence[Site], scenes: Sequence[Scene], rules: Rules) -> Side[s
             known[eras] = max((table.get(had, 1.0) for had in eras), default=1.0)
         return np.array([known[site.eras] for site in sites], np.float32)
 
+    def worst(era: str, had: FloatArray) -> FloatArray:
+        return np.where(unknown, np.float32(min(rules.era[era].values())), had)
+
     def tell(_row: int, site: Site, era: str, factor: float) -> Reason:
         code = "ask_era" if not site.eras else "fit_era" if factor < 1 else "fit_era_right"
         return Reason(code, {"era": era})
 
+    unknown = np.array([not site.eras for site in sites], bool)
     keys = [scene.era if scene.era in ERAS else None for scene in scenes]
-    return _side("era", keys, column, tell)
+    return _side("era", keys, column, tell, worst)
 
 
 def _time(sites: Sequence[Site], scenes: Sequence[Scene], rules: Rules) -> Side[float]:
@@ -110,6 +130,9 @@ def _time(sites: Sequence[Site], scenes: Sequence[Scene], rules: Rules) -> Side[
         shut = [bool(known) and not open_at(known, hour) for known in windows]
         return np.where(shut, np.float32(rules.parts.shut), np.float32(1))
 
+    def worst(_hour: float, had: FloatArray) -> FloatArray:
+        return np.where(unknown, np.float32(rules.parts.shut), had)
+
     def tell(row: int, _site: Site, hour: float, factor: float) -> Reason:
         known = windows[row]
         if not known:
@@ -117,9 +140,10 @@ def _time(sites: Sequence[Site], scenes: Sequence[Scene], rules: Rules) -> Side[
         code = "fit_time_shut" if factor < 1 else "fit_time_open"
         return Reason(code, {"hour": hour, "open": told(known)})
 
+    unknown = np.array([not known for known in windows], bool)
     outside = [None if scene.int_ext is IntExt.INT else scene.time for scene in scenes]
     keys = [None if time is None else hour_of.get(time) for time in outside]
-    return _side("time", keys, column, tell)
+    return _side("time", keys, column, tell, worst)
 
 
 def _people(scene: Scene) -> int | None:
@@ -134,11 +158,18 @@ def _size(sites: Sequence[Site], scenes: Sequence[Scene], rules: Rules) -> Side[
     """Room for the people in the picture: a set can have no more than all floors of its site."""
     parts = rules.parts
     areas = np.array([site.indoor_area_m2 or np.inf for site in sites], np.float32)
+    # the floor of one set, where anybody can tell
+    floors = [(site.indoor_area_m2 or 0) / (site.sets_count or np.inf) for site in sites]
+    sets = np.array(floors, np.float32)
 
     def column(people: int) -> FloatArray:
         share = areas / np.float32(people * parts.m2_per_person)
         held: FloatArray = np.clip(share, np.float32(parts.tight), np.float32(1))
         return held
+
+    def worst(people: int, had: FloatArray) -> FloatArray:
+        asked = (had >= 1) & (sets < np.float32(people * parts.m2_per_person))
+        return np.where(asked, np.float32(parts.tight), had)
 
     def tell(_row: int, site: Site, people: int, factor: float) -> Reason:
         area = site.indoor_area_m2
@@ -148,7 +179,7 @@ def _size(sites: Sequence[Site], scenes: Sequence[Scene], rules: Rules) -> Side[
             return Reason("fit_size_room", {"people": people, "area": area / site.sets_count})
         return Reason("ask_size", {"people": people})
 
-    return _side("size", [_people(scene) for scene in scenes], column, tell)
+    return _side("size", [_people(scene) for scene in scenes], column, tell, worst)
 
 
 def _flags(sites: Sequence[Site], scenes: Sequence[Scene], rules: Rules) -> Side[frozenset[str]]:
@@ -179,13 +210,18 @@ def _grade(site: Site, protected: set[str]) -> str | None:
 
 
 def _culture(
-    sites: Sequence[Site], scenes: Sequence[Scene], vocabulary: Vocabulary, rules: Rules
+    sites: Sequence[Site],
+    scenes: Sequence[Scene],
+    vocabulary: Vocabulary,
+    rules: Rules,
+    homes: Homes,
 ) -> Side[tuple[str, ...]]:
     """Living crafts: the mean over the terms that a scene leans on."""
     asked = {need.term for scene in scenes for need in scene.culture} & set(vocabulary.culture)
     found = carriers(sites, [vocabulary.culture[code] for code in asked])
     rows: dict[str, FloatArray] = {}
-    for code, (own, cities) in found.items():
+    for code, (own, here) in found.items():
+        cities = homes.get(code, here)
         row = np.full(len(sites), rules.culture_none, np.float32)
         row[[i for i, site in enumerate(sites) if site.adcode in cities]] = rules.culture_city
         row[list(own)] = rules.culture_site
@@ -207,7 +243,16 @@ def _culture(
 
 def distance_km(sites: Sequence[Site], base: tuple[float, float]) -> FloatArray:
     """Great-circle kilometres from ``base`` (latitude, longitude) to each site."""
-    places = np.radians(np.array([(site.lat, site.lon) for site in sites], float).reshape(-1, 2))
+    return _km([(site.lat, site.lon) for site in sites], base)
+
+
+def great_circle_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Great-circle kilometres between two points (latitude, longitude)."""
+    return float(_km([one], other)[0])
+
+
+def _km(points: Sequence[tuple[float, float]], base: tuple[float, float]) -> FloatArray:
+    places = np.radians(np.array(points, float).reshape(-1, 2))
     lat, lon = np.radians(base)
     half = np.sin((places[:, 0] - lat) / 2) ** 2
     half += np.cos(lat) * np.cos(places[:, 0]) * np.sin((places[:, 1] - lon) / 2) ** 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
 
@@ -33,30 +33,6 @@ class Bears(IntEnum):
     NO = 0
     UNSURE = 1
     YES = 2
-
-
-def check_permissions(
-    book: PermitBook,
-    site: Site,
-    scene: Scene,
-    today: date,
-    had: SiteScene | None = None,
-    *,
-    agreed: bool = False,
-) -> tuple[Finding, ...]:
-    """Say what the rules in force hold of ``scene`` at ``site``.
-
-    ``had`` is the room or view that the site would give for it, None while nobody has chosen;
-    ``agreed``: its manager has agreed to this shoot, so that only questions are left.
-    """
-    found = []
-    for rule in book.rules:
-        if not rule.in_force(today) or (agreed and rule.effect is not Effect.ASK):
-            continue
-        bears = min(on_site(rule, site), on_scene(rule, scene), on_place(rule, had))
-        if bears is not Bears.NO:
-            found.append(_finding(rule, bears))
-    return tuple(found)
 
 
 def on_site(rule: PermitRule, site: Site) -> Bears:
@@ -100,11 +76,9 @@ def on_scene(rule: PermitRule, scene: Scene) -> Bears:
     return bears
 
 
-def on_place(rule: PermitRule, had: SiteScene | None) -> Bears:
+def on_place(rule: PermitRule, had: SiteScene) -> Bears:
     """Whether ``rule`` bears on what the site gives for the scene; only ``inside`` rules care."""
-    if not rule.inside or (had is not None and _within(rule, had)):
-        return Bears.YES
-    return Bears.UNSURE
+    return Bears.YES if not rule.inside or _within(rule, had) else Bears.UNSURE
 
 
 def _within(rule: PermitRule, had: SiteScene) -> bool:
@@ -151,8 +125,13 @@ class PermitSheet:
     near: tuple[tuple[int, ...], ...]
     known: dict[tuple[int, Bears], Finding] = field(default_factory=dict)
 
+    def of_sites(self, rows: NDArray[np.intp]) -> PermitSheet:
+        """The same for the sites ``rows``."""
+        near = tuple(self.near[row] for row in rows.tolist())
+        return replace(self, on_sites=self.on_sites[:, rows], near=near)
+
     def findings(self, row: int, column: int, had: SiteScene) -> tuple[Finding, ...]:
-        """As ``check_permissions`` for site ``row`` and scene ``column``."""
+        """What the rules hold of scene ``column`` at site ``row``, which gives it ``had``."""
         found = []
         for number in self.near[row]:
             bears = min(self.on_sites[number, row], self.on_scenes[number, column])
@@ -179,17 +158,45 @@ def permit_sheet(
     rules = tuple(rule for rule in book.rules if rule.in_force(today))
     on_sites = np.zeros((len(rules), len(sites)), np.int8)
     on_scenes = np.zeros((len(rules), len(scenes)), np.int8)
+    alike, like = _alike(sites)
+    settled = np.array([site.id in agreed for site in sites], bool)
     for number, rule in enumerate(rules):
         on_scenes[number] = [on_scene(rule, scene) for scene in scenes]
-        graded = bool(rule.sites) and all(pick.levels for pick in rule.sites)
-        for row, site in enumerate(sites):
-            settled = site.id in agreed and rule.effect is not Effect.ASK
-            if (site.levels or not graded) and not settled:
-                on_sites[number, row] = on_site(rule, site)
+        loose = _nameless(rule)
+        bears = np.array([on_site(loose, site) for site in alike], np.int8)[like]
+        if loose is not rule:
+            for row in np.flatnonzero(bears).tolist():
+                bears[row] = on_site(rule, sites[row])
+        on_sites[number] = bears
+        if rule.effect is not Effect.ASK:
+            on_sites[number, settled] = Bears.NO
     near: list[list[int]] = [[] for _ in sites]
     for row, number in np.argwhere(on_sites.T).tolist():
         near[row].append(number)
     return PermitSheet(rules, on_sites, on_scenes, tuple(map(tuple, near)))
+
+
+def _alike(sites: Sequence[Site]) -> tuple[list[Site], NDArray[np.intp]]:
+    """One of each sort of site, as rules see them but for name and id, and the sort of each."""
+    numbers: dict[object, int] = {}
+    found: list[Site] = []
+    like = np.zeros(len(sites), np.intp)
+    for row, site in enumerate(sites):
+        levels = tuple((level.code, level.certainty) for level in site.levels)
+        number = numbers.setdefault(
+            (site.kind, site.adcode, site.district_zh, levels), len(numbers)
+        )
+        if number == len(found):
+            found.append(site)
+        like[row] = number
+    return found, like
+
+
+def _nameless(rule: PermitRule) -> PermitRule:
+    """``rule`` as if it named no site: it bears on these and more. Itself where it names none."""
+    if not any(pick.names or pick.ids for pick in rule.sites):
+        return rule
+    return replace(rule, sites=tuple(replace(one, names=(), ids=()) for one in rule.sites))
 
 
 def blockers(sheet: PermitSheet, *, no_risk: bool) -> Mapping[int, PermitRule]:

@@ -1,72 +1,114 @@
 """Values that are not settled: their quantiles, random draws, and the ranks they leave open.
 
 Between low and high an open value is triangular with its mode at mid: the plainest shape that
-honours three figures. The cells of one fact share one chance, so a dear call is dear for all.
+honours three figures. Where mid is not a number none is likelier than another. The cells of one
+fact share one chance, so a dear call is dear for all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from itertools import cycle
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geo.match.kernel import exact_scores, weight_row
-from geo.model import Board, OpenFact, Spread, Weights
+from geo.model import Board, Spread, Weights
+
+ORDERS = 512
+"""Orders in which the parts of a range are drawn; making one for each of many facts takes long."""
+
+LIKELY = 0.8
+"""The share of draws within which ranks are told: as with figures, from the 10% point to the 90%."""
+
+RANK_DRAWS, RANK_BATCH = 200, 50
+"""Draws for ranks, and after how many of them somebody may want to stop."""
 
 Floats = NDArray[np.float64]
 
 
-def spread(board: Board, facts: Sequence[OpenFact]) -> Spread:
-    """Lay the cells of ``facts`` side by side; the number of a fact is its place in the list.
+def chances(rng: np.random.Generator, count: int, draws: int) -> Iterator[Floats]:
+    """Chances (count,) for ``count`` facts, drawn again and again.
 
-    A cell that two facts claim is settled by the first. Raises KeyError for a criterion that
-    the board does not have.
+    Of every ``draws`` each fact has one in each of as many equal parts of 0 to 1, in an order of
+    its own (a Latin hypercube: McKay, Beckman & Conover 1979, Technometrics 21(2)), which takes
+    the wavering of shares down by half. Beyond ``ORDERS`` facts two may share an order, each
+    starting at a place of its own.
     """
-    rows = {one: row for row, one in enumerate(board.criteria)}
-    cells = [(rows[c.criterion], c, n) for n, fact in enumerate(facts) for c in fact.cells]
-    taken = {(row, cell.column): place for place, (row, cell, _) in reversed([*enumerate(cells)])}
-    kept = [cells[place] for place in sorted(taken.values())]
-    return Spread(
-        np.array([row for row, _, _ in kept], np.intp),
-        np.array([cell.column for _, cell, _ in kept], np.intp),
-        np.array([cell.low for _, cell, _ in kept], np.float64),
-        np.array([cell.mid for _, cell, _ in kept], np.float64),
-        np.array([cell.high for _, cell, _ in kept], np.float64),
-        np.array([fact for _, _, fact in kept], np.intp),
-        len(facts),
-    )
+    orders = rng.permuted(np.tile(np.arange(draws), (min(count, ORDERS), 1)), axis=1).T
+    which = np.arange(count) if count <= ORDERS else rng.integers(0, ORDERS, count)
+    start = rng.integers(0, draws, count)
+    for number in cycle(range(draws)):
+        part = (orders[number][which] + start) % draws
+        yield (part + rng.random(count)) / draws
 
 
 def quantile(low: Floats, mid: Floats, high: Floats, chance: Floats) -> Floats:
     """Values of triangular distributions that are undercut with probability ``chance`` (0 to 1).
 
-    Arguments broadcast; where low equals high the value is that.
+    Arguments broadcast; where low equals high the value is that, where mid is not a number the
+    distribution is even.
     """
     width = high - low
     left = mid - low
     with np.errstate(invalid="ignore"):
         rising = low + np.sqrt(chance * width * left)
         falling = high - np.sqrt((1 - chance) * width * (high - mid))
-    return np.where(chance * width < left, rising, falling)
+    told = np.where(chance * width < left, rising, falling)
+    even = np.isnan(mid)
+    return np.where(even, low + chance * width, told) if even.any() else told
+
+
+def share_below(low: Floats, mid: Floats, high: Floats, at: Floats) -> Floats:
+    """Chance that an open value is less than ``at``, which may be infinite: undoes ``quantile``."""
+    width = high - low
+    place = np.clip(at, low, high)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        rising = (place - low) ** 2 / (width * (mid - low))
+        falling = 1 - (high - place) ** 2 / (width * (high - mid))
+        even = (place - low) / width
+    inside = np.where(np.isnan(mid), even, np.where(place < mid, rising, falling))
+    return np.where(at <= low, 0.0, np.where(at >= high, 1.0, inside))
 
 
 def rank_ranges(
-    board: Board, weights: Weights, opened: Spread
-) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Best and worst rank (N,), from 1, that the open values leave to each column.
+    board: Board,
+    weights: Weights,
+    opened: Spread,
+    keep: NDArray[np.bool_] | None = None,
+) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
+    """Best and worst rank (N,), from 1, that ``LIKELY`` of the draws of the open values leave.
 
-    Bounds from the ends alone: no draw of the facts can leave them, though facts that move
-    several columns together may not reach them.
+    Yields after every few draws; the last answer is from all of them. Dropped columns have 0.
+    Ends that no draw could leave would say nothing: with much unknown they are first and last.
     """
+    there = np.arange(len(board.ids)) if keep is None else np.flatnonzero(keep)
     row = weight_row(board, weights)
     now = exact_scores(board.values, row)
-    lowest, highest = now.copy(), now.copy()
-    counted = board.values[opened.rows, opened.columns]
-    np.add.at(lowest, opened.columns, row[opened.rows] * (opened.low - counted))
-    np.add.at(highest, opened.columns, row[opened.rows] * (opened.high - counted))
-    count = len(now)
-    above = count - np.searchsorted(np.sort(lowest), highest, side="right")
-    # a column never stands above itself, however wide its own range is
-    reach = count - np.searchsorted(np.sort(highest), lowest, side="left") - 1
-    return above.astype(np.intp) + 1, reach.astype(np.intp) + 1
+    counted, weight = board.values[opened.rows, opened.columns], row[opened.rows]
+    draws = RANK_DRAWS if opened.count else 1
+    settled = chances(np.random.default_rng(0), opened.count, draws)
+    ranks = np.zeros((draws, len(there)), np.int32)
+    for number in range(draws):
+        if opened.count:
+            chance = next(settled)[opened.facts]
+            moved = weight * (quantile(opened.low, opened.mid, opened.high, chance) - counted)
+            scores = now + np.bincount(opened.columns, moved, len(now))
+        else:
+            scores = now
+        ranked = np.argsort(-scores[there], kind="stable")
+        ranks[number, ranked] = np.arange(1, len(there) + 1)
+        if (number + 1) % RANK_BATCH == 0 or number + 1 == draws:
+            yield _likely(ranks[: number + 1], there, len(now))
+
+
+def _likely(
+    ranks: NDArray[np.int32], there: NDArray[np.intp], size: int
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Ends of the middle ``LIKELY`` of ``ranks`` (draws, columns)."""
+    tail = (1 - LIKELY) / 2
+    ends = np.quantile(ranks, (tail, 1 - tail), axis=0, method="nearest")
+    told = np.zeros((2, size), np.intp)
+    told[:, there] = ends
+    return told[0], told[1]

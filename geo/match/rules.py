@@ -11,7 +11,7 @@ import numpy as np
 
 from geo.errors import FactsError
 from geo.files import read_yaml
-from geo.model import CRITERIA, Bound, DayPart, Exposure, IntExt, Weights
+from geo.model import CRITERIA, EXTRA_CRITERIA, Bound, DayPart, Exposure, IntExt, Weights
 
 ERAS = ("ancient", "republican", "1950s-80s", "contemporary", "futuristic")
 
@@ -37,7 +37,7 @@ class PartRules:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Weights, fixed bounds and the factors that make a fit."""
+    """Weights, fixed bounds, the factors that make a fit, and how many sites a city prices."""
 
     weights: Weights
     presets: Mapping[str, Weights]
@@ -50,6 +50,7 @@ class Rules:
     culture_city: float
     culture_none: float
     parts: PartRules
+    priced_per_city: int
 
 
 def _weights(table: Mapping[str, float]) -> Weights:
@@ -63,7 +64,7 @@ def _bounds(table: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Bound]:
             float(table[criterion.value]["best"]),
             bool(table[criterion.value].get("log", False)),
         )
-        for criterion in CRITERIA
+        for criterion in (*CRITERIA, *EXTRA_CRITERIA)
     }
 
 
@@ -73,6 +74,12 @@ def _share(number: object) -> float:
     if not 0 <= share <= 1:
         raise ValueError(number)
     return share
+
+
+def _count(number: object) -> int:
+    if not isinstance(number, int) or number < 1:
+        raise ValueError(number)
+    return number
 
 
 def _parts(fit: Mapping[str, Any]) -> PartRules:
@@ -117,6 +124,7 @@ def load_rules(path: Path) -> Rules:
             culture_city=float(fit["culture"]["city"]),
             culture_none=float(fit["culture"]["none"]),
             parts=_parts(fit),
+            priced_per_city=_count(content["limits"]["priced_per_city"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise FactsError("rules_broken", file=path.name, detail=str(error)) from error

@@ -10,6 +10,7 @@ from geo.model.basemap import (
     Rings,
     WaterName,
 )
+from geo.model.columns import Mask, SiteColumns, highest
 from geo.model.facts import (
     FactField,
     FactOption,
@@ -121,8 +122,6 @@ from geo.model.robust import (
     Hold,
     Interview,
     Loss,
-    OpenCell,
-    OpenFact,
     Robustness,
     Second,
     Spread,
@@ -151,7 +150,7 @@ from geo.model.script import (
     Tag,
     Vocabulary,
 )
-from geo.model.search import Alike, Found, Hit, Term, Understood
+from geo.model.search import Alike, Found, Hit, Hits, Term, Understood
 from geo.model.sites import (
     Division,
     Exposure,
@@ -217,6 +216,7 @@ __all__ = [
     "Found",
     "Hire",
     "Hit",
+    "Hits",
     "Hold",
     "IntExt",
     "Interview",
@@ -227,14 +227,13 @@ __all__ = [
     "Line",
     "Loss",
     "Lost",
+    "Mask",
     "Match",
     "Method",
     "Must",
     "MustCode",
     "National",
     "Need",
-    "OpenCell",
-    "OpenFact",
     "Order",
     "OwnCriterion",
     "OwnLine",
@@ -283,6 +282,7 @@ __all__ = [
     "Seconds",
     "SeenPayment",
     "Site",
+    "SiteColumns",
     "SiteOffer",
     "SitePick",
     "SiteScene",
@@ -305,6 +305,7 @@ __all__ = [
     "Weights",
     "Wishes",
     "WorkedExample",
+    "highest",
     "in_language",
     "unknown",
 ]

@@ -73,6 +73,16 @@ class Range:
         """Whether anything at all can be said of the figure."""
         return self.basis is not Basis.UNKNOWN
 
+    @property
+    def ends(self) -> tuple[float | None, float | None]:
+        """Lowest and highest known value, in order; a bare ``mid`` counts as both ends."""
+        low, high = self.low, self.high
+        if low is None and high is None:
+            return self.mid, self.mid
+        if low is not None and high is not None and low > high:
+            low, high = high, low
+        return low, high
+
 
 def unknown(unit: str, *, low: float | None = 0.0) -> Range:
     """A figure nobody published; ``low`` is 0 for money that cannot be negative."""

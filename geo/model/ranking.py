@@ -11,6 +11,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from geo.model.columns import Mask, SiteColumns
 from geo.model.facts import ProjectFacts
 from geo.model.figures import Reason
 from geo.model.money import Cost, Evidence, Subsidy, Uplift
@@ -248,21 +249,55 @@ class Board:
     criteria: tuple[str, ...] = CRITERIA
 
 
-@dataclass(frozen=True, slots=True)
 class Order:
-    """Best first: ``index`` are columns of the board, ``scores`` belong to all columns."""
+    """Columns of a board, best first; what is left out of the ranking is not in it.
 
-    index: NDArray[np.intp]
-    scores: FloatArray
+    This one is sorted already; another may sort only as far as somebody looks. Any thread may
+    ask; nobody may write to what it gives.
+    """
+
+    __slots__ = ("_index", "_scores")
+
+    def __init__(self, index: NDArray[np.intp], scores: FloatArray) -> None:
+        self._index, self._scores = index, scores
+
+    @property
+    def index(self) -> NDArray[np.intp]:
+        """All columns, best first: a full sort for those who need every place."""
+        return self._index
+
+    @property
+    def scores(self) -> FloatArray:
+        """Score of each column (N,); more is better, minus infinity where it is left out."""
+        return self._scores
+
+    def count(self, only: Mask | None = None) -> int:
+        """How many columns are in the order, among those that ``only`` (N,) lets stand."""
+        return len(self.between(0, len(self.scores), only))
+
+    def first(self, k: int, only: Mask | None = None) -> NDArray[np.intp]:
+        """The first ``k`` columns, or fewer, without sorting the rest."""
+        return self.between(0, k, only)
+
+    def between(self, start: int, stop: int, only: Mask | None = None) -> NDArray[np.intp]:
+        """The columns at the places from ``start`` to before ``stop``, the first being 0."""
+        index = self.index
+        return (index if only is None else index[only[index]])[start:stop]
+
+    def place(self, column: int, only: Mask | None = None) -> int | None:
+        """How many come before ``column``; None where it is not in the order."""
+        found = np.flatnonzero(self.between(0, len(self.scores), only) == column)
+        return int(found[0]) if len(found) else None
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """Sites and cities priced and scored for one script; re-weighting needs the boards alone.
 
-    Excluded sites stand in ``sites`` and on the board but not in ``site_order.index``.
+    Excluded sites stand in ``sites`` and on the board but not in ``site_order``.
     ``unpriced`` counts sites of a very large catalogue that serve the script so poorly that they
-    were not priced and are not in ``sites``.
+    were not priced and are not in ``sites``. ``columns``: the sites as arrays, the same for every
+    re-weighting of them.
     """
 
     sites: tuple[SiteOffer, ...]
@@ -277,6 +312,11 @@ class Ranking:
     excluded: tuple[Excluded, ...] = ()
     wishes: Wishes = field(default_factory=Wishes)
     unpriced: int = 0
+    columns: SiteColumns = field(default_factory=SiteColumns, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if not self.columns.belong_to(self.sites, self.excluded):
+            object.__setattr__(self, "columns", SiteColumns(self.sites, self.excluded))
 
 
 @dataclass(frozen=True, slots=True)

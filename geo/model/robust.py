@@ -21,30 +21,13 @@ class Best:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenCell:
-    """A value of the board that is not settled: 0 to 1, ``low`` <= ``mid`` <= ``high``.
-
-    ``low`` is the worse end: for a cost it comes from the dearest price. ``mid`` is what the
-    board counts.
-    """
-
-    column: int
-    criterion: str
-    low: float
-    mid: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
-class OpenFact:
-    """What one call or visit settles; its cells move together from low to high."""
-
-    cells: tuple[OpenCell, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Spread:
-    """All open cells of a board (M,): row and column, ends of the value, number of the fact."""
+    """All open cells of a board (M,): row and column, value 0 to 1, number of the fact (of count).
+
+    ``low`` is the worse end: for a cost it comes from the dearest price. ``mid`` is the likeliest
+    value, as the board counts it; not a number where none is likelier. A fact is what one call or
+    visit settles: its cells, one to a column, move together from low to high.
+    """
 
     rows: NDArray[np.intp]
     columns: NDArray[np.intp]
@@ -107,7 +90,8 @@ class Interview:
     """What the answers say: weights (sum 1) and how far the answers contradict each other.
 
     ``ratio`` is None while no answer could contradict another; up to 0.1 is taken as consistent.
-    ``oddest`` is the number of the answer that fits the others least.
+    ``oddest`` is the number of the answer that fits the others least, None where several fit
+    them equally ill: the round of the first questions alone never tells.
     """
 
     weights: Mapping[str, float]
@@ -129,11 +113,11 @@ class FindOut:
     site_id: str
     fact: str
     gain: float
+    about: Reason
+    whom: Reason
     first: float = 0.0
     city: str = ""
     way: str = "call"
-    about: Reason | None = None
-    whom: Reason | None = None
     lifts: Reason | None = None
     policy_id: str | None = None
 
@@ -170,10 +154,10 @@ class Defence:
     Columns are those of ``Ranking.site_board``. ``robustness`` is over weightings and all that is
     not settled, ``as_known`` over weightings alone with every figure as counted; ``cities`` the
     same for ``Ranking.city_board``. ``near``: only weightings like the user's own were drawn.
-    ``ranks`` (2, N): best and worst rank from 1 that open figures leave under the present weights,
-    0 for a column left out. ``fronts``: by criterion (fit, subsidy, uplift) the columns that no
-    other beats both in it and in cost. ``done`` is False while
-    more weightings are being drawn.
+    ``ranks`` (2, N): the ranks, from 1, between which a column stays in eight of ten draws of the
+    open figures under the present weights; 0 for a column left out. ``fronts``: by criterion (fit,
+    subsidy, uplift) the columns that no other beats both in it and in cost. ``done`` is False
+    while more weightings are being drawn.
     """
 
     robustness: Robustness

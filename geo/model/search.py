@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import overload
 
 from geo.model.figures import Reason
 
@@ -24,8 +26,9 @@ class Term(StrEnum):
 class Understood:
     """One part of a query: ``written`` as typed, ``told`` what it was taken for.
 
-    ``code`` is the kind, level, era, scene type or adcode; empty for a name. Of NEAR, ``site_id``
-    is the place measured from (None: a city or the home city) and ``km`` the distance.
+    ``code`` is the kind, level, era, scene type or adcode (several with commas between); empty for
+    a name. Of NEAR, ``site_id`` is the place measured from (None: a city or the home city), ``km``
+    the distance on a straight line and ``minutes`` where a drive of so many was asked for.
     """
 
     term: Term
@@ -34,6 +37,7 @@ class Understood:
     code: str = ""
     site_id: str | None = None
     km: float | None = None
+    minutes: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,42 @@ class Hit:
     minutes: float | None = None
 
 
+class Hits(Sequence[Hit]):
+    """The many hits of a large catalogue: ``ids`` best first, each hit made when it is read."""
+
+    def __init__(self, ids: Sequence[str], make: Callable[[int], Hit]) -> None:
+        self.ids = ids
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, at: int) -> Hit: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Hit]: ...
+    def __getitem__(self, at: int | slice) -> Hit | Sequence[Hit]:
+        """The hit at a place, or several as a tuple."""
+        places = range(len(self.ids))[at]
+        if isinstance(places, int):
+            return self._make(places)
+        return tuple(map(self._make, places))
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Answer to ``query``: how it was understood, and all places that meet it, best first."""
 
     query: str
     terms: tuple[Understood, ...] = ()
-    hits: tuple[Hit, ...] = ()
+    hits: Sequence[Hit] = ()
+
+    @property
+    def site_ids(self) -> frozenset[str]:
+        """The ids of all places found."""
+        if isinstance(self.hits, Hits):
+            return frozenset(self.hits.ids)
+        return frozenset(hit.site_id for hit in self.hits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from geo.money.cost.facts import CostFacts, load_costs
 from geo.money.cost.own_rates import most_rate, write_rates
 from geo.money.cost.price import CityPart, Pricer, Task
 from geo.money.cost.roads import Stop, load_roads
-from geo.money.cost.venue import over_cap
+from geo.money.cost.venue import day_price, over_cap
 from geo.money.fields import all_fields, load_fields
 from geo.money.subsidy.examples import rework
 from geo.money.subsidy.files import OWN_POLICIES, load_policies
@@ -57,6 +57,7 @@ __all__ = [
     "checked_policy",
     "claim_file",
     "comparables",
+    "day_price",
     "drop_kept",
     "evidenced_spend",
     "forecast",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from geo.model import PolicyResult, Ranking, Script, Site, Tag
+from geo.model import Defence, PolicyResult, Ranking, Script, Site, Tag
 from geo.phrases import Phrases
 from geo.present.figures import city_name, figure, site_name
+from geo.present.firm_text import firm_lines
 
 
 def _wide(text: str) -> int:
@@ -28,8 +29,10 @@ def table(rows: Sequence[Sequence[str]]) -> list[str]:
     ]
 
 
-def ranking_lines(ranking: Ranking, phrases: Phrases, lang: str, top: int) -> list[str]:
-    """Tell cities, then the ``top`` sites, then what an unknown could change."""
+def ranking_lines(
+    ranking: Ranking, phrases: Phrases, lang: str, top: int, defence: Defence | None = None
+) -> list[str]:
+    """Tell cities, then the ``top`` sites, then how firm that is and what could change it."""
 
     def head(*codes: str) -> tuple[str, ...]:
         return tuple(phrases.say(code, lang) for code in codes)
@@ -64,8 +67,8 @@ def ranking_lines(ranking: Ranking, phrases: Phrases, lang: str, top: int) -> li
             )
         )
     lines = [*table(cities), "", *table(sites)]
-    if ranking.city_order.index.size:
-        first = ranking.cities[ranking.city_order.index[0]]
+    first = next((ranking.cities[index] for index in ranking.city_order.index), None)
+    if first is not None and first.covered:
         lines += ["", phrases.say("console_why_city", lang, {"city": city_name(first, lang)})]
         lines += [f"  {phrases.tell(reason, lang)}" for reason in first.reasons]
     if ranking.site_order.index.size:
@@ -73,6 +76,8 @@ def ranking_lines(ranking: Ranking, phrases: Phrases, lang: str, top: int) -> li
         lines += ["", phrases.say("console_why_site", lang, {"site": site_name(best.site, lang)})]
         reasons = [*best.reasons, *best.cost.reasons, *best.subsidy.reasons, *best.uplift.reasons]
         lines += [f"  {phrases.tell(reason, lang)}" for reason in reasons]
+    if defence is not None:
+        lines += firm_lines(ranking, defence, phrases, lang)
     return [*lines, "", *(phrases.tell(hint, lang) for hint in ranking.hints)]
 
 

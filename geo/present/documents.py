@@ -19,6 +19,13 @@ from geo.model import (
     Source,
     Subsidy,
 )
+from geo.present.firm_documents import (
+    city_firmness,
+    firm_document,
+    reason_document,
+    site_firmness,
+)
+from geo.present.permit_documents import around_document
 
 Document = dict[str, Any]
 
@@ -53,7 +60,7 @@ def range_document(given: Range) -> Document:
 
 def reason_documents(reasons: Sequence[Reason]) -> list[Document]:
     """Reasons as ``{code, values…}``."""
-    return [{"code": reason.code, **reason.values} for reason in reasons]
+    return [reason_document(reason) for reason in reasons]
 
 
 def line_document(line: Line) -> Document:
@@ -106,6 +113,7 @@ def _site_offer(rank: int, score: float, offer: SiteOffer) -> Document:
             }
             for match in offer.matches
         ],
+        **around_document(offer),
         **_money(offer.cost, offer.subsidy),
         "uplift": range_document(offer.uplift.visits),
         "reasons": reason_documents(
@@ -129,6 +137,8 @@ def _city_offer(rank: int, score: float, offer: CityOffer) -> Document:
         "sites": list(offer.sites),
         "score": round(score, 4),
         "fit": round(offer.fit, 4),
+        "travel_km": None if offer.travel_km is None else round(offer.travel_km, 1),
+        "risk": round(offer.risk, 4),
         **_money(offer.cost, offer.subsidy),
         "uplift": range_document(offer.uplift.visits),
         "reasons": reason_documents([*offer.reasons, *offer.cost.reasons, *offer.subsidy.reasons]),
@@ -141,22 +151,26 @@ def ranking_document(
     """The ranking as the ``rank --json`` document; ``top`` limits the sites.
 
     With a ``defence`` each site tells in what share of weightings it is first, in the first three
-    and ten; ``loses_at`` is the change of one weight that costs the leader the lead.
+    and ten, and the whole what to find out next; see ``firm_documents``.
     """
     order, cities = ranking.site_order, ranking.city_order
     out = {one.site_id for one in ranking.excluded}
     ranked = [i for i in order.index if ranking.sites[i].site.id not in out]
     return {
         "weights": {str(criterion): weight for criterion, weight in ranking.weights.items()},
+        **wishes_document(ranking),
         "sites": [
             {
                 **_site_offer(rank, float(order.scores[i]), ranking.sites[i]),
-                "robustness": _robustness(defence, int(i), leads=rank == 1),
+                **site_firmness(defence, int(i)),
             }
             for rank, i in enumerate(ranked[:top], 1)
         ],
         "cities": [
-            _city_offer(rank, float(cities.scores[i]), ranking.cities[i])
+            {
+                **_city_offer(rank, float(cities.scores[i]), ranking.cities[i]),
+                **city_firmness(defence, int(i)),
+            }
             for rank, i in enumerate(cities.index, 1)
         ],
         "hints": reason_documents(ranking.hints),
@@ -164,22 +178,21 @@ def ranking_document(
             {"site_id": one.site_id, "because": reason_documents(one.because)}
             for one in ranking.excluded
         ],
-        "find_out": [
-            {"site_id": one.site_id, "fact": one.fact, "gain": round(one.gain, 4)}
-            for one in (defence.find_out if defence else ())
-        ],
+        **firm_document(ranking, defence),
     }
 
 
-def _robustness(defence: Defence | None, column: int, *, leads: bool) -> Document | None:
-    if defence is None:
-        return None
-    shares, loss = defence.robustness, defence.loss
+def wishes_document(ranking: Ranking) -> Document:
+    """How the places were compared: criteria, method, must-haves, and sites too many to price."""
+    wishes = ranking.wishes
     return {
-        "first": round(float(shares.first[column]), 4),
-        "top3": round(float(shares.top3[column]), 4),
-        "top10": round(float(shares.top10[column]), 4),
-        "loses_at": round(abs(loss.change), 4) if leads and loss is not None else None,
+        "criteria": [str(code) for code in ranking.site_board.criteria],
+        "method": wishes.method.value,
+        "musts": [
+            {"code": must.code.value, "amount": must.amount, "names": list(must.names)}
+            for must in wishes.musts
+        ],
+        "unpriced": ranking.unpriced,
     }
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from geo.model import Cost, Range, Ranking, Script, SiteOffer, Subsidy, Uplift
+from geo.model import Cost, Defence, Range, Ranking, Script, SiteOffer, Subsidy, Uplift
 from geo.phrases import Phrases
 from geo.present.figures import NO_CREDIT, NOT_SHOWN, UNKNOWN, city_name, site_name
+from geo.present.firm_book import write_calls, write_excluded, write_firm
 from geo.present.sheet import Book, Value
 
 
@@ -123,8 +124,9 @@ class _Book(Book):
     def write_scenes(self) -> None:
         sheet = self.open("sheet_scenes", SCENE_HEAD)
         best: dict[str, tuple[float, str, bool]] = {}
+        out = {one.site_id for one in self.ranking.excluded}
         for offer in self.ranking.sites:
-            for match in offer.matches:
+            for match in () if offer.site.id in out else offer.matches:
                 if match.fit > best.get(match.scene_id, (0.0, "", False))[0]:
                     best[match.scene_id] = match.fit, site_name(offer.site, self.lang), match.direct
         for scene in self.script.played:
@@ -169,11 +171,24 @@ SCENE_HEAD = (
 
 
 def write_workbook(
-    ranking: Ranking, script: Script, phrases: Phrases, path: Path, lang: str
+    ranking: Ranking,
+    script: Script,
+    phrases: Phrases,
+    path: Path,
+    lang: str,
+    defence: Defence | None = None,
 ) -> Path:
-    """Write the ranking as XLSX; ExportError when the file cannot be written."""
+    """Write the ranking as XLSX, with a ``defence`` of it also how firm it is.
+
+    Raises ExportError when the file cannot be written.
+    """
     book = _Book(ranking, script, phrases, lang)
     book.write_sites()
+    if defence is not None:
+        write_firm(book, ranking, defence)
+        write_calls(book, defence)
+    if ranking.excluded:
+        write_excluded(book, ranking)
     book.write_cities()
     book.write_lines()
     book.write_policies()

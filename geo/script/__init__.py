@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from geo.script.reader import read_script
     from geo.script.requests.reading import read_request, request_facts, request_script
     from geo.script.retagging import retag
+    from geo.script.text.fold import fold
 
 __all__ = [
     "Habit",
@@ -48,6 +49,7 @@ __all__ = [
     "change_scene",
     "compare_drafts",
     "dump_script",
+    "fold",
     "group_sets",
     "habit_of",
     "hand_tags",
@@ -120,6 +122,7 @@ _HOMES = {
         "request_script",
     ),
     "geo.script.retagging": ("retag",),
+    "geo.script.text.fold": ("fold",),
 }
 
 if not TYPE_CHECKING:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from geo.model import CityOffer, Ranking
 from gui.models.ranked import RankedModel
-from gui.texts import ListFrame, RankedRow, city_row, shared_scales
+from gui.texts import ListFrame, RankedRow, city_row, city_scales
 
 
 class CityModel(RankedModel):
@@ -29,11 +29,15 @@ class CityModel(RankedModel):
             self.set_order(ranking.city_order)
             return
         self._offers = ranking.cities
+        first = {city: columns[0] for city, columns in ranking.columns.by_city.items()}
         self._english = {
-            offer.site.city_zh.removesuffix("市"): offer.site.city_en for offer in ranking.sites
+            city.removesuffix("市"): ranking.sites[column].site.city_en
+            for city, column in first.items()
         }
-        frame = ListFrame(scales=shared_scales(ranking.cities))
-        self.fill(ranking.city_board.ids, ranking.city_order, frame)
+        frame = ListFrame(scales=city_scales(ranking.cities))
+        ids = ranking.city_board.ids
+        places = {city: column for column, city in enumerate(ids)}
+        self.fill(ids, places, ranking.city_order, frame)
 
     def offer(self, city: str | None) -> CityOffer | None:
         """The offer of a city."""

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from geo.model import Script, SiteOffer
+from geo.model import Script, SiteColumns
 from gui.texts import Coverage
 
 _WORST_FIRST = (Coverage.NONE, Coverage.STAND_IN, Coverage.DIRECT)
 
 
-def scene_coverage(script: Script, offers: Iterable[SiteOffer]) -> Mapping[str, Coverage]:
+def scene_coverage(script: Script, columns: SiteColumns) -> Mapping[str, Coverage]:
     """Per scene id: whether some offer shoots it as written, stands in for it, or none does."""
-    found = {scene.id: Coverage.NONE for scene in script.played}
-    for offer in offers:
-        for match in offer.matches:
-            if match.direct:
-                found[match.scene_id] = Coverage.DIRECT
-            elif found.get(match.scene_id) is Coverage.NONE:
-                found[match.scene_id] = Coverage.STAND_IN
-    return found
+    return {scene.id: _had(scene.id, columns) for scene in script.played}
+
+
+def _had(scene_id: str, columns: SiteColumns) -> Coverage:
+    if scene_id in columns.direct_scenes:
+        return Coverage.DIRECT
+    return Coverage.STAND_IN if scene_id in columns.served_scenes else Coverage.NONE
 
 
 def worst(parts: Iterable[Coverage | None]) -> Coverage | None:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
 from geo.model import Ranking, SiteOffer
 from gui.models.ranked import RankedModel
-from gui.texts import ListFrame, RankedRow, shared_scales, site_row
+from gui.texts import ListFrame, RankedRow, Role, site_row, site_scales
+
+NO_PHOTOS: Mapping[str, tuple[str, ...]] = {}
 
 
 class RankingModel(RankedModel):
-    """Sites best first. ``photo_of`` turns a photo's name into the path of its file."""
+    """Sites best first."""
 
-    def __init__(
-        self, photo_of: Callable[[str], str] | None = None, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._photo_of = photo_of
+        self._photos = NO_PHOTOS
         self._offers: tuple[SiteOffer, ...] = ()
         self._total = 0
 
@@ -31,12 +31,11 @@ class RankingModel(RankedModel):
             self.set_order(ranking.site_order)
             return
         self._offers, self._total = ranking.sites, total
+        columns = ranking.columns
         frame = ListFrame(
-            scales=shared_scales(ranking.sites),
-            photos=any(offer.site.photos for offer in ranking.sites),
-            many_cities=len({offer.site.city_zh for offer in ranking.sites}) > 1,
+            scales=site_scales(columns), photos=True, many_cities=len(columns.by_city) > 1
         )
-        self.fill(ranking.site_board.ids, ranking.site_order, frame)
+        self.fill(ranking.site_board.ids, columns.of_site, ranking.site_order, frame)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -50,9 +49,14 @@ class RankingModel(RankedModel):
 
     def make_row(self, column: int) -> RankedRow:
         """The row of one site."""
-        offer = self._offers[column]
-        photos = offer.site.photos
-        photo = photos[0] if photos else None
-        if photo and self._photo_of:
-            photo = self._photo_of(photo)
-        return site_row(offer, self._total, photo)
+        return site_row(self._offers[column], self._total)
+
+    def set_photos(self, photos: Mapping[str, tuple[str, ...]]) -> None:
+        """The photos of the places that have some, by id; those of a ranking may be older."""
+        if photos != self._photos:
+            self._photos = photos
+            self.retell(Role.PHOTO)
+
+    def photo(self, one: str) -> str:
+        """The path of the first photo of a place, empty without any."""
+        return self._photos.get(one, ("",))[0]

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 
 MOST = 1e12
 WAN = 10_000
 _PAIR = re.compile(r"(-?\d+(?:\.\d+)?)[,，\s]+(-?\d+(?:\.\d+)?)")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_SPAN = re.compile(
+    r"([+-]?\d+(?:\.\d+)?)(?:\s*(?:[-\N{EN DASH}\N{EM DASH}~]|到|至|to)\s*([+-]?\d+(?:\.\d+)?))?"
+)
 _DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -40,6 +45,33 @@ def read_number(text: str) -> float | None:
     if not (math.isfinite(number) and 0 <= number < MOST):
         raise ValueError(text)
     return number
+
+
+def read_span(text: str) -> tuple[float, float] | None:
+    """One number or two (6, 6-8, 6–8, 6 到 8), the lower first; None for an empty field.
+
+    Either may lie below 0. Raises ValueError for anything else.
+    """
+    text = unicodedata.normalize("NFKC", text).replace("\N{MINUS SIGN}", "-").strip()
+    text = _THOUSANDS.sub("", text)
+    if not text:
+        return None
+    found = _SPAN.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    first = float(found.group(1))
+    second = float(found.group(2)) if found.group(2) else first
+    if not max(abs(first), abs(second)) < MOST:
+        raise ValueError(text)
+    return min(first, second), max(first, second)
+
+
+def write_span(low: float, high: float) -> str:
+    """``low`` and ``high`` as they are typed: 6, 6–8, -2 ~ 3."""
+    if low == high:
+        return f"{low:,.10g}"
+    between = " ~ " if low < 0 else "\N{EN DASH}"
+    return f"{low:,.10g}{between}{high:,.10g}"
 
 
 def read_day(text: str) -> str:

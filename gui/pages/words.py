@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from geo.model import DayPart, IntExt, Kind, SceneType
+from geo.model import DayPart, Found, IntExt, Kind, SceneType
+from gui.texts import count
 
 ERAS = ("ancient", "republican", "1950s-80s", "contemporary", "futuristic")
 
@@ -67,3 +68,9 @@ def export_word(ending: str) -> str:
         ".csv": QCoreApplication.translate("Words", "顺场表 CSV（.csv）…"),
         ".uss": QCoreApplication.translate("Words", "统筹软件 USS（.uss）…"),
     }[ending]
+
+
+def only_word(only: Found, lang: str) -> str:
+    """What list and map are narrowed to."""
+    text = QCoreApplication.translate("Words", "只看：{query}（{n} 处）")
+    return text.format(query=only.query.strip(), n=count(len(only.hits), lang))

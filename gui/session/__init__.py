@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from gui.session.finding import without
 from gui.session.places import Session
 from gui.session.state import (
     EVERYTHING,
+    OFFERS,
     SHOWN,
     Busy,
     Changes,
@@ -14,10 +16,12 @@ from gui.session.state import (
     Selection,
     State,
     Trial,
+    Wider,
 )
 
 __all__ = [
     "EVERYTHING",
+    "OFFERS",
     "SHOWN",
     "Busy",
     "Changes",
@@ -28,4 +32,6 @@ __all__ = [
     "Session",
     "State",
     "Trial",
+    "Wider",
+    "without",
 ]

@@ -71,7 +71,7 @@ class Accounting(Editing):
         wanted = self.state.money_city
         if site is not None and not self._city_stands:
             wanted = site.site.city_zh
-        return (wanted if wanted in cities else cities[int(ranking.city_order.index[0])]), None
+        return (wanted if wanted in cities else cities[int(ranking.city_order.first(1)[0])]), None
 
     @property
     def compared_cities(self) -> tuple[str, ...]:
@@ -192,12 +192,11 @@ class Accounting(Editing):
 
     def _ranked_site(self, site_id: str | None) -> SiteOffer | None:
         ranking = self.state.ranking
-        offers = ranking.sites if ranking is not None and site_id is not None else ()
-        return next((one for one in offers if one.site.id == site_id), None)
+        return None if ranking is None else ranking.columns.offer(site_id)
 
     def _best_site(self, city: str) -> SiteOffer | None:
         ranking = self.state.ranking
         if ranking is None:
             return None
-        ordered = (ranking.sites[int(at)] for at in ranking.site_order.index)
-        return next((one for one in ordered if one.site.city_zh == city), None)
+        best = ranking.site_order.first(1, ranking.columns.in_city(city))
+        return next((ranking.sites[column] for column in best), None)

@@ -12,6 +12,7 @@ from geo.model import (
     BaseMap,
     CultureNeed,
     DayPart,
+    Defence,
     Division,
     DraftChanges,
     Evidence,
@@ -102,6 +103,9 @@ class Actions(ClaimActions, RankingActions, Protocol):
 
     def add_photos(self, ws: Workspace, site_id: str, paths: Sequence[Path]) -> Site:
         """Copy photos to a site."""
+
+    def set_photos(self, ws: Workspace, site_id: str, photos: Sequence[str]) -> Site:
+        """Hang just these photos on a site, in this order."""
 
     def retire_site(self, ws: Workspace, site_id: str, *, retired: bool = True) -> None:
         """Take a site out of every list, or bring it back."""
@@ -194,9 +198,15 @@ class Actions(ClaimActions, RankingActions, Protocol):
         """Write the map as one HTML file."""
 
     def export_ranking(
-        self, ws: Workspace, ranking: Ranking, script: Script, path: Path, lang: str
+        self,
+        ws: Workspace,
+        ranking: Ranking,
+        script: Script,
+        path: Path,
+        lang: str,
+        defence: Defence | None = None,
     ) -> Job[Path]:
-        """Write the ranking as XLSX."""
+        """Write the ranking as XLSX; with a ``defence`` also how firm it is."""
 
     def account(
         self,

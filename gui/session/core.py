@@ -18,7 +18,8 @@ from geo.progress import Job, Step
 from gui.session.api import Actions
 from gui.session.desk import Desk
 from gui.session.history import History, Snapshot
-from gui.session.state import Note, Selection, State, difference
+from gui.session.listed import Listed
+from gui.session.state import Note, Selection, State, difference, same_offers
 from gui.task import Pool
 
 if TYPE_CHECKING:
@@ -82,6 +83,10 @@ class Core(QObject):
     def put(self, **parts: Any) -> None:  # noqa: ANN401 (any part of the state)
         """Replace parts of the state and tell once what changed."""
         old = self.state
+        if "ranking" in parts and not same_offers(old.ranking, parts["ranking"]):
+            parts["rested"] = parts["ranking"]
+        if "sites" in parts and not isinstance(parts["sites"], Listed):
+            parts["sites"] = Listed(parts["sites"])
         self.state = replace(old, **parts)
         changes = difference(old, self.state)
         if changes.parts:

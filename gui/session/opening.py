@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer
 
 from geo.errors import KnownError
-from geo.model import BaseMap, Division, Evidence, Project, ProjectFacts, Ranking, Sample, Site
+from geo.model import BaseMap, Division, Evidence, Project, ProjectFacts, Ranking, Sample
 from geo.progress import Job, Step
 from gui.session.api import Actions
 from gui.session.core import Core, as_job
+from gui.session.listed import Listed
 from gui.session.state import Changes
 from gui.task import Pool
 
@@ -35,7 +36,7 @@ KEPT = ("script", "facts", "weights", "cities", "workplace", "name", "evidence",
 class _Opened:
     actions: Actions
     ws: Workspace
-    sites: tuple[Site, ...]
+    sites: Listed
     divisions: tuple[Division, ...]
     samples: tuple[Sample, ...]
     project: Project | None
@@ -54,7 +55,7 @@ def _open_all(given: Actions | None, assets: Path, data: Path, *, restore: bool)
     actions = _real_actions() if given is None else given
     ws = yield from actions.open_workspace(assets, data)
     yield Step("open.sites")
-    sites = actions.list_sites(ws)
+    sites = Listed(actions.list_sites(ws)).prepare()
     yield Step("open.divisions")
     divisions = actions.divisions(ws)
     yield Step("open.project")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,7 +12,8 @@ from geo.model import Hire, Ranking, Script, Site
 from geo.progress import Job, Step
 from gui.session.api import Actions, Layer
 from gui.session.core import as_job
-from gui.session.finding import Finding
+from gui.session.listed import Listed
+from gui.session.photos import Photos, hang_photos
 
 if TYPE_CHECKING:
     from geo.actions import Workspace
@@ -22,26 +24,27 @@ Write: TypeAlias = Callable[["Workspace", Ranking, Script, Path, str], Job[Path]
 
 def _keep_site(
     actions: Actions, ws: Workspace, site: Site, photos: Sequence[Path], datum: str | None
-) -> Job[tuple[Site, Sites]]:
-    """Write a site (a new one is first placed on earth), then its photos; all sites after."""
+) -> Job[tuple[Site, Sites, tuple[str, ...]]]:
+    """Write a site (a new one is first placed on earth), then its photos.
+
+    The site, all sites after, and the names of the files that were no photos.
+    """
     yield Step("site.save")
     if datum is not None:
         site = actions.settle_site(ws, site, datum)
     actions.save_site(ws, site)
-    if photos:
-        yield Step("site.photos")
-        actions.add_photos(ws, site.id, photos)
-    return site, actions.list_sites(ws)
+    _, refused = yield from hang_photos(actions, ws, site.id, photos)
+    return site, Listed(actions.list_sites(ws)).prepare(), refused
 
 
 def _import_layer(
     actions: Actions, ws: Workspace, path: Path, datum: str
 ) -> Job[tuple[Layer, Sites]]:
     layer = yield from actions.import_sites(ws, path, datum)
-    return layer, actions.list_sites(ws)
+    return layer, Listed(actions.list_sites(ws)).prepare()
 
 
-class Session(Finding):
+class Session(Photos):
     """All that can be asked of the program from its window."""
 
     _replaced: Site | None = None
@@ -64,13 +67,15 @@ class Session(Finding):
             return
         before = self.state.site(site.id)
 
-        def done(answer: tuple[Site, Sites]) -> None:
-            kept, sites = answer
+        def done(answer: tuple[Site, Sites, tuple[str, ...]]) -> None:
+            kept, sites, refused = answer
             self._take_sites(sites)
             self.select(site=kept.id)
             self._replaced = before
             code = "site_added" if before is None else "site_saved"
             self.tell("site", code, {"name": kept.name_zh, "site": kept.id})
+            if refused:
+                self.tell_refused(refused)
 
         job = _keep_site(self._actions, self._ws, site, photos, datum)
         self.ask("site", job, done, write=True)
@@ -86,18 +91,6 @@ class Session(Finding):
         if site is not None:
             self.save_site(replace(site, hires=(*site.hires, hire)))
 
-    def add_photos(self, site_id: str, paths: Sequence[Path]) -> None:
-        """Copy photos to a place."""
-        if self._ws is None:
-            return
-        ws = self._ws
-        self.ask(
-            "site",
-            as_job("site.photos", lambda: self._actions.add_photos(ws, site_id, paths)),
-            self._swap_site,
-            write=True,
-        )
-
     def retire_site(self, site_id: str, *, retired: bool = True) -> None:
         """Take a place and its sets out of every list, or bring them back."""
         if self._ws is None:
@@ -106,7 +99,7 @@ class Session(Finding):
 
         def work() -> Sites:
             self._actions.retire_site(ws, site_id, retired=retired)
-            return self._actions.list_sites(ws)
+            return Listed(self._actions.list_sites(ws)).prepare()
 
         def done(sites: Sites) -> None:
             if retired and self.state.selection.site == site_id:
@@ -149,7 +142,8 @@ class Session(Finding):
     def export_ranking(self, path: Path) -> None:
         """Write the ranking as a workbook."""
         if self._ws is not None:
-            self._export(self._actions.export_ranking, path)
+            defence = self.state.defence
+            self._export(partial(self._actions.export_ranking, defence=defence), path)
 
     def export_breakdown(self, path: Path) -> None:
         """Write the breakdown of the script shown: .xlsx, .csv or .uss, as ``path`` ends.
@@ -173,6 +167,3 @@ class Session(Finding):
     def _take_sites(self, sites: Sites) -> None:
         self.put(sites=sites)
         self.rank()
-
-    def _swap_site(self, site: Site) -> None:
-        self._take_sites(tuple(site if old.id == site.id else old for old in self.state.sites))

@@ -37,12 +37,14 @@ from geo.model import (
     Script,
     Site,
     Tag,
+    Understood,
     Vocabulary,
     Weights,
     Wishes,
 )
 from geo.phrases import Phrases
 from geo.progress import Step
+from gui.session.listed import Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Wider:
+    """What a search that found nothing finds without one ``part``: how many for which query."""
+
+    part: Understood
+    query: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """A press claim, and what its check said."""
 
@@ -130,7 +141,11 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Everything the pages draw. Replaced as a whole, never changed in place."""
+    """Everything the pages draw. Replaced as a whole, never changed in place.
+
+    ``rested`` is the ranking as it was when the sliders last came to rest: what is slow to draw
+    follows it, so that ``ranking`` can follow the finger.
+    """
 
     ready: bool = False
     language: str = "zh"
@@ -140,7 +155,7 @@ class State:
     divisions: tuple[Division, ...] = ()
     samples: tuple[Sample, ...] = ()
     basemap: BaseMap | None = None
-    sites: tuple[Site, ...] = ()
+    sites: Listed = field(default_factory=Listed)
     catalogue_date: str | None = None
     name: str = ""
     script: Script | None = None
@@ -155,8 +170,10 @@ class State:
     wishes: Wishes = field(default_factory=Wishes)
     near: bool = False
     ranking: Ranking | None = None
+    rested: Ranking | None = None
     defence: Defence | None = None
     found: Found | None = None
+    wider: tuple[Wider, ...] = ()
     only: Found | None = None
     alike: tuple[Alike, ...] = ()
     alike_of: str | None = None
@@ -195,17 +212,22 @@ class State:
 
     def site(self, site_id: str | None) -> Site | None:
         """The site with that id, if the catalogue holds it."""
-        return next((site for site in self.sites if site.id == site_id), None)
+        return None if site_id is None else self.sites.by_id.get(site_id)
 
 
 # touch these for anything drawn from State.shown
 SHOWN = ("script", "preview")
-PARTS = frozenset(part.name for part in fields(State))
+_FIELDS = frozenset(part.name for part in fields(State))
+OFFERS = "offers"
+PARTS = _FIELDS | {OFFERS}
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The names of the parts of the state that were replaced."""
+    """The names of the parts of the state that were replaced.
+
+    ``OFFERS``: the ranking is of other sites or figures, not just in another order.
+    """
 
     parts: frozenset[str]
 
@@ -222,6 +244,14 @@ EVERYTHING = Changes(PARTS)
 
 def difference(old: State, new: State) -> Changes:
     """Which parts of ``new`` are other objects, or other values, than in ``old``."""
-    return Changes(
-        frozenset(name for name in PARTS if getattr(old, name) is not getattr(new, name))
-    )
+    parts = {name for name in _FIELDS if getattr(old, name) is not getattr(new, name)}
+    if not same_offers(old.ranking, new.ranking):
+        parts.add(OFFERS)
+    return Changes(frozenset(parts))
+
+
+def same_offers(one: Ranking | None, other: Ranking | None) -> bool:
+    """Whether two rankings differ in their order alone, if at all."""
+    if one is None or other is None:
+        return one is other
+    return one.columns is other.columns

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,8 +25,9 @@ from gui.session.claims import Claims
 from gui.session.state import Changes
 from gui.task import Pool
 
-# while a slider moves nothing is drawn anew; so long after its last move it is
-REST_MS = 40
+# so long after the last move of a slider the weightings are drawn anew, and a while later
+# whatever else tells of the order, so that nothing stops the finger
+DRAW_MS, REST_MS = 40, 150
 FIRST_WEIGHT = 0.1
 
 
@@ -46,11 +47,16 @@ class Wishing(Claims):
         super().__init__(actions, assets, data, language=language, pool=pool, parent=parent)
         # the offers whose columns the defence speaks of
         self._defended: object = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self._defend)
+        self._draw = self._timer(DRAW_MS, self._defend)
+        self._rest = self._timer(REST_MS, self._come_to_rest)
         self.changed.connect(self._follow_ranking)
+
+    def _timer(self, after: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(after)
+        timer.timeout.connect(act)
+        return timer
 
     def wish(self, merge: str = "", **changes: Any) -> None:  # noqa: ANN401 (any part of the wishes)
         """Replace parts of the wishes, note it for undo, and rank again."""
@@ -167,11 +173,18 @@ class Wishing(Claims):
             # the columns are others now
             self.put(defence=None)
         if ranking is not None:
+            self._draw.start()
+        if ranking is self.state.rested:
+            self._rest.stop()
+        else:
             self._rest.start()
+
+    def _come_to_rest(self) -> None:
+        self.put(rested=self.state.ranking)
 
     def _defend(self) -> None:
         """Ask how firm the ranking is; what is known sooner is shown sooner."""
-        self._rest.stop()
+        self._draw.stop()
         ranking = self.state.ranking
         if ranking is None or not ranking.sites:
             return
@@ -185,5 +198,6 @@ class Wishing(Claims):
 
     def close(self) -> None:
         """Keep the project, stop everything, wait for the threads."""
+        self._draw.stop()
         self._rest.stop()
         super().close()

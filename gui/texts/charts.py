@@ -74,7 +74,7 @@ def money_axis(values: Iterable[float], lang: str, *, floor: float) -> Axis:
     """A linear axis in CNY over ``values`` and 0, no lower than ``floor``; ticks at round sums."""
     known = [0.0, *values]
     low, high = max(floor, min(known)), max(*known, 1.0)
-    step = _round_step((high - low) / 5)
+    step = round_step((high - low) / 5)
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     ticks = tuple((n * step, tick_text(n * step, lang)) for n in range(first, last + 1))
     room = (high - low) * 0.02
@@ -95,7 +95,8 @@ def tick_text(value: float, lang: str) -> str:
     return f"{MINUS if value < 0 else ''}{text}{'' if lang == 'zh' or not value else 'k'}"
 
 
-def _round_step(least: float) -> float:
+def round_step(least: float) -> float:
+    """The smallest round distance between ticks that is not below ``least``."""
     unit = 10.0 ** math.floor(math.log10(max(least, 1e-6)))
     return next(step * unit for step in _STEPS if step * unit >= least * (1 - 1e-9))
 

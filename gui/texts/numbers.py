@@ -94,12 +94,7 @@ def unit_word(unit: str, lang: str) -> str:
 
 def known_ends(figure: Range) -> tuple[float | None, float | None]:
     """Lowest and highest known value, in order; a bare ``mid`` counts as both ends."""
-    low, high = figure.low, figure.high
-    if low is None and high is None:
-        return figure.mid, figure.mid
-    if low is not None and high is not None and low > high:
-        low, high = high, low
-    return low, high
+    return figure.ends
 
 
 def style_of(figure: Range) -> NumberStyle:

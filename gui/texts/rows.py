@@ -13,12 +13,17 @@ _USER_ROLE = 0x0100
 
 
 class Role(IntEnum):
-    """Item roles beyond Qt's own: the row, its id, its place from 1, and the list's frame."""
+    """Item roles beyond Qt's own: the row, its id, its place from 1, and the list's frame.
+
+    SHARES is a ``RowShares`` or None; PHOTO the path of the first photo, empty without one.
+    """
 
     ROW = _USER_ROLE + 1
     ID = _USER_ROLE + 2
     RANK = _USER_ROLE + 3
     FRAME = _USER_ROLE + 4
+    SHARES = _USER_ROLE + 5
+    PHOTO = _USER_ROLE + 6
 
 
 class Coverage(StrEnum):
@@ -31,7 +36,7 @@ class Coverage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListFrame:
-    """What all rows of a ranked list share: the axes, and whether photos need room."""
+    """What all rows of a ranked list share: the axes, and whether its rows show photos."""
 
     scales: Mapping[Criterion, Scale] = field(default_factory=dict)
     photos: bool = False
@@ -56,7 +61,6 @@ class RankedRow:
     subsidy: Range
     certain: float
     uplift: Range
-    photo: str | None = None
 
     def name(self, lang: str) -> str:
         """The name in the reader's language."""
@@ -73,11 +77,10 @@ class RankedRow:
     def figure(self, criterion: Criterion) -> Range | None:
         """The figure shown for ``criterion``; fit is told in scenes, not as a figure."""
         return {
-            Criterion.FIT: None,
             Criterion.COST: self.cost,
             Criterion.SUBSIDY: self.subsidy,
             Criterion.UPLIFT: self.uplift,
-        }[criterion]
+        }.get(criterion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ class SetRow:
         return self.needs_en if lang == "en" else self.needs_zh
 
 
-def site_row(offer: SiteOffer, total: int, photo: str | None = None) -> RankedRow:
+def site_row(offer: SiteOffer, total: int) -> RankedRow:
     """The row of a site; ``total`` scenes stand in the script."""
     direct = {match.scene_id for match in offer.matches if match.direct}
     served = {match.scene_id for match in offer.matches}
@@ -118,7 +121,6 @@ def site_row(offer: SiteOffer, total: int, photo: str | None = None) -> RankedRo
         subsidy=offer.subsidy.amount,
         certain=_certain(offer.subsidy),
         uplift=offer.uplift.visits,
-        photo=photo,
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from geo.model import Criterion, Kind, Tag
 
+_CRITERIA = frozenset(one.value for one in Criterion)
+
 
 @dataclass(frozen=True, slots=True)
 class Palette:
@@ -45,6 +47,9 @@ class Palette:
     subsidy: str
     subsidy_soft: str
     uplift: str
+    travel: str
+    risk: str
+    own: str
     land: str
     focus: str
     water: str
@@ -88,14 +93,9 @@ class Palette:
         """The strip of a line of script; its word always stands beside it."""
         return str(getattr(self, f"tag_{tag.value}", self.tag_skip))
 
-    def criterion(self, criterion: Criterion) -> str:
-        """The colour that means a criterion."""
-        return {
-            Criterion.FIT: self.fit,
-            Criterion.COST: self.cost,
-            Criterion.SUBSIDY: self.subsidy,
-            Criterion.UPLIFT: self.uplift,
-        }[criterion]
+    def criterion(self, code: str) -> str:
+        """The colour that means a criterion; all of the user's own share one."""
+        return str(getattr(self, code)) if code in _CRITERIA else self.own
 
 
 LIGHT = Palette(
@@ -133,6 +133,9 @@ LIGHT = Palette(
     subsidy="#B98512",
     subsidy_soft="#E7C878",
     uplift="#76548F",
+    travel="#669099",
+    risk="#888C73",
+    own="#506262",
     land="#ECE7DC",
     focus="#F8F5EE",
     water="#CBDADC",
@@ -199,6 +202,9 @@ DARK = Palette(
     subsidy="#EBC269",
     subsidy_soft="#7A6330",
     uplift="#B797CF",
+    travel="#497D88",
+    risk="#73735E",
+    own="#8CA196",
     land="#262420",
     focus="#302D28",
     water="#1B2A2F",

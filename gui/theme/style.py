@@ -43,6 +43,10 @@ QLabel[chip="warn"] { background: $warn_bg; color: $warn; }
 QLabel[chip="err"] { background: $err_bg; color: $err; }
 QLabel[chip="ok"] { background: $ok_bg; color: $ok; }
 QLabel[chip="sel"] { background: $sel; color: $ink; }
+QFrame[part] { background: $sunk; border-radius: 4px; }
+QFrame[part="sel"] { background: $sel; }
+QFrame[part="float"] { background: $sel; border: ${rule}px solid $line; }
+QFrame[part] QLabel { font-size: ${caption}px; }
 
 QPushButton, QToolButton { background: $card; border: ${rule}px solid $line; border-radius: 5px;
   padding: 0 11px; min-height: ${button}px; }
@@ -73,6 +77,7 @@ QPushButton[row="true"] { background: transparent; border: ${rule}px solid trans
   text-align: left; padding: 0 2px; min-height: 0; }
 QPushButton[row="true"]:hover { color: $link; }
 QPushButton[row="true"]:focus { border: 2px solid $link; padding: 0 1px; min-height: 0; }
+QPushButton[strong="true"] { font-weight: bold; }
 QToolButton[cross="true"] { padding: 0 4px; min-height: ${small_in}px; }
 QToolButton[cross="true"]:focus { padding: 0 3px; }
 QPushButton[plain="true"] { background: transparent; border: ${rule}px solid transparent; }

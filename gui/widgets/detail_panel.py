@@ -1,11 +1,10 @@
-"""Why this place: sentences, a table of figures that answer clicks, and numbered sources."""
+"""Why this place: what keeps it away, how firm it stands, figures that answer, and its photos."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
-    QGridLayout,
+    QCheckBox,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -15,110 +14,129 @@ from PySide6.QtWidgets import (
 
 from geo.model import Source
 from gui import theme
-from gui.texts import NumberStyle, style_of
-from gui.widgets.detail_view import DetailLine, DetailView
+from gui.texts import present_number
+from gui.widgets.alike_section import AlikeSection
+from gui.widgets.detail_figures import DetailFigures
+from gui.widgets.detail_sections import Item, Section
+from gui.widgets.detail_view import DetailView
 from gui.widgets.elided import ElidedLabel
+from gui.widgets.fold_section import FoldSection
 from gui.widgets.kin_list import KinList
-from gui.widgets.number_label import NumberLabel, RangeBar, SubsidyBar
-from gui.widgets.pane import Pane, label
-from gui.widgets.row_paint import paint_photo
+from gui.widgets.number_label import NumberLabel
+from gui.widgets.pane import Pane, label, mark
+from gui.widgets.photo_drop import PhotoDrop, Target
+from gui.widgets.photo_shelf import PhotoShelf
+from gui.widgets.photo_strip import PhotoStrip
 from gui.widgets.source_popover import SourcePopover
+from gui.widgets.standing_section import StandingSection
 
-
-class _Photo(QWidget):
-    """A 9:16 crop of the user's own photo."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._path = ""
-        self.setFixedSize(QSize(72, 128))
-
-    def show_file(self, path: str) -> None:
-        self._path = path
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._path:
-            paint_photo(QPainter(self), QRectF(self.rect()), self._path)
+PERMITS, MONEY, SOURCES = "permits", "money", "sources"
 
 
 class DetailPanel(Pane):
     """Explains the selected row. Every figure opens the pop-over with its sources.
 
     ``quote_asked`` tells id and line key when the reader has a price told on the phone;
-    ``photos_asked`` the id when photos are to be added, ``edit_asked`` when the place is to be put
-    right, ``set_wanted`` when a set is to be added to it; ``site_asked`` another place's id.
+    ``photos_asked`` the id when photos are to be added, ``photo_opened`` id and number of the one
+    clicked, ``photos_dropped`` id and paths; ``edit_asked`` when the place is to be put right,
+    ``set_wanted`` when a set is to be added to it, ``agreed`` what its manager said;
+    ``alike_wanted`` when places like it are to be looked for; ``site_asked`` another place's id.
     """
 
     quote_asked = Signal(str, str)
     photos_asked = Signal(str)
+    photo_opened = Signal(str, int)
+    photos_dropped = Signal(str, object)
     edit_asked = Signal(str)
     set_wanted = Signal(str)
+    agreed = Signal(str, bool)
+    alike_wanted = Signal(str)
     site_asked = Signal(str)
+    standing_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, shelf: PhotoShelf | None = None) -> None:
         super().__init__(parent)
         self.setProperty("pane", "true")
         self._view: DetailView | None = None
-        self._asked: DetailLine | None = None
-        self._figures: dict[str, NumberLabel] = {}
+        # what the reader opened or folded stays so from place to place
+        self._turned: dict[str, bool] = {}
         self._title = ElidedLabel(role="heading")
         self._hint = label(role="caption")
         self.edit_button = QPushButton()
         self.edit_button.setProperty("quiet", "true")
-        self.edit_button.clicked.connect(self._ask_edit)
         self.kin = KinList()
-        self.kin.site_asked.connect(self.site_asked)
-        self.kin.set_wanted.connect(self._ask_set)
-        self._photo = _Photo()
+        self.strip = PhotoStrip(shelf if shelf is not None else PhotoShelf(self))
         self._no_photo = label(role="caption")
         self._no_photo.setTextFormat(Qt.TextFormat.RichText)
-        self._no_photo.linkActivated.connect(self._ask_photos)
-        self._popover = SourcePopover(self)
-        self._popover.quote_asked.connect(self._ask_quote)
-        self._words = QVBoxLayout()
-        self._words.setSpacing(2)
-        self._table = QWidget()
-        self._table_place = QVBoxLayout()
-        self._notes = QVBoxLayout()
-        self._parts = QVBoxLayout()
-        self._parts.setSpacing(3)
-        self._notes.setSpacing(0)
+        self.popover = SourcePopover(self)
+        self.standing = StandingSection()
+        self.alike = AlikeSection()
+        self.sections: dict[str, FoldSection] = {}
+        self.agree_box: QCheckBox | None = None
+        self._table: DetailFigures | None = None
+        # words, permits, figures, other sections, footnotes
+        self._words, self._first, self._money = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._late, self._notes = QVBoxLayout(), QVBoxLayout()
+        self.drop = PhotoDrop(self, self._target)
         self._lay_out()
+        self._connect()
         self.explain(None)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
+        head.setContentsMargins(14, 0, 14, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self._hint)
         head.addWidget(self.edit_button)
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addLayout(self._words, 1)
-        top.addWidget(self._photo, 0, Qt.AlignmentFlag.AlignTop)
         inside = QWidget()
         inside.setProperty("ground", "panel")
         flow = QVBoxLayout(inside)
         flow.setContentsMargins(14, 0, 14, 12)
-        flow.setSpacing(8)
-        flow.addLayout(top)
+        flow.setSpacing(6)
+        for box in self._boxes:
+            box.setSpacing(4)
+        self._words.setSpacing(2)
+        self._notes.setSpacing(0)
+        flow.addLayout(self._words)
+        flow.addWidget(self.strip)
         flow.addWidget(self._no_photo)
-        flow.addLayout(self._table_place)
+        flow.addLayout(self._first)
+        flow.addWidget(self.standing)
+        flow.addLayout(self._money)
         flow.addWidget(self.kin)
-        flow.addLayout(self._parts)
+        flow.addLayout(self._late)
+        flow.addWidget(self.alike)
         flow.addLayout(self._notes)
         flow.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inside)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 8, 0, 0)
         body.setSpacing(6)
-        head.setContentsMargins(14, 0, 14, 0)
         body.addLayout(head)
-        body.addWidget(scroll, 1)
+        body.addWidget(self._scroll, 1)
+
+    def _connect(self) -> None:
+        self.edit_button.clicked.connect(lambda: self._tell(self.edit_asked))
+        self._no_photo.linkActivated.connect(lambda _link: self._tell(self.photos_asked))
+        self.strip.more_asked.connect(lambda: self._tell(self.photos_asked))
+        self.strip.opened.connect(self._open_photo)
+        self.drop.dropped.connect(self.photos_dropped)
+        self.kin.site_asked.connect(self.site_asked)
+        self.kin.set_wanted.connect(lambda: self._tell(self.set_wanted))
+        self.popover.quote_asked.connect(self._ask_quote)
+        self.standing.page_asked.connect(self.standing_asked)
+        self.standing.toggled.connect(lambda opened: self._keep("standing", opened))
+        self.alike.wanted.connect(lambda: self._tell(self.alike_wanted))
+        self.alike.site_asked.connect(self.site_asked)
+
+    @property
+    def _boxes(self) -> tuple[QVBoxLayout, ...]:
+        """What is filled anew for each place."""
+        return self._words, self._first, self._money, self._late, self._notes
 
     @property
     def view(self) -> DetailView | None:
@@ -129,113 +147,155 @@ class DetailPanel(Pane):
         """Explain ``view``; None asks to choose a row."""
         if view is not None and view == self._view:
             return
-        self._view = view
-        self._popover.hide()
-        _clear(self._words)
-        _clear(self._parts)
-        _clear(self._notes)
-        _clear(self._table_place)
-        self._figures = {}
-        self._photo.setVisible(bool(view and view.photo))
-        self._no_photo.setVisible(bool(view and view.photos_wanted and not view.photo))
-        self.edit_button.setVisible(bool(view and view.is_site))
+        before, self._view = self._view, view
+        focused = self.agree_box is not None and self.agree_box.hasFocus()
+        self.popover.hide()
+        for box in self._boxes:
+            _clear(box)
+        self.sections, self._table, self.agree_box = {}, None, None
+        is_site = view is not None and view.is_site
+        if before is None or view is None or before.id != view.id:
+            self.alike.begin()
+            self._scroll.verticalScrollBar().setValue(0)
+        self.strip.show_photos(view.photos if view else ())
+        self._no_photo.setVisible(bool(view and is_site and not view.photos))
+        self.edit_button.setVisible(is_site)
+        self.alike.setVisible(is_site)
+        self.standing.setVisible(bool(view and view.ranked and not view.excluded))
         self.kin.tell(view.sets if view else None, view.base if view else None)
         if view is not None:
             self._fill(view)
+        if focused and self.agree_box is not None:
+            self.agree_box.setFocus(Qt.FocusReason.OtherFocusReason)
         self.retranslate()
 
     def _fill(self, view: DetailView) -> None:
+        if view.excluded:
+            self._words.addWidget(self._left_out(view))
         for sentence in view.sentences:
             self._words.addWidget(label(sentence, role="second", wrap=True))
-        self._words.addStretch(1)
-        if view.photo:
-            self._photo.show_file(view.photo)
-        self._table_place.addWidget(self._make_table(view))
-        for heading, sentences in view.parts:
-            self._parts.addWidget(label(heading, role="heading"))
-            for sentence in sentences:
-                self._parts.addWidget(label(sentence, role="second", wrap=True))
-        for number, source in enumerate(view.sources, 1):
-            self._notes.addWidget(label(_footnote(number, source), role="caption", wrap=True))
+        for section in view.sections:
+            box = self._first if section.key == PERMITS else self._late
+            box.addWidget(self._section(view, section))
+        if self._ticked(view) and PERMITS not in self.sections:
+            self._first.addWidget(self._agree(view))
+        if view.lines:
+            self._money.addWidget(self._figures(view))
+        if view.sources:
+            self._notes.addWidget(self._sources(view))
 
-    def _make_table(self, view: DetailView) -> QWidget:
-        table = QWidget()
-        grid = QGridLayout(table)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(1, 1)
-        row = 0
-        group = ""
-        for line in view.lines:
-            if group and line.group != group:
-                rule = Pane()
-                rule.setProperty("rule", "h")
-                grid.addWidget(rule, row, 0, 1, 4)
-                row += 1
-            group = line.group
-            self._add_line(grid, row, line)
-            row += 1
-        return table
+    def _left_out(self, view: DetailView) -> Pane:
+        """The strip that says why the place is not in the list, and what would bring it back."""
+        strip = Pane()
+        strip.setProperty("strip", "warn")
+        column = QVBoxLayout(strip)
+        column.setContentsMargins(10, 6, 10, 6)
+        column.setSpacing(2)
+        column.addWidget(label(self.tr("没有列进来"), role="strong"))
+        for sentence in view.excluded:
+            column.addWidget(label(sentence, wrap=True))
+        if view.agreed is not None:
+            column.addWidget(self._agree(view))
+        return strip
 
-    def _add_line(self, grid: QGridLayout, row: int, line: DetailLine) -> None:
-        name = label(line.label)
-        if line.why:
-            name.setToolTip(line.why)
-        number = NumberLabel(line.figure, name=line.label, right=True, compact=True)
-        bar: QWidget
-        if line.triple is not None and style_of(line.figure) is not NumberStyle.UNKNOWN:
-            bar = SubsidyBar(line.triple, line.scale)
-        else:
-            bar = RangeBar()
-            bar.show_range(line.figure, line.scale, line.colour)
-        number.asked.connect(lambda: self._ask(line, number))
-        self._figures[f"{line.group}.{line.key}"] = number
-        notes = " ".join(f"[{note}]" for note in line.notes[:2]) + (" …" if line.notes[2:] else "")
-        grid.addWidget(name, row, 0)
-        grid.addWidget(bar, row, 1)
-        grid.addWidget(number, row, 2, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(label(notes, role="caption"), row, 3)
+    def _ticked(self, view: DetailView) -> bool:
+        """Whether what the manager said is asked among the permits, not above all."""
+        return view.agreed is not None and not view.excluded
+
+    def _agree(self, view: DetailView) -> QCheckBox:
+        box = self.agree_box = QCheckBox(self.tr("管理处已同意"))
+        box.setToolTip(self.tr("勾上就当规定挡不住这里，重新排名；要问的还留着。撤回按 Ctrl+Z。"))
+        box.setChecked(bool(view.agreed))
+        box.clicked.connect(lambda checked: self.agreed.emit(view.id, checked))
+        return box
+
+    def _fold(self, key: str, *, opened: bool) -> FoldSection:
+        fold = self.sections[key] = FoldSection()
+        fold.open(opened=self._turned.get(key, opened))
+        fold.toggled.connect(lambda opened: self._keep(key, opened))
+        return fold
+
+    def _section(self, view: DetailView, section: Section) -> FoldSection:
+        # what keeps a place out altogether is told above
+        fold = self._fold(section.key, opened=section.opened and not view.excluded)
+        fold.tell(section.title, section.gist, warn=section.warn)
+        ticked = section.key == PERMITS and self._ticked(view)
+
+        def make() -> list[QWidget]:
+            tick: list[QWidget] = [self._agree(view)] if ticked else []
+            return [*tick, *map(_entry, section.items)]
+
+        fold.hold(make)
+        return fold
+
+    def _figures(self, view: DetailView) -> FoldSection:
+        fold = self._fold(MONEY, opened=True)
+
+        def make() -> list[QWidget]:
+            self._table = DetailFigures(view.lines, self.popover)
+            return [
+                self._table,
+                *(label(sentence, role="second", wrap=True) for sentence in view.money),
+            ]
+
+        fold.hold(make)
+        return fold
+
+    def _sources(self, view: DetailView) -> FoldSection:
+        fold = self._fold(SOURCES, opened=False)
+        lang = theme.language()
+        fold.hold(
+            lambda: [
+                label(_footnote(number, source, lang), role="caption", wrap=True)
+                for number, source in enumerate(view.sources, 1)
+            ]
+        )
+        return fold
+
+    def _keep(self, key: str, opened: bool) -> None:
+        self._turned[key] = opened
+
+    def open_section(self, key: str) -> None:
+        """Open a section and bring it into sight."""
+        fold = self.standing if key == "standing" else self.sections.get(key)
+        if fold is not None:
+            fold.open(opened=True)
+            self._keep(key, opened=True)
+            self._scroll.ensureWidgetVisible(fold)
 
     def figure(self, group: str, key: str) -> NumberLabel:
-        """The label of one figure, by group and key."""
-        return self._figures[f"{group}.{key}"]
+        """The label of one figure, by group and key; KeyError where there is none."""
+        self.sections[MONEY].fill()
+        if self._table is None:
+            raise KeyError(key)
+        return self._table.figure(group, key)
 
     def ask(self, group: str, key: str, anchor: QRect | None = None) -> None:
         """Open the pop-over of a figure, beside ``anchor`` (global) or beside the figure."""
-        lines = self._view.lines if self._view else ()
-        for line in lines:
-            if (line.group, line.key) == (group, key):
-                self._ask(line, self.figure(group, key), anchor)
+        if MONEY in self.sections:
+            self.sections[MONEY].fill()
+        if self._table is not None:
+            self._table.ask(group, key, anchor)
 
-    def _ask(self, line: DetailLine, number: NumberLabel, anchor: QRect | None = None) -> None:
-        self._asked = line
-        self._popover.explain(
-            line.figure, title=line.label, sentence=line.why, quotable=line.quotable
-        )
-        beside = QRect(number.mapToGlobal(number.rect().topLeft()), number.size())
-        self._popover.open_at(anchor or beside)
+    def _target(self, _at: QPoint) -> Target | None:
+        """The whole panel stands for the place that it explains."""
+        view = self._view
+        if view is None or not view.is_site:
+            return None
+        return view.id, view.name(theme.language()), self.rect()
 
-    @property
-    def popover(self) -> SourcePopover:
-        """The pop-over that figures open."""
-        return self._popover
+    def _tell(self, signal: SignalInstance) -> None:
+        """Send ``signal`` with the id of what is explained."""
+        if self._view is not None:
+            signal.emit(self._view.id)
+
+    def _open_photo(self, number: int) -> None:
+        if self._view is not None:
+            self.photo_opened.emit(self._view.id, number)
 
     def _ask_quote(self) -> None:
-        if self._view is not None and self._asked is not None:
-            self.quote_asked.emit(self._view.id, self._asked.key)
-
-    def _ask_photos(self) -> None:
-        if self._view is not None:
-            self.photos_asked.emit(self._view.id)
-
-    def _ask_edit(self) -> None:
-        if self._view is not None:
-            self.edit_asked.emit(self._view.id)
-
-    def _ask_set(self) -> None:
-        if self._view is not None:
-            self.set_wanted.emit(self._view.id)
+        if self._view is not None and self._table is not None and self._table.asked:
+            self.quote_asked.emit(self._view.id, self._table.asked)
 
     def restyle(self) -> None:
         """Links take the colour of the new theme."""
@@ -243,24 +303,56 @@ class DetailPanel(Pane):
 
     def retranslate(self) -> None:
         """Set the texts that are ours; the rest is explained again by whoever explained it."""
-        lang = theme.language()
-        if self._view is None:
+        lang, view = theme.language(), self._view
+        if view is None:
             self._title.setText(self.tr("选一处，看它为什么排在这里"))
-        elif self._view.ranked:
-            self._title.setText(self.tr("为什么是{name}").format(name=self._view.name(lang)))
+        elif view.ranked and not view.excluded:
+            self._title.setText(self.tr("为什么是{name}").format(name=view.name(lang)))
         else:
-            self._title.setText(self._view.name(lang))
+            self._title.setText(view.name(lang))
         self._hint.setText(self.tr("点任何数字，看它从哪来"))
-        self._hint.setVisible(bool(self._view and self._view.lines))
+        self._hint.setVisible(bool(view and view.lines))
         self.edit_button.setText(self.tr("改这处"))
         self.edit_button.setToolTip(self.tr("名字、位置、能拍什么、价钱、照片都能改"))
+        if view is not None:
+            self._head_sections(view)
+        if self.agree_box is not None:
+            self.agree_box.setText(self.tr("管理处已同意"))
         link = f'<a href="photos" style="color:{theme.current().link}">'
-        words = self.tr("还没有照片。{link}加几张{end}").format(link=link, end="</a>")
-        self._no_photo.setText(words)
+        words = self.tr("还没有照片。{link}加几张{end}，或者拖进来。")
+        self._no_photo.setText(words.format(link=link, end="</a>"))
+
+    def _head_sections(self, view: DetailView) -> None:
+        """The heads that are ours: what the figures come to, how many sources there are."""
+        if MONEY in self.sections:
+            day = next((one.figure for one in view.lines if one.key == "per_day"), None)
+            gist = ""
+            if day is not None:
+                look = present_number(day, theme.language(), compact=True)
+                gist = self.tr("每天 {price}").format(price=look.text)
+            self.sections[MONEY].tell(self.tr("费用、补贴、拉动"), gist)
+        if SOURCES in self.sections:
+            count = self.tr("{n} 条").format(n=len(view.sources))
+            self.sections[SOURCES].tell(self.tr("出处"), count)
 
 
-def _footnote(number: int, source: Source) -> str:
-    lang = theme.language()
+def _entry(item: Item) -> QWidget:
+    """One entry of a section: what, and lines about it."""
+    if item.heading:
+        return label(item.text, role="strong")
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 4)
+    column.setSpacing(0)
+    what = label(item.text, wrap=True)
+    mark(what, tone="warn" if item.warn else "")
+    column.addWidget(what)
+    for line in item.more:
+        column.addWidget(label(line, role="caption", wrap=True))
+    return holder
+
+
+def _footnote(number: int, source: Source, lang: str) -> str:
     named = (source.publisher_in(lang), source.title_in(lang), source.date or "")
     parts = [part for part in named if part]
     return f"[{number}] " + " · ".join(parts)

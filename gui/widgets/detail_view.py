@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.model import (
     CityOffer,
     Cost,
+    Excluded,
     Line,
     PolicyResult,
     Range,
@@ -18,8 +19,15 @@ from geo.model import (
     Subsidy,
 )
 from gui.texts import Scale, nice_top
+from gui.widgets.detail_sections import (
+    Item,
+    Say,
+    Section,
+    may_agree,
+    permit_section,
+    scene_section,
+)
 
-Say = Callable[[Reason], str]
 NO_LABELS: Mapping[str, str] = {}
 
 
@@ -54,10 +62,12 @@ class Kin:
 
 @dataclass(frozen=True, slots=True)
 class DetailView:
-    """The whole explanation: sentences, lines, footnotes, and a photo when there is one.
+    """The whole explanation: sentences, lines, footnotes, photos, and sections that fold.
 
     ``ranked`` is False for a place that is only shown, not explained; ``is_site`` for what can be
-    put right; ``sets`` are None where there can be none; ``parts`` are headings with sentences.
+    put right; ``sets`` are None where there can be none. ``money`` tells how the price came about.
+    ``excluded``: why a place was left out of the list. ``agreed``: whether its manager has said
+    yes, None where that would change nothing.
     """
 
     id: str
@@ -66,13 +76,15 @@ class DetailView:
     sentences: tuple[str, ...]
     lines: tuple[DetailLine, ...]
     sources: tuple[Source, ...]
-    photo: str | None = None
-    photos_wanted: bool = False
+    photos: tuple[str, ...] = ()
     ranked: bool = True
     is_site: bool = False
     sets: tuple[Kin, ...] | None = None
     base: Kin | None = None
-    parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    sections: tuple[Section, ...] = ()
+    money: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    agreed: bool | None = None
 
     def name(self, lang: str) -> str:
         """The name in the reader's language."""
@@ -86,57 +98,46 @@ def detail_of_site(
     labels: Mapping[str, str] = NO_LABELS,
     hints: Iterable[Reason] = (),
     about: Iterable[str] = (),
-    photo: str | None = None,
+    photos: tuple[str, ...] = (),
     sets: tuple[Kin, ...] | None = None,
     base: Kin | None = None,
+    excluded: Excluded | None = None,
+    agreed: bool = False,
 ) -> DetailView:
     """Explain a site; ``say`` tells reasons, and the codes ``line.*`` and ``detail.*``.
 
     ``labels`` are the numbers of scenes by id. ``about`` is what the catalogue knows of the place,
-    resting on the site's own sources.
+    resting on the site's own sources. ``excluded``: it was left out, and why. ``agreed``: its
+    manager has agreed to this shoot.
     """
     book = _Footnotes()
     lines = _lines(offer, say, book)
     cited = " ".join(f"[{number}]" for number in book.cite(offer.site.sources))
-    parts = (
-        (say(Reason("detail.scenes")), _served(offer, say, labels)),
-        (f"{say(Reason('detail.about'))} {cited}", tuple(one for one in about if one)),
+    known = Section(
+        "about",
+        f"{say(Reason('detail.about'))} {cited}",
+        items=tuple(Item(one) for one in about if one),
     )
+    because = excluded.because if excluded is not None else ()
+    yes_counts = excluded.by_rule if excluded is not None else may_agree(offer)
+    sections = (permit_section(offer, say, labels), scene_section(offer, say, labels), known)
+    reasons = (reason for reason in offer.reasons if reason not in because)
     return DetailView(
         id=offer.site.id,
         name_zh=offer.site.name_zh,
         name_en=offer.site.name_en,
-        sentences=_sentences((*offer.reasons, *offer.cost.reasons, *hints), say),
+        sentences=_sentences((*reasons, *hints), say),
         lines=lines,
         sources=tuple(book.sources),
-        photo=photo,
-        photos_wanted=True,
+        photos=photos,
         is_site=True,
         sets=sets,
         base=base,
-        parts=tuple(part for part in parts if part[1]),
+        sections=tuple(one for one in sections if one is not None and (one.items or one.gist)),
+        money=_sentences(offer.cost.reasons, say),
+        excluded=_sentences(because, say),
+        agreed=agreed if agreed or yes_counts else None,
     )
-
-
-def _served(offer: SiteOffer, say: Say, labels: Mapping[str, str]) -> tuple[str, ...]:
-    """Which scenes the place serves by which scene type, stand-ins after; then what else counts."""
-    groups: dict[tuple[str, str], list[str]] = {}
-    others: dict[str, list[str]] = {}
-    for match in sorted(offer.matches, key=lambda one: not one.direct):
-        scene = labels.get(match.scene_id, match.scene_id)
-        groups.setdefault((match.asked, match.served), []).append(scene)
-        for reason in match.reasons[1:]:
-            others.setdefault(say(reason), []).append(scene)
-    served = (
-        say(
-            Reason(
-                "detail.serves" if asked == served else "detail.stands_in",
-                {"asked": asked, "served": served, "scenes": ", ".join(scenes)},
-            )
-        )
-        for (asked, served), scenes in groups.items()
-    )
-    return (*served, *(f"{told} {', '.join(scenes)}" for told, scenes in others.items()))
 
 
 def detail_of_place(
@@ -154,8 +155,7 @@ def detail_of_place(
         sentences=tuple(one for one in sentences if one),
         lines=(),
         sources=site.sources,
-        photo=site.photos[0] if site.photos else None,
-        photos_wanted=True,
+        photos=site.photos,
         ranked=False,
         is_site=True,
         sets=sets,
@@ -172,9 +172,10 @@ def detail_of_city(
         id=offer.city,
         name_zh=offer.city,
         name_en=name_en,
-        sentences=_sentences((*offer.reasons, *offer.cost.reasons, *hints), say),
+        sentences=_sentences((*offer.reasons, *hints), say),
         lines=_lines(offer, say, book),
         sources=tuple(book.sources),
+        money=_sentences(offer.cost.reasons, say),
     )
 
 

@@ -8,11 +8,23 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class ElidedLabel(QLabel):
-    """One line of text; the middle gives way when room is short. Never used for figures."""
+    """One line of text; the middle gives way when room is short. Never used for figures.
 
-    def __init__(self, text: str = "", parent: QWidget | None = None, *, role: str = "") -> None:
+    Of a name the middle is the least loss; of a sentence (``tail``) the end.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        role: str = "",
+        tail: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._whole = ""
+        way = Qt.TextElideMode
+        self._way = way.ElideRight if tail else way.ElideMiddle
         if role:
             self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -30,9 +42,7 @@ class ElidedLabel(QLabel):
 
     def shown(self) -> str:
         """The text as it fits now."""
-        return self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideMiddle, self.contentsRect().width()
-        )
+        return self.fontMetrics().elidedText(self._whole, self._way, self.contentsRect().width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits; the whole name waits in the tool tip."""

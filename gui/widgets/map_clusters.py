@@ -49,7 +49,7 @@ def radius(count: IntArray) -> FloatArray:
     return np.where(count > 1, many, SINGLE)
 
 
-def grouped(x: FloatArray, y: FloatArray, codes: IntArray, rank: IntArray) -> Groups:
+def grouped(x: FloatArray, y: FloatArray, codes: IntArray, rank: FloatArray) -> Groups:
     """Group sites at pixels ``(x, y)`` until no two discs overlap. Pure; 100,000 in some ms."""
     count = len(x)
     if not count:
@@ -73,7 +73,7 @@ def grouped(x: FloatArray, y: FloatArray, codes: IntArray, rank: IntArray) -> Gr
     member = into[member]
     width = len(KINDS)
     kinds = np.bincount(member * width + codes, minlength=len(heap.size) * width)
-    best = _first(rank, member, len(heap.size))
+    best = first_of(rank, member, len(heap.size))
     return Groups(heap.x, heap.y, heap.size, kinds.reshape(-1, width), best, member)
 
 
@@ -139,9 +139,9 @@ def _pairs(
     return order[first[near]], order[second[near]], gap[near]
 
 
-def _first(rank: IntArray, member: IntArray, count: int) -> IntArray:
+def first_of(rank: FloatArray, member: IntArray, count: int) -> IntArray:
     """For each group, the index of its member with the least rank."""
-    least = np.full(count, np.iinfo(np.int64).max)
+    least = np.full(count, np.inf)
     np.minimum.at(least, member, rank)
     best = np.zeros(count, dtype=np.int64)
     hits = np.flatnonzero(rank == least[member])

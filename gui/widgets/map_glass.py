@@ -52,6 +52,13 @@ class MapGlass(QWidget):
         self.scopes = Segments(parent=self)
         self.zoom_buttons = ZoomButtons(palette, self)
         self.legend = Legend(palette, self)
+        self._guest: QWidget | None = None
+
+    def seat(self, guest: QWidget) -> None:
+        """Let ``guest`` stand beside the scopes; labels keep away from it."""
+        self._guest = guest
+        guest.setParent(self)
+        self._lay_furniture()
 
     def sizeHint(self) -> QSize:
         """A map likes room."""
@@ -65,8 +72,8 @@ class MapGlass(QWidget):
         painter = QPainter(self)
         obstacles = [
             QRectF(one.geometry())
-            for one in (self.scopes, self.zoom_buttons, self.legend)
-            if not one.isHidden()
+            for one in (self.scopes, self.zoom_buttons, self.legend, self._guest)
+            if one is not None and not one.isHidden()
         ]
         legend = QRectF(self.legend.geometry())
         obstacles += self._printed(self._camera, legend)
@@ -117,6 +124,12 @@ class MapGlass(QWidget):
         edge = EDGE - Legend.MARGIN
         self.scopes.move(EDGE, EDGE)
         self.zoom_buttons.move(self.width() - self.zoom_buttons.width() - edge, edge)
+        if self._guest is not None:
+            left = self.scopes.geometry().right() + 8
+            room = self.zoom_buttons.x() - left
+            size = self._guest.sizeHint()
+            high = (self.scopes.height() - size.height()) // 2
+            self._guest.setGeometry(left, EDGE + high, min(size.width(), room), size.height())
         credit = self._credit_box(self.width(), self.height())
         self.legend.move(edge, round(credit.top()) - self.legend.height() - 2)
 

@@ -100,6 +100,11 @@ class MapHands(MapGlass):
         elif self._scene.group_at(at.x(), at.y()) == NONE:
             self._zoom(1.0, at)
 
+    def site_at(self, x: float, y: float) -> str | None:
+        """Id of the site whose mark lies at a point; none where there is a group or nothing."""
+        row = self._scene.row_at(x, y)
+        return None if row == NONE else self._scene.sites.ids[row]
+
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the cursor any more."""
         self._hover_row(NONE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from gui.theme import Palette
 from gui.widgets.map_base import MapBase
 from gui.widgets.map_camera import TILE, Camera
 from gui.widgets.map_card import Card, card_size, card_spot, paint_card
-from gui.widgets.map_clusters import ClusterStamps, Groups, grouped, radius
+from gui.widgets.map_clusters import ClusterStamps, Groups, first_of, grouped, radius
 from gui.widgets.map_labels import LabelStamps, Placed, Placer, Voice, Wish, beside
 from gui.widgets.map_marks import REACH, RING_CHOSEN, Look, MarkStamps, faint_picture
 from gui.widgets.map_names import MapNames, label_text
@@ -27,7 +27,6 @@ FloatArray = NDArray[np.float64]
 
 BLOCK = 128.0
 LABEL_AREA = 15_000.0  # square pixels of view for each site name
-NAMED_RANKS = 40
 SITE_NAMES_FROM = 5.0
 PICK = 11.0
 CARRY = 90.0  # pixels that one may drag before labels find new places
@@ -114,6 +113,14 @@ class MapScene:
         self._faint = None
         self._laid = None
 
+    def rerank(self) -> None:
+        """Other sites come first; groups and what serves nothing stay as they are."""
+        if self._grouped is not None:
+            rows, groups, faint = self._grouped
+            best = first_of(self.sites.rank[rows], groups.member, len(groups))
+            self._grouped = rows, replace(groups, best=best), faint
+        self._laid = None
+
     def paint(
         self, painter: QPainter, camera: Camera, obstacles: Sequence[QRectF], *, quick: bool = False
     ) -> Frame:
@@ -165,7 +172,8 @@ class MapScene:
         left, top, right, bottom = (edge * BLOCK / scale for edge in block)
         sites = self.sites
         rows = sites.within((left, top, right, bottom), self.kinds)
-        served = sites.served[rows]
+        # what was looked for is drawn in full, whether or not the script can use it
+        served = sites.served[rows] if sites.only is None else np.ones(len(rows), dtype=bool)
         faint, rows = rows[~served], rows[served]
         rows = rows[rows != self.chosen]
         groups = grouped(
@@ -252,7 +260,7 @@ class MapScene:
             if left <= 0 or tries <= 0:
                 break
             many = count[at] > 1
-            if many and not (sites.ranked and rank[at] <= NAMED_RANKS):
+            if many and rank[at] > sites.named_to:
                 continue
             group = near[at]
             reach = float(reaches[at])

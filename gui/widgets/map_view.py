@@ -5,7 +5,7 @@ The list beside the map is its twin: everything that can be done here can be don
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from geo.model import BaseMap, Kind
 from gui.theme import Palette
-from gui.widgets.map_camera import Bounds, Camera
+from gui.widgets.map_camera import Bounds, Camera, to_degrees
 from gui.widgets.map_card import Card, Value
 from gui.widgets.map_glass import EDGE
 from gui.widgets.map_hands import MapHands
@@ -24,6 +24,8 @@ from gui.widgets.map_scene import NONE, Frame
 from gui.widgets.map_sites import KINDS, SiteSet
 
 FOUR = ("320500", "330600", "450100", "510100")
+ROUND_DEG = 0.03  # how much is seen round places that were looked for
+ONLY_SLACK: Bounds = (50.0, 60.0, 60.0, 70.0)
 CHINA: Bounds = (73.4, 3.2, 135.3, 53.8)
 
 
@@ -36,7 +38,8 @@ class MapView(MapHands):
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(palette, parent)
         self._city = FOUR[0]
-        self._ranks: Mapping[str, int] | None = None
+        self._only: Collection[str] | None = None
+        self._before_only: tuple[Camera, Callable[[], None] | None] | None = None
         self.scopes.chosen.connect(self._on_scope)
         self.legend.changed.connect(self._on_kinds)
         self.retranslate()
@@ -89,16 +92,16 @@ class MapView(MapHands):
         uncertainty_m: ArrayLike | None = None,
         districts: Sequence[str] = (),
     ) -> None:
-        """Show these sites; selection and ranks stay where ids do. Columns are of one length.
+        """Show these sites, unranked; the selection stays where its id does.
 
         ``kinds`` are integers, places in ``map_sites.KINDS``; ``sourced`` is False where only
         general knowledge gives the position. Raises ValueError when lengths differ.
         """
         kept, card = self.selected, self._scene.chosen_card
         sites = SiteSet(ids, lats, lons, kinds, names, sourced, uncertainty_m, districts)
-        sites.set_ranks(self._ranks)
+        sites.set_only(self._only)
         self._scene.load_sites(sites)
-        if kept in sites.row:
+        if kept is not None and kept in sites.row:
             self._scene.chosen = sites.row[kept]
             self._scene.chosen_card = card
         community = bool((sites.kind == KINDS.index(Kind.COMMUNITY)).any())
@@ -107,12 +110,53 @@ class MapView(MapHands):
         self._describe()
         self.update()
 
-    def set_ranks(self, ranks: Mapping[str, int] | None) -> None:
-        """Rank by site id, 1 first; sites without one serve nothing and turn pale. None: all."""
-        self._ranks = ranks
-        self._scene.sites.set_ranks(ranks)
-        self._scene.regroup()
+    def set_ranks(self, ranks: ArrayLike | None) -> None:
+        """A rank for each site of ``set_sites``, less is better, infinite for what serves nothing.
+
+        What serves nothing turns pale. None: nothing is ranked. Other sites have to be told anew.
+        """
+        if self._scene.sites.set_ranks(ranks):
+            self._scene.regroup()
+        else:
+            self._scene.rerank()
         self.update()
+
+    def set_only(self, ids: Collection[str] | None) -> None:
+        """Show only ``ids`` and look at them all; None shows everything, from where one looked."""
+        if ids == self._only:
+            return
+        self._only = ids
+        self._scene.sites.set_only(ids)
+        self._scene.regroup()
+        if ids is not None:
+            self._before_only = self._before_only or (self._camera, self._fit)
+            self._look_at_only()
+        elif self._before_only is not None:
+            camera, self._fit = self._before_only
+            self._before_only = None
+            self._move(camera.resized(self.width(), self.height()))
+        self._describe()
+        self.update()
+
+    def _look_at_only(self) -> None:
+        sites = self._scene.sites
+        rows = np.flatnonzero(sites.only) if sites.only is not None else ()
+        if not len(rows):
+            return
+        lon, lat = to_degrees(sites.x[rows], sites.y[rows])
+        area = (
+            float(lon.min()) - ROUND_DEG,
+            float(lat.min()) - ROUND_DEG,
+            float(lon.max()) + ROUND_DEG,
+            float(lat.max()) + ROUND_DEG,
+        )
+
+        def fit() -> None:
+            self._camera = self._camera.fitted(area, ONLY_SLACK)
+
+        self._fit = fit
+        fit()
+        self._move(self._camera)
 
     def set_kinds(self, kinds: frozenset[Kind]) -> None:
         """Show only these kinds, without telling anybody."""
@@ -245,6 +289,7 @@ class MapView(MapHands):
     def _show_scope(
         self, scope: str, focus: tuple[str, ...], bounds: Callable[[], Bounds | None]
     ) -> None:
+        self._before_only = None
         self._scene.set_focus(focus)
         self.scopes.choose(scope)
         names = self._scene.names

@@ -4,47 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF
 
 from geo.model import Criterion
 from gui.widgets.row_paint import factor
 
+SHARE = "share"
+"""The column that tells how firm a row stands."""
+
 ROW = 62
-_LEFT = 38
-_GAP = 14
-_PHOTO = 30
-# room for the widest figure of each column, of 100
-_SHARES = {
-    Criterion.FIT: 28,
-    Criterion.COST: 28,
-    Criterion.SUBSIDY: 21,
-    Criterion.UPLIFT: 23,
+_RANK = 22
+_BARE = 38
+_PHOTO = 29
+_GAP = 8
+# px at normal size: what the figures of a column need, and what it is glad of
+_NEEDS: Mapping[str, tuple[int, int]] = {
+    Criterion.FIT: (44, 86),
+    Criterion.COST: (90, 92),
+    Criterion.SUBSIDY: (52, 56),
+    Criterion.UPLIFT: (56, 60),
+    SHARE: (58, 60),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class RankingCells:
-    """Rectangles of one row, in the row's own coordinates."""
+    """Rectangles of one row, in the row's own coordinates; ``columns`` by criterion or SHARE."""
 
     rank: QRectF
     mark: QRectF
     head: QRectF
     photo: QRectF | None
-    columns: Mapping[Criterion, QRectF]
+    columns: Mapping[str, QRectF]
 
-    def picture(self, criterion: Criterion) -> QRectF:
+    def picture(self, column: str) -> QRectF:
         """Where the small picture of a figure stands."""
-        cell, f = self.columns[criterion], factor()
+        cell, f = self.columns[column], factor()
         return QRectF(cell.left(), cell.top(), cell.width(), 12 * f)
 
-    def figure(self, criterion: Criterion) -> QRectF:
+    def figure(self, column: str) -> QRectF:
         """Where the figure stands, under its picture."""
-        cell, f = self.columns[criterion], factor()
+        cell, f = self.columns[column], factor()
         return QRectF(cell.left(), cell.top() + 12 * f, cell.width(), 18 * f)
 
-    def at(self, x: float, y: float) -> Criterion | None:
-        """The figure that lies at a point."""
+    def at(self, x: float, y: float) -> str | None:
+        """The column whose figure lies at a point: a criterion, or SHARE."""
         hits = (key for key, cell in self.columns.items() if cell.contains(x, y))
         return next(hits, None)
 
@@ -55,25 +61,48 @@ def row_height() -> int:
 
 
 def ranking_cells(width: float, *, photos: bool) -> RankingCells:
-    """Lay out a row ``width`` px wide; with ``photos`` all rows keep room for one."""
-    f = factor()
-    height = row_height()
-    right = width - 12
+    """Lay out a row ``width`` px wide; with ``photos`` each begins with the room for one.
+
+    Nobody may write to what it gives.
+    """
+    return _laid_out(width, photos, factor(), row_height())
+
+
+@lru_cache(maxsize=32)
+def _laid_out(width: float, photos: bool, f: float, height: int) -> RankingCells:
+    right = width - 10
     photo = None
+    left = _BARE * f
+    rank = QRectF(4, 6 * f, _RANK * f, 20 * f)
+    mark = left
     if photos:
-        photo = QRectF(right - _PHOTO * f, 5, _PHOTO * f, height - 11)
-        right = photo.left() - 8
-    left = _LEFT * f
-    room = right - left - _GAP * (len(_SHARES) - 1)
-    x = left
+        # 9:16, and the rank stands with the name
+        photo = QRectF(9, 5, round(_PHOTO * f), height - 11)
+        left = photo.right() + 9 * f
+        rank = QRectF(left, 6 * f, _RANK * f, 20 * f)
+        mark = rank.right() + 3 * f
     columns = {}
-    for criterion, share in _SHARES.items():
-        columns[criterion] = QRectF(x, 28 * f, room * share / 100, 30 * f)
-        x += room * share / 100 + _GAP
+    x = left
+    for column, wide in zip(_NEEDS, _widths(right - left, f), strict=True):
+        columns[column] = QRectF(x, 28 * f, wide, 30 * f)
+        x += wide + _GAP
     return RankingCells(
-        rank=QRectF(4, 6 * f, 22 * f, 20 * f),
-        mark=QRectF(left, 6 * f, 14 * f, 20 * f),
-        head=QRectF(left + 19 * f, 6 * f, right - left - 19 * f, 20 * f),
+        rank=rank,
+        mark=QRectF(mark, 6 * f, 14 * f, 20 * f),
+        head=QRectF(mark + 19 * f, 6 * f, right - mark - 19 * f, 20 * f),
         photo=photo,
         columns=columns,
     )
+
+
+def _widths(room: float, f: float) -> list[float]:
+    """First what every column needs, then what it is glad of, then even shares of the rest."""
+    room -= _GAP * (len(_NEEDS) - 1)
+    least = [need * f for need, _ in _NEEDS.values()]
+    short = room - sum(least)
+    if short <= 0:
+        return [wide * room / sum(least) for wide in least]
+    more = [(glad - need) * f for need, glad in _NEEDS.values()]
+    share = min(1.0, short / sum(more))
+    rest = (short - share * sum(more)) / len(_NEEDS)
+    return [a + share * b + rest for a, b in zip(least, more, strict=True)]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QToolTip, QWidget
 
 from geo.model import Criterion
 from gui import theme
 from gui.texts import ListFrame, Role, Scale
 from gui.widgets.pane import Pane
-from gui.widgets.ranking_cells import ranking_cells
+from gui.widgets.ranking_cells import SHARE, ranking_cells
 from gui.widgets.row_paint import factor, paint_text
 
 
@@ -22,7 +22,7 @@ class RankingHeader(Pane):
     def __init__(self, view: QAbstractItemView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
-        self._texts: dict[Criterion, str] = {}
+        self._texts: dict[str, str] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         view.viewport().installEventFilter(self)
         self.retranslate()
@@ -43,10 +43,14 @@ class RankingHeader(Pane):
         frame = first.data(Role.FRAME) if first is not None else None
         return frame if isinstance(frame, ListFrame) else ListFrame()
 
-    def ends(self, scales: Mapping[Criterion, Scale]) -> Mapping[Criterion, str]:
+    def ends(self, scales: Mapping[Criterion, Scale]) -> Mapping[str, str]:
         """The second line of each column: the ends of its scale, or how to read it."""
         zh = theme.language() == "zh"
-        texts = {Criterion.FIT: self.tr("可拍 + 代用"), Criterion.UPLIFT: self.tr("人次（对数）")}
+        texts: dict[str, str] = {
+            Criterion.FIT: self.tr("可拍 + 代用"),
+            Criterion.UPLIFT: self.tr("人次·对数"),
+            SHARE: self.tr("前三"),
+        }
         for one in (Criterion.COST, Criterion.SUBSIDY):
             if one in scales:
                 top = scales[one].high
@@ -66,11 +70,28 @@ class RankingHeader(Pane):
         font = theme.font(12)
         line = 16 * factor()
         top = (self.height() - 2 * line) / 2
-        for criterion, cell in cells.columns.items():
-            room = QRectF(cell.left(), top, cell.width() + 10, line)
-            paint_text(painter, room, self._texts[criterion], font, palette.ink3)
+        metrics = QFontMetricsF(font)
+        for column, cell in cells.columns.items():
+            room = QRectF(cell.left(), top, cell.width() + 6, line)
+            paint_text(painter, room, self._texts[column], font, palette.ink3)
             below = room.translated(0, line)
-            paint_text(painter, below, ends.get(criterion, ""), font, palette.ink3)
+            text = ends.get(column, "")
+            if metrics.horizontalAdvance(text) > below.width():
+                # a narrow column goes without the currency before it goes without figures
+                text = text.removeprefix("RMB ")
+            paint_text(painter, below, text, font, palette.ink3)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell a caption in full where there was no room for it."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            frame = self._frame()
+            cells = ranking_cells(self._view.viewport().width(), photos=frame.photos)
+            for column, cell in cells.columns.items():
+                if cell.left() <= event.pos().x() <= cell.right():
+                    lines = (self._texts[column], self.ends(frame.scales).get(column, ""))
+                    QToolTip.showText(event.globalPos(), "\n".join(lines), self)
+            return True
+        return super().event(event)
 
     def retranslate(self) -> None:
         """Set every text again."""
@@ -79,6 +100,7 @@ class RankingHeader(Pane):
             Criterion.COST: self.tr("每天费用"),
             Criterion.SUBSIDY: self.tr("补贴"),
             Criterion.UPLIFT: self.tr("首年拉动"),
+            SHARE: self.tr("居首"),
         }
-        self.setAccessibleName(self.tr("列：匹配、每天费用、补贴、首年拉动"))
+        self.setAccessibleName(self.tr("列：匹配、每天费用、补贴、首年拉动、居首和前三"))
         self.update()

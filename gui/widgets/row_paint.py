@@ -1,19 +1,9 @@
-"""Strokes that the rows of all our lists share: ground, text, chips, photos."""
+"""Strokes that the rows of all our lists share: ground, text, chips."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QImageReader,
-    QPainter,
-    QPainterPath,
-    QPen,
-    QPixmap,
-    QPixmapCache,
-)
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from gui import theme
@@ -110,45 +100,3 @@ def list_that_fits(words: tuple[str, ...], font: QFont, width: float, comma: str
         if shown == 1 or metrics.horizontalAdvance(text) <= width:
             return text
     return ""
-
-
-def paint_photo(painter: QPainter, rect: QRectF, path: str) -> None:
-    """Draw the photo cropped to ``rect``; a file that cannot be read leaves an empty frame."""
-    palette = theme.current()
-    key = f"photo/{path}/{rect.width():.0f}x{rect.height():.0f}"
-    picture = QPixmap()
-    if not QPixmapCache.find(key, picture):
-        picture = _load(path, rect)
-        QPixmapCache.insert(key, picture)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    shape = QPainterPath()
-    shape.addRoundedRect(rect, 3, 3)
-    painter.fillPath(shape, QColor(palette.sunk))
-    painter.setClipPath(shape)
-    if not picture.isNull():
-        painter.drawPixmap(QPointF(rect.topLeft()), picture)
-    painter.restore()
-
-
-def _load(path: str, rect: QRectF) -> QPixmap:
-    """The middle of the photo at twice the size of ``rect``, for sharp screens."""
-    reader = QImageReader(path)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    wanted = QSize(round(rect.width() * 2), round(rect.height() * 2))
-    if size.isValid():
-        reader.setScaledSize(size.scaled(wanted * 2, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-    image = reader.read()
-    if image.isNull():
-        return QPixmap()
-    image = image.scaled(
-        wanted,
-        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    left = (image.width() - wanted.width()) // 2
-    top = (image.height() - wanted.height()) // 2
-    picture = QPixmap.fromImage(image.copy(left, top, wanted.width(), wanted.height()))
-    picture.setDevicePixelRatio(2.0)
-    return picture

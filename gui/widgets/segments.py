@@ -49,6 +49,9 @@ class Segments(Pane):
         return button
 
     def _pick(self, key: str) -> None:
+        if any(button.hasFocus() for button in self._buttons.values()):
+            # a click takes no focus; a ring left on a neighbour would look like a second choice
+            self._buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
         self.choose(key)
         self.chosen.emit(key)
 
@@ -62,6 +65,11 @@ class Segments(Pane):
         """Choose ``key`` (None: nothing) without telling anybody."""
         for name, button in self._buttons.items():
             button.setChecked(name == key)
+
+    @property
+    def buttons(self) -> tuple[QToolButton, ...]:
+        """All buttons, left to right."""
+        return tuple(self._buttons.values())
 
     def button(self, key: str) -> QToolButton:
         """The button of ``key``, to give it a tool tip or switch it off."""

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
-from geo.model import Criterion
 from gui import theme
 from gui.widgets import icons
 
 _KNOB = 6.0
+LEAST = 44
 
 
 class WeightSlider(QSlider):
@@ -18,14 +18,14 @@ class WeightSlider(QSlider):
 
     lock_asked = Signal()
 
-    def __init__(self, criterion: Criterion, parent: QWidget | None = None) -> None:
+    def __init__(self, criterion: str, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.criterion = criterion
         self._locked = False
         self.setRange(0, 100)
         self.setSingleStep(1)
         self.setPageStep(5)
-        self.setMinimumWidth(64)
+        self.setMinimumWidth(LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -44,7 +44,7 @@ class WeightSlider(QSlider):
 
     def minimumSizeHint(self) -> QSize:
         """The same height, less width."""
-        return QSize(64, self.sizeHint().height())
+        return QSize(LEAST, self.sizeHint().height())
 
     def _span(self) -> tuple[float, float]:
         margin = _KNOB + 3

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 
 from gui import settings as remembered
 from gui.messages import BugHook, Report, ReportDialog
-from gui.session import SHOWN, Changes, Session
+from gui.pictures import is_photo
+from gui.session import OFFERS, SHOWN, Changes, Session
 from gui.settings import Settings
 from gui.widgets.dialog_memory import DialogMemory
 from gui.widgets.pane import Pane
@@ -40,6 +41,7 @@ from gui.window.status import Status
 from gui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from gui.pages.defend import DefendPage
     from gui.pages.money import MoneyPage
     from gui.pages.script import ScriptPage
     from gui.pages.sites import SitesPage
@@ -62,7 +64,7 @@ class MainWindow(QMainWindow):
         # widgets made before the first dressing keep the system's font for good
         self.looks = Looks(settings, self)
         self.language = Language(assets, self)
-        self.top = TopBar()
+        self.top = TopBar(session)
         self.notes = Notes(session)
         self.stage = Stage(session, settings)
         self.start_page = self.stage.start_page
@@ -94,8 +96,13 @@ class MainWindow(QMainWindow):
         return self.stage.money_page
 
     @property
+    def defend_page(self) -> DefendPage:
+        """The page on how firm the ranking is."""
+        return self.stage.defend_page
+
+    @property
     def page(self) -> str:
-        """The page that is wanted: script, sites or money."""
+        """The page that is wanted: script, sites, money or defend."""
         return self.stage.page
 
     def _lay_out(self) -> None:
@@ -114,8 +121,11 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.session.changed.connect(self._show_state)
         self.top.page_asked.connect(self.show_page)
-        self.top.site_asked.connect(self.show_site)
-        self.top.set_asked.connect(self._show_set)
+        search = self.top.search
+        search.site_asked.connect(self.show_site)
+        search.set_asked.connect(self._show_set)
+        search.only_asked.connect(lambda: self.show_page(SITES))
+        search.add_asked.connect(self.add_site)
         self.top.language_asked.connect(self.speak)
         self.notes.open_asked.connect(self.choose_script)
         self.start_page.open_asked.connect(self.choose_script)
@@ -125,6 +135,7 @@ class MainWindow(QMainWindow):
         self.stage.page_asked.connect(self.show_page)
         self.stage.export_asked.connect(self.exports.breakdown)
         self.stage.accounts_asked.connect(self.exports.accounts)
+        self.stage.ranking_asked.connect(self.exports.ranking)
 
     def begin(self, script: Path | None = None, *, restore: bool = True) -> None:
         """Open the catalogue; then ``script``, or the last project."""
@@ -150,11 +161,9 @@ class MainWindow(QMainWindow):
                 name = state.preview.script.title
             self.top.show_project(name)
             self.setWindowTitle(f"《{name}》 · 勘景" if name else "勘景 Kanjing")
-        if changes.touch("script", "sites", "language"):
-            self.top.index_state(state)
         if changes.touch(*SHOWN, "ready"):
             self._place_page(self.page)
-        if changes.touch("ranking", "account", *SHOWN, "ready", "can_undo", "can_redo"):
+        if changes.touch(OFFERS, "account", *SHOWN, "ready", "can_undo", "can_redo"):
             self.menus.enable(state)
 
     def show_page(self, page: str) -> None:
@@ -173,6 +182,7 @@ class MainWindow(QMainWindow):
         """Show a place on the map and in the list."""
         self.show_page(SITES)
         self.session.unselect("city", "script_set")
+        self.session.let_in(site_id)
         self.session.select(site=site_id)
 
     def _show_set(self, set_id: str) -> None:
@@ -293,6 +303,10 @@ class MainWindow(QMainWindow):
         if not paths or not self.session.state.ready:
             return
         event.acceptProposedAction()
+        if any(map(is_photo, paths)):
+            # what takes photos has had its turn: nobody knows which place these are of
+            self.session.tell("photos_refused", "photos_where", level="info")
+            return
         ending = paths[0].suffix.lower()
         if ending in PLACE_ENDINGS or (ending in TABLE_ENDINGS and self.page == SITES):
             self.import_places(paths[0])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gui import settings as remembered
 from gui.window.about import AboutDialog
 from gui.window.menus import BREAKDOWNS
-from gui.window.stage import MONEY, SCRIPT, SITES
+from gui.window.stage import DEFEND, MONEY, SCRIPT, SITES
 
 if TYPE_CHECKING:
     from gui.window.main_window import MainWindow
@@ -76,7 +76,7 @@ def _settings(window: MainWindow) -> None:
 
 def _keys(window: MainWindow) -> None:
     menus = window.menus
-    for at, page in enumerate((SCRIPT, SITES, MONEY), 1):
+    for at, page in enumerate((SCRIPT, SITES, MONEY, DEFEND), 1):
         menus.add(f"page_{page}", partial(window.show_page, page), keys=f"Ctrl+{at}")
     menus.add("fold", window.stage.fold, keys="Ctrl+B")
     menus.add("next_pane", lambda: window.next_pane(1), keys="F6")

@@ -65,6 +65,23 @@ class Notes(Page):
             "site_saved": (self.tr("记下了：{name}"), self.tr("名次按新的算过了。")),
             "site_retired": (self.tr("不再列出：{name}"), self.tr("资料和照片都留着。")),
             "site_restored": (self.tr("放回来了：{name}"), self.tr("又排进名次了。")),
+            "photos_added": (
+                self.tr("给 {name} 添了 {count} 张照片"),
+                self.tr("放错了就拿下来，照片文件不会丢。"),
+            )
+            if values.get("count")
+            else (self.tr("{name} 已经有这几张照片了"), ""),
+            "photos_refused": (
+                self.tr("这 {count} 个打不开，没有放进来：{names}"),
+                self.tr("要 JPG、PNG 或 WebP；HEIC 先在手机上存成 JPG。原文件没有动。"),
+            ),
+            "photos_where": (
+                self.tr("这些照片是哪一处的？"),
+                self.tr("拖到名单里的一行、地图上的一处，或者右边的说明上。"),
+            ),
+            "photo_removed": (self.tr("从 {name} 拿下了一张照片"), self.tr("照片文件还在。")),
+            "photo_cover": (self.tr("{name} 换了封面"), ""),
+            "photos_back": (self.tr("{name} 的照片放回原样了"), ""),
             "sites_imported": (self.tr("导入了 {count} 处"), self.tr("都在地图上了。")),
             "numbers_locked": (
                 self.tr("场号锁定了"),
@@ -89,6 +106,8 @@ class Notes(Page):
             return [("retire", self.tr("撤掉"))]
         if note.code == "site_saved":
             return [("revert", self.tr("改回去"))]
+        if note.about == "photos" and note.error is None:
+            return [("photos", self.tr("改回去"))] if note.values.get("count", 1) else []
         if note.about == "policy" and note.error is None and self.state.can_undo_policy:
             return [("undo_policy", self.tr("改回去"))]
         if note.code == "site_retired":
@@ -106,6 +125,8 @@ class Notes(Page):
             self.session.open()
         elif way == "revert":
             self.session.revert_site()
+        elif way == "photos":
+            self.session.revert_photos()
         elif way == "undo_policy":
             self.session.undo_policy()
         elif way in ("retire", "restore"):

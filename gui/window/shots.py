@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
+from gui.session import State
 from gui.settings import LANGUAGE, PAGE, PAGES, TEXT_SCALE, THEME, Settings
 from gui.window.build import build_window
 from gui.window.main_window import MainWindow
@@ -71,25 +72,48 @@ def _settings(folder: Path, lang: str, theme: str, page: str) -> Settings:
 
 
 def _rest(window: MainWindow) -> None:
-    """Run the event loop until the session is idle and what it changed has been laid out."""
+    """Run the event loop until nothing is left to do and what changed has been laid out."""
     loop = QEventLoop()
     patience, settle = QTimer(), QTimer()
     patience.setSingleShot(True)
     patience.timeout.connect(lambda: loop.exit(1))
     settle.setInterval(SETTLE_MS)
-    turns = iter(range(SETTLE_TURNS))
+    session, left = window.session, SETTLE_TURNS
+
+    def start() -> None:
+        nonlocal left
+        if not settle.isActive() and _settled(session.state):
+            left = SETTLE_TURNS
+            settle.start()
 
     def turn() -> None:
         # a layout may ask for another: several turns of the loop, not one long wait
-        if next(turns, None) is None:
+        nonlocal left
+        left -= 1
+        if not _settled(session.state):
+            settle.stop()
+        elif left <= 0:
             loop.quit()
 
     settle.timeout.connect(turn)
-    window.session.idle.connect(settle.start)
+    # an answer may be drawn a moment after the last request ended
+    for signal in (session.idle, session.changed):
+        signal.connect(start)
     patience.start(PATIENCE_MS)
     late = loop.exec()
-    window.session.idle.disconnect(settle.start)
+    for signal in (session.idle, session.changed):
+        signal.disconnect(start)
     patience.stop()
     settle.stop()
     if late:
         raise ShotError("the window did not come to rest")
+
+
+def _settled(state: State) -> bool:
+    """Whether nothing is under way and the ranking, if there is one, has been defended."""
+    ranking = state.ranking
+    if state.busy or state.rested is not ranking:
+        return False
+    if ranking is None or not ranking.sites:
+        return True
+    return state.defence is not None and state.defence.done

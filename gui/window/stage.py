@@ -13,11 +13,12 @@ from gui.settings import Settings
 from gui.window.pane_memory import PaneMemory
 
 if TYPE_CHECKING:
+    from gui.pages.defend import DefendPage
     from gui.pages.money import MoneyPage
     from gui.pages.script import ScriptPage
     from gui.pages.sites import SitesPage
 
-SCRIPT, SITES, MONEY = "script", "sites", "money"
+SCRIPT, SITES, MONEY, DEFEND = "script", "sites", "money", "defend"
 
 
 class Stage(QStackedWidget):
@@ -26,6 +27,7 @@ class Stage(QStackedWidget):
     page_asked = Signal(str)
     export_asked = Signal(str)
     accounts_asked = Signal()
+    ranking_asked = Signal()
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
@@ -37,6 +39,7 @@ class Stage(QStackedWidget):
         self._script: ScriptPage | None = None
         self._sites: SitesPage | None = None
         self._money: MoneyPage | None = None
+        self._defend: DefendPage | None = None
 
     @property
     def script_page(self) -> ScriptPage:
@@ -59,6 +62,7 @@ class Stage(QStackedWidget):
 
             page = self._sites = SitesPage(self._session)
             page.script_asked.connect(lambda: self.page_asked.emit(SCRIPT))
+            page.page_asked.connect(self.page_asked)
             self.addWidget(page)
             self._panes_kept.add(SITES, page.splitter, self.window().width())
         return self._sites
@@ -77,6 +81,19 @@ class Stage(QStackedWidget):
             self._panes_kept.add(MONEY, page.splitter, self.window().width())
         return self._money
 
+    @property
+    def defend_page(self) -> DefendPage:
+        """How firm the ranking is, and what to find out next."""
+        if self._defend is None:
+            from gui.pages.defend import DefendPage
+
+            page = self._defend = DefendPage(self._session)
+            page.page_asked.connect(self.page_asked)
+            page.export_asked.connect(self.ranking_asked)
+            self.addWidget(page)
+            self._panes_kept.add(DEFEND, page.splitter, self.window().width())
+        return self._defend
+
     def place(self, page: str) -> None:
         """Show ``page``; the script page without a script or preview is the start page."""
         self.page = page
@@ -84,6 +101,8 @@ class Stage(QStackedWidget):
             self.setCurrentWidget(self.sites_page)
         elif page == MONEY:
             self.setCurrentWidget(self.money_page)
+        elif page == DEFEND:
+            self.setCurrentWidget(self.defend_page)
         elif self._session.state.shown is None:
             self.setCurrentWidget(self.start_page)
         else:
@@ -95,6 +114,8 @@ class Stage(QStackedWidget):
             return self.sites_page.panes()
         if self.page == MONEY:
             return self.money_page.panes()
+        if self.page == DEFEND:
+            return self.defend_page.panes()
         if self._session.state.shown is not None:
             return self.script_page.panes()
         return (self.start_page.open_button,)
@@ -105,6 +126,8 @@ class Stage(QStackedWidget):
             self.sites_page.fold_left()
         elif self.page == MONEY:
             self.money_page.fold_left()
+        elif self.page == DEFEND:
+            self.defend_page.fold_left()
 
     def fit(self, width: int) -> None:
         """The window is ``width`` px wide: another size class has its own splitter positions."""

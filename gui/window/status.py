@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.pages.page import Page
-from gui.session import SHOWN, Changes, Session
+from gui.session import OFFERS, SHOWN, Changes, Session
 from gui.widgets.pane import label
 
 HEIGHT = 26
@@ -58,7 +58,7 @@ class Status(Page):
         if changes.touch("language"):
             self.local.setText(self.tr("文件只在本机读取，没有上传"))
             self.keys.setText(self.tr("↑↓ 移动　1–8 改标记　Enter 细看　Ctrl Z 撤销"))
-        if changes.touch("ranking", "rank_seconds", "language", "busy"):
+        if changes.touch(OFFERS, "rank_seconds", "language", "busy"):
             self.ranked.setText(self._ranked())
         if changes.touch("selection", "sites", "language"):
             site = state.site(state.selection.site)

@@ -13,6 +13,9 @@ from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 400
 _YOUNG = 3000
+# so much is made between two sweeps only by a worker that loads or reckons: sites, offers,
+# figures, which no sweep could free, and to look through them would stop the window
+_FLOOD = 20_000
 # of so many small sweeps, one goes a generation deeper
 _DEEPER = 10
 
@@ -45,6 +48,10 @@ class Sweeper(QObject):
         """Sweep as deep as it is time for; nothing, when little was made since."""
         young, middle, old = gc.get_count()
         if young < _YOUNG:
+            return
+        if young >= _FLOOD:
+            # it goes when nobody holds it any more, like all that has no circles
+            gc.freeze()
             return
         if middle < _DEEPER:
             gc.collect(0)

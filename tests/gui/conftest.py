@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor, QImage
 
 from gui import theme
 from gui.session import Session
@@ -49,3 +50,17 @@ def shown(qtbot):
         return widget
 
     return show
+
+
+@pytest.fixture
+def snap(qapp, tmp_path):
+    """Write a photo of one colour and a size under a name; its path."""
+
+    def make(name="a.jpg", width=30, height=40, colour="teal"):
+        path = tmp_path / name
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        image.fill(QColor(colour))
+        assert image.save(str(path))
+        return path
+
+    return make

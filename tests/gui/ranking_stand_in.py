@@ -42,11 +42,11 @@ def defence(ranking, near=False, samples=10_000, done=True):
         names[int(order[0])],
         "venue",
         0.4,
+        Reason("find_out_venue", {"site": "甲", "site_en": "A"}),
+        Reason("find_out_whom_filming_base"),
         0.2,
         ranking.sites[int(order[0])].site.city_zh,
-        "call",
-        Reason("find_out_venue", {"site": "甲", "site_en": "A"}),
-        Reason("find_out_whom_site", {"site": "甲", "site_en": "A"}),
+        lifts=Reason("find_out_worst", {"n": 4}),
     )
     second = int(order[1]) if count > 1 else None
     return Defence(

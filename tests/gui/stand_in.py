@@ -11,6 +11,7 @@ import numpy as np
 from geo.errors import CatalogueError, ScriptError
 from geo.model import (
     CRITERIA,
+    OWN_CRITERION,
     BaseMap,
     Basis,
     Board,
@@ -22,6 +23,7 @@ from geo.model import (
     DayPart,
     Division,
     DraftChanges,
+    Excluded,
     Exposure,
     FactField,
     FactOption,
@@ -32,6 +34,7 @@ from geo.model import (
     Kind,
     Line,
     Match,
+    MustCode,
     Need,
     Order,
     Project,
@@ -436,11 +439,12 @@ class StandIn(AccountsStandIn, ClaimsStandIn, RankingStandIn):
         if self.gate is not None:
             self.gate.wait(5)
             yield Step("rank", 1, 1)
-        return ranking(tuple(self.sites_kept.values()), weights)
+        return wished(ranking(tuple(self.sites_kept.values()), weights), wishes)
 
     def reweight(self, old, weights):
         self.asked.append(("reweight", weights))
-        return replace(old, weights=weights, site_order=order(old.site_board, weights),
+        out = {one.site_id for one in old.excluded}
+        return replace(old, weights=weights, site_order=order(old.site_board, weights, out),
                        city_order=order(old.city_board, weights))  # fmt: skip
 
     def list_sites(self, ws):
@@ -461,6 +465,11 @@ class StandIn(AccountsStandIn, ClaimsStandIn, RankingStandIn):
         self.sites_kept[site_id] = replace(
             kept, photos=(*kept.photos, *(path.name for path in paths))
         )
+        return self.sites_kept[site_id]
+
+    def set_photos(self, ws, site_id, photos):
+        self._note("set_photos", site_id, tuple(photos))
+        self.sites_kept[site_id] = replace(self.sites_kept[site_id], photos=tuple(photos))
         return self.sites_kept[site_id]
 
     def retire_site(self, ws, site_id, *, retired=True):
@@ -533,9 +542,9 @@ class StandIn(AccountsStandIn, ClaimsStandIn, RankingStandIn):
         path.write_text("<html></html>", encoding="utf-8")
         return path
 
-    def export_ranking(self, ws, made, script, path, lang):
+    def export_ranking(self, ws, made, script, path, lang, defence=None):
         yield Step("export")
-        self._note("export_ranking", path, lang)
+        self._note("export_ranking", path, lang, defence)
         path.write_bytes(b"PK")
         return path
 
@@ -565,10 +574,39 @@ def retagged(script, tags):
     return replace(script, lines=tuple(lines), scenes=tuple(scenes), sets=sets)
 
 
-def order(board, weights):
-    row = np.array([weights[one] for one in CRITERIA], np.float32)
+def order(board, weights, out=()):
+    row = np.array([weights.get(one, 0.0) for one in board.criteria], np.float32)
     scores = row @ board.values
-    return Order(np.argsort(-scores, kind="stable"), scores)
+    index = np.argsort(-scores, kind="stable")
+    return Order(np.array([at for at in index if board.ids[at] not in out], np.intp), scores)
+
+
+def wished(made, wishes):
+    """``made`` as wished: own criteria have a row; STAGE leaves out all but bases, CITY the rest.
+
+    A value counts in tenths, none counts 0.
+    """
+    if wishes is None:
+        return made
+    rows = [
+        [said.low / 10 if (said := one.values.get(site)) else 0.0 for site in made.site_board.ids]
+        for code in wishes.extra
+        for one in wishes.own
+        if one.code == code
+    ]
+    codes = (*CRITERIA, *(code for code in wishes.extra if code.startswith(OWN_CRITERION)))
+    values = np.vstack([made.site_board.values, *(np.array([row], np.float32) for row in rows)])
+    board = replace(made.site_board, values=values, criteria=codes)
+    out = tuple(
+        Excluded(offer.site.id, (Reason(f"must_{must.code.value}"),), offer.site.name_zh)
+        for must in wishes.musts
+        for offer in made.sites
+        if (must.code is MustCode.STAGE and offer.site.kind is not Kind.BASE)
+        or (must.code is MustCode.CITY and offer.site.city_zh not in must.names)
+    )
+    gone = {one.site_id for one in out}
+    return replace(made, wishes=wishes, excluded=out, site_board=board,
+                   site_order=order(board, made.weights, gone))  # fmt: skip
 
 
 def ranking(sites, weights):

@@ -303,10 +303,10 @@ class TestThroughThePage:
         desk.save_site(replace(SITES[0], name_zh="改名"))
         qtmodeltester.check(page.rank.lists.sites.model)
 
-    def test_photos_show_at_once(self, page, desk):
+    def test_photos_show_at_once(self, page, desk, snap):
         desk.select(site="couple")
-        desk.add_photos("couple", [Path("x.jpg")])
-        assert page.rank.detail.view.photo == "x.jpg"
+        desk.add_photos("couple", [snap("x.jpg")])
+        assert page.rank.detail.view.photos == ("x.jpg",)
 
 
 class TestSets:

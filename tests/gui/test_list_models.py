@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
 
-from geo.model import IntExt, Kind, SceneType, Vocabulary
+from geo.model import IntExt, Kind, SceneType, SiteColumns, Vocabulary
 from gui import theme
 from gui.models.city_model import CityModel
 from gui.models.coverage import scene_coverage, worst
@@ -82,7 +82,7 @@ def test_figures_of_the_same_sites_keep_the_selection(qtbot, model):
 
 
 def test_a_filter_keeps_places_in_the_whole_order(model):
-    model.set_filter({"site6", "site2"})
+    model.set_filter(np.isin(np.arange(8), (2, 6)))
     assert ids(model) == ["site2", "site6"]
     assert [model.index(row).data(Role.RANK) for row in range(2)] == [3, 7]
     assert not model.index_of("site1").isValid()
@@ -115,12 +115,19 @@ def test_names_follow_the_language(model, monkeypatch):
     assert model.index(0).data() == "Garden number 0"
 
 
-def test_photos_are_found(model):
-    model = RankingModel(photo_of=lambda name: f"photos/{name}")
-    model.set_ranking(ranking([offer(1, photos=("a.jpg",)), offer(2)]), 6)
-    assert model.frame.photos
-    assert model.index(0).data(Role.ROW).photo == "photos/a.jpg"
-    assert model.index(1).data(Role.ROW).photo is None
+def test_photos_are_those_of_the_catalogue_now(qtbot, model):
+    """A photo dropped on a place shows at once: nothing is ranked again for it."""
+    told = []
+    model.dataChanged.connect(lambda first, last, roles: told.append(list(roles)))
+    model.set_photos({"site1": ("a.jpg", "b.jpg")})
+    assert told == [[Role.PHOTO]]
+    assert model.index(1).data(Role.PHOTO) == "a.jpg"
+    assert model.index(2).data(Role.PHOTO) == ""
+    model.set_photos({"site1": ("a.jpg", "b.jpg")})
+    assert len(told) == 1
+    words = [model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in (1, 2)]
+    assert "还没有照片" not in words[0]
+    assert "还没有照片" in words[1]
 
 
 def test_cities_say_what_is_missing():
@@ -134,7 +141,7 @@ def test_cities_say_what_is_missing():
 
 def test_a_direct_place_beats_a_stand_in():
     offers = [offer(1, direct=0, stand_in=3), offer(2, direct=2, stand_in=0, kind=Kind.ICH)]
-    had = scene_coverage(script(), offers)
+    had = scene_coverage(script(), SiteColumns(tuple(offers)))
     assert [had[f"s{n}"] for n in range(4)] == [
         Coverage.DIRECT,
         Coverage.DIRECT,
@@ -149,7 +156,7 @@ def test_a_direct_place_beats_a_stand_in():
 
 def test_sets_count_day_and_night():
     sets = SetsModel()
-    sets.set_script(script(), VOCABULARY, scene_coverage(script(), [offer(1)]))
+    sets.set_script(script(), VOCABULARY, scene_coverage(script(), SiteColumns((offer(1),))))
     first, second = sets.rows
     assert (first.scenes, first.int_ext) == (4, IntExt.BOTH)
     assert sum(first.times.values()) == 4

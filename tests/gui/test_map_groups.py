@@ -89,7 +89,7 @@ def test_columns_of_different_length_are_refused():
 
 def test_ranks_make_the_others_pale():
     sites = SiteSet(["a", "b", "c"], [30, 30, 30], [120, 119, 118], [0, 0, 0], ["a", "b", "c"])
-    sites.set_ranks({"a": 2, "c": 1})
+    assert sites.set_ranks([2, np.inf, 1])
     assert {sites.ids[row] for row in np.flatnonzero(sites.served)} == {"a", "c"}
     sites.set_ranks(None)
     assert sites.served.all()

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from geo.model import Criterion, Need, Project, ProjectFacts
-from gui.session import Changes, Session, State
+from gui.session import OFFERS, Changes, Session, State
 from gui.session.state import PARTS
 from gui.task import InstantPool
 from tests.gui.stand_in import LOCKED, SCRIPT, SITES, TOLD, WEIGHTS, StandIn, site
@@ -80,7 +80,7 @@ def test_a_misspelt_part_is_a_bug():
         Changes(frozenset({"script"})).touch("scirpt")
     assert Changes(frozenset({"script"})).touch("facts", "script")
     assert not Changes(frozenset({"script"})).touch("facts")
-    assert set(State.__dataclass_fields__) == PARTS
+    assert {*State.__dataclass_fields__, OFFERS} == PARTS
 
 
 def test_a_bad_script_leaves_the_good_one(reading):
@@ -212,9 +212,9 @@ def test_a_slider_reorders_without_pricing_and_counts_as_one_edit(reading, actio
     assert actions.count("rank") == ranked
 
 
-def test_a_place_by_hand_is_kept_ranked_and_shown(reading, actions):
+def test_a_place_by_hand_is_kept_ranked_and_shown(reading, actions, snap):
     new = site("villa", "老洋房", "Villa", SITES[0].kind, 31.3, 120.6, "ceo_office")
-    reading.add_site(replace(new, id=""), "gcj02", [Path("a.jpg")])
+    reading.add_site(replace(new, id=""), "gcj02", [snap("a.jpg")])
     kept = reading.state.selection.site
     assert reading.state.site(kept).name_zh == "老洋房"
     assert reading.state.site(kept).photos == ("a.jpg",)
@@ -231,19 +231,27 @@ def test_a_price_told_on_the_phone_is_kept(reading):
     reading.quote_price("nobody", TOLD)
 
 
-def test_photos_and_import(reading, tmp_path):
-    reading.add_photos("couple", [Path("x.jpg")])
+def test_photos_and_import(reading, tmp_path, snap):
+    reading.add_photos("couple", [snap("x.jpg")])
     assert reading.state.site("couple").photos == ("x.jpg",)
     reading.import_sites(Path("places.csv"), "GCJ-02")
     assert reading.state.site("kashgar") is not None
     assert reading.state.notes[-1].values == {"count": 1}
 
 
-def test_exports_say_where_the_file_is(reading, tmp_path):
+def test_exports_say_where_the_file_is(qtbot, reading, actions, tmp_path):
     reading.export_map(tmp_path / "图.html")
     assert (tmp_path / "图.html").exists()
     assert reading.state.notes[-1].path == tmp_path / "图.html"
+    qtbot.waitUntil(lambda: reading.state.defence is not None)
     reading.export_ranking(tmp_path / "表.xlsx")
+    # how firm the ranking is goes with it
+    assert actions.asked[-1] == (
+        "export_ranking",
+        tmp_path / "表.xlsx",
+        "zh",
+        reading.state.defence,
+    )
     assert [note.about for note in reading.state.notes] == ["export"]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -145,8 +144,8 @@ def test_a_figure_in_the_list_opens_its_source(qtbot, page):
 def test_a_hint_leads_to_its_place(qtbot, page, desk):
     hint = Reason("fit_direct", {"count": 2, "site_id": "couple"})
     desk.put(ranking=replace(desk.state.ranking, hints=(hint,)))
-    qtbot.waitUntil(page.rank.lists.hint.isVisible)
-    click(qtbot, page.rank.lists.hint_button)
+    qtbot.waitUntil(page.rank.lists.hints.isVisible)
+    click(qtbot, page.rank.lists.hints.buttons[0])
     assert desk.state.selection.site == "couple"
 
 
@@ -371,6 +370,6 @@ class TestOtherForms:
         assert not dialog.rank_button.isEnabled()
 
 
-def test_photos_of_a_place(desk, page, stand_in):
-    desk.add_photos("tongli", [Path("门口.jpg")])
+def test_photos_of_a_place(desk, page, stand_in, snap):
+    desk.add_photos("tongli", [snap("门口.jpg")])
     assert desk.state.site("tongli").photos == ("门口.jpg",)

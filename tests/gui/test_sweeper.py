@@ -65,6 +65,21 @@ def test_the_oldest_is_looked_through_at_last(sweeper):
     assert old() is None
 
 
+def test_a_flood_from_a_worker_is_kept_and_not_looked_through(sweeper):
+    gc.collect()
+    flood = [[] for _ in range(40_000)]
+    frozen = gc.get_freeze_count()
+    sweeper.sweep()
+    assert gc.get_freeze_count() >= frozen + len(flood)
+    # it still goes when nobody holds it
+    gone = weakref.ref(Loop())
+    kept = [gone()]
+    del kept, flood
+    gc.unfreeze()
+    gc.collect()
+    assert gone() is None
+
+
 def test_what_is_loaded_is_not_looked_through_again(sweeper):
     sweeper.settle()
     assert gc.get_freeze_count() > 0

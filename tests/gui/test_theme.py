@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 
-from geo.model import CRITERIA, Kind, Tag
+from geo.model import CRITERIA, EXTRA_CRITERIA, Kind, Tag
 from gui import theme
 from gui.theme import DARK, LIGHT, PALETTES, SUNLIT, app_style, font_families
 
@@ -121,8 +121,18 @@ def test_kinds_differ_for_the_colour_blind(palette, sight, least):
 @pytest.mark.parametrize("sight", [None, *BLIND])
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 def test_criteria_differ_for_the_colour_blind(palette, sight):
-    colours = [palette.criterion(one) for one in CRITERIA]
+    colours = [palette.criterion(one) for one in (*CRITERIA, *EXTRA_CRITERIA)]
     assert min(distance(a, b, sight) for a, b in itertools.combinations(colours, 2)) >= 18.9
+    # those of the user's own are hatched besides
+    own = palette.criterion("own.1")
+    assert min(distance(own, other, sight) for other in colours) >= 17
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
+def test_a_slider_stands_out_on_its_ground(palette):
+    extras = [palette.criterion(one) for one in (*EXTRA_CRITERIA, "own.1")]
+    grounds = [palette.win, palette.panel, palette.card]
+    assert min(contrast(one, ground) for one in extras for ground in grounds) >= 3
 
 
 def test_no_colour_is_named_outside_the_palette():

@@ -19,7 +19,6 @@ from gui.pages.sites.import_dialog import ImportDialog
 from gui.task import InstantPool
 from gui.window import build_window, shoot, shots
 from gui.window.about import AboutDialog
-from gui.window.top_bar import KEY_ROLE
 from tests.gui.conftest import ASSETS
 from tests.gui.stand_in import LOCKED, SCRIPT, SITES, StandIn
 
@@ -126,36 +125,6 @@ class TestPages:
         assert len(reading.session.state.script.scenes) == 2
 
 
-class TestSearch:
-    def test_ctrl_k_finds_a_place_by_its_english_name(self, qtbot, reading):
-        qtbot.keyClick(reading, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-        edit = reading.top.search.edit
-        assert QApplication.focusWidget() is edit
-        qtbot.keyClicks(edit, "couple")
-        qtbot.keyClick(edit, Qt.Key.Key_Return)
-        assert reading.sites_page.isVisible()
-        assert reading.session.state.selection.site == "couple"
-        assert edit.text() == ""
-
-    def test_arrows_choose_among_what_was_found(self, qtbot, reading):
-        edit = reading.top.search.edit
-        edit.setFocus()
-        qtbot.keyClicks(edit, "su")
-        found = reading.top._matches
-        assert found.isVisible()
-        model = found.model()
-        second = model.index(1, 0).data(KEY_ROLE).partition(":")[2]
-        for _ in range(2):
-            qtbot.keyClick(found, Qt.Key.Key_Down)
-        qtbot.keyClick(found, Qt.Key.Key_Return)
-        assert reading.session.state.selection.site == second
-
-    def test_a_set_is_found_too(self, qtbot, reading):
-        reading.top.search.edit.setText("书场")
-        reading.top.search.entered.emit("书场")
-        assert reading.session.state.selection.script_set == "house"
-
-
 class TestWhereOneWorks:
     def test_any_county_can_be_chosen_and_an_empty_one_says_so(self, qtbot, window):
         page = window.start_page
@@ -254,6 +223,13 @@ class TestFiles:
         window.show_page("sites")
         drop(window, tmp_path / "places.xlsx")
         assert asked == [str(tmp_path / "places.xlsx")]
+
+    def test_photos_dropped_beside_any_place_ask_whose_they_are(self, window, tmp_path):
+        """A photo is never read as a script."""
+        drop(window, tmp_path / "门口.JPG")
+        assert window.session.state.preview is None
+        assert [note.code for note in window.session.state.notes] == ["photos_where"]
+        assert "哪一处" in window.notes._news(window.session.state.notes[0])[0]
 
     def test_nothing_is_taken_before_the_catalogue_is_open(self, build, tmp_path):
         window = build(begin=False)

@@ -39,10 +39,10 @@ def test_every_page_counts_the_same_scenes(qtbot, session):
     assert str(count) in page.foot.import_button.text()
     session.take_preview()
     state = session.state
-    coverage = scene_coverage(state.script, state.ranking.sites)
+    coverage = scene_coverage(state.script, state.ranking.columns)
     assert len(coverage) == count
     assert gone.id not in coverage
     assert not [one for one in state.script.sets if gone.id in one.scenes]
     assert state.facts == ProjectFacts()
     back = replace(state.script, scenes=tuple(replace(s, omitted=False) for s in preview.scenes))
-    assert len(scene_coverage(back, state.ranking.sites)) == count + 1
+    assert len(scene_coverage(back, state.ranking.columns)) == count + 1

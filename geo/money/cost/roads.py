@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -86,6 +86,20 @@ class Roads:
             if (_is(start, one) and _is(end_of, other)) or (_is(start, other) and _is(end_of, one)):
                 return road
         return None
+
+    def drives_from(
+        self, names: Sequence[str], point: Point | None
+    ) -> Iterator[tuple[str | Point, Road]]:
+        """Every drive told from a place, with its other end: a name as compared, or a point."""
+        plain = {_plain(name) for name in names}
+        for ends, road in self.named.items():
+            for end in ends - plain if plain & ends else ():
+                yield end, road
+        here = Stop(tuple(names), point) if point is not None else None
+        for start, end_of, road in self.pointed:
+            for one, other in ((start, end_of), (end_of, start)):
+                if here is not None and _is(one, here):
+                    yield other, road
 
 
 def load_roads(path: Path) -> Roads:

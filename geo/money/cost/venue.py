@@ -87,6 +87,25 @@ def over_cap(lines: Sequence[Line], facts: ProjectFacts) -> tuple[Reason, ...]:
     return ()
 
 
+def day_price(site: Site, costs: CostFacts) -> tuple[float | None, float | None]:
+    """Least and most CNY that the site charges for a day; None at an end that nobody knows.
+
+    A price told for the site gives both ends. Of a price class only the upper end is taken: places
+    like it are known to charge no more, but that this one charges so much nobody has said.
+    """
+    rents = _chosen(site)
+    if rents:
+        span, per = _span(rents), rents[0].per
+        hours = costs.assumed["hours_per_day"].span
+        least, most = {"hour": (hours.low, hours.high), "half_day": (HALVES, HALVES)}.get(
+            per, (1, 1)
+        )
+        return span.low * least, span.high * most
+    if class_of(site):
+        return None, class_span(site.venue_class.value, costs).high
+    return None, None
+
+
 def deposit_line(site: Site, costs: CostFacts) -> Line:
     """Money tied up and given back: told, else the one published for a hired room, else unknown."""
     told = _told_for(site, DEPOSIT)

@@ -74,7 +74,7 @@ class PlaceChooser(Popover):
     def _cities(self) -> list[tuple[str, str, tuple[str, str]]]:
         """Cities that can be looked at; to compare, every city that has a site."""
         state = self._session.state
-        english = {site.city_zh: site.city_en for site in state.sites}
+        english = {city: site.city_en for city, site in state.sites.cities.items()}
         ranked = state.ranking.cities if state.ranking is not None else ()
         names = tuple(english) if self._cities_only else tuple(one.city for one in ranked)
         taken = self._session.compared_cities if self._cities_only else ()

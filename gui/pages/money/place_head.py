@@ -118,7 +118,7 @@ class PlaceHead(Page):
             return None
         if account.site_id is None:
             return next((one for one in ranking.cities if one.city == account.city), None)
-        return next((one for one in ranking.sites if one.site.id == account.site_id), None)
+        return ranking.columns.offer(account.site_id)
 
     def restyle(self) -> None:
         """Draw the mark again."""

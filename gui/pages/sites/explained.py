@@ -8,10 +8,11 @@ from geo.model import CityOffer, Hire, Range, Reason, Site, SiteOffer
 from gui.pages.words import kind_word, type_name
 from gui.session import State
 from gui.texts import present_number
+from gui.widgets.alike_section import Likeness
+from gui.widgets.detail_sections import Say
 from gui.widgets.detail_view import (
     DetailView,
     Kin,
-    Say,
     detail_of_city,
     detail_of_place,
     detail_of_site,
@@ -55,19 +56,32 @@ def explain_site(
     if offer is None:
         return detail_of_place(site, _facts(state, site, say), sets=sets, base=base)
     mine = [one for one in hints if one.values.get("site_id") == site.id]
-    photo = site.photos[0] if site.photos else None
     about = site_facts(site, say, english=state.language == "en")
     scenes = state.script.scenes if state.script is not None else ()
+    left_out = state.ranking.excluded if state.ranking is not None else ()
     return detail_of_site(
         offer,
         say,
         labels={scene.id: scene.label for scene in scenes},
         hints=mine,
         about=about,
-        photo=photo,
+        photos=site.photos,
         sets=sets,
         base=base,
+        excluded=next((one for one in left_out if one.site_id == site.id), None),
+        agreed=site.id in state.wishes.agreed,
     )
+
+
+def likenesses(state: State, say: Say) -> tuple[Likeness, ...]:
+    """The places like the one asked about, as they are told."""
+    told = []
+    for one in state.alike:
+        site = state.site(one.site_id)
+        if site is not None:
+            why = " ".join(say(reason) for reason in one.why)
+            told.append(Likeness(site.id, _name(state, site), one.likeness, why))
+    return tuple(told)
 
 
 def explain_city(
@@ -89,8 +103,7 @@ def _sets(state: State, site: Site) -> tuple[Kin, ...] | None:
     """The sets of a base; None for what can have none."""
     found = tuple(
         Kin(one.id, _name(state, one), price_words(one.hires, state.language))
-        for one in state.sites
-        if one.parent == site.id
+        for one in state.sites.sets.get(site.id, ())
     )
     return found if found or (site.kind == "filming_base" and site.parent is None) else None
 

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Callable
 
-from geo.model import Ranking, Reason
+import numpy as np
+from PySide6.QtCore import QItemSelection, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from geo.model import Mask, Ranking, Reason
 from gui.models.city_model import CityModel
 from gui.models.ranking_model import RankingModel
 from gui.pages.page import Page
+from gui.pages.sites.cities_dialog import CitiesDialog
+from gui.pages.sites.hint_strip import HintStrip
+from gui.pages.sites.list_notes import ALL, LEFT_OUT, REASONS, ListNotes
+from gui.pages.sites.list_notes import CITIES as CITIES_ASKED
+from gui.pages.sites.nothing_listed import ALL_CITIES, ALL_SETS, DROP_MUST, SCRIPT, NothingListed
 from gui.pages.sites.ranked_list import RankedList
-from gui.session import Changes, Session
-from gui.texts import Role
-from gui.widgets import icons
-from gui.widgets.empty_card import EmptyCard
-from gui.widgets.pane import Pane, label
+from gui.session import OFFERS, Changes, Session
+from gui.texts import Role, city_shares, site_shares
+from gui.widgets.photo_shelf import PhotoShelf
 
 SITES, CITIES = "sites", "cities"
 
 
 class ListPane(Page):
-    """``counted`` tells in words how many are shown; ``mode_changed`` that the other list is on."""
+    """``counted`` tells in words how many are shown; ``mode_changed`` that the other list is on.
+
+    ``page_asked``: another page tells why some places are left out.
+    """
 
     script_asked = Signal()
+    page_asked = Signal(str)
     counted = Signal(str)
     mode_changed = Signal(str)
 
@@ -31,23 +41,23 @@ class ListPane(Page):
         self.mode = SITES
         self.site_model = RankingModel(parent=self)
         self.city_model = CityModel(self)
-        self.sites = RankedList(self.site_model)
-        self.cities = RankedList(self.city_model)
-        self.empty = EmptyCard()
+        self.shelf = PhotoShelf(self)
+        self.sites = RankedList(self.site_model, self.shelf)
+        self.cities = RankedList(self.city_model, self.shelf)
+        self.empty = NothingListed()
         self.empty.chosen.connect(self._way_out)
         self._stack = QStackedWidget()
-        self.hint = Pane()
-        self._hint_sign = label()
-        self._hint_text = label(role="second", wrap=True)
-        self.hint_button = QPushButton()
-        self._hint_site = ""
+        self.notes = ListNotes()
+        self.notes.asked.connect(self._way_out)
+        self.hints = HintStrip()
+        self.hints.site_asked.connect(self._follow_hint)
         self._lent_city: str | None = None
+        self._asked: object = None
+        self._mask: Mask | None = None
         self._lay_out()
         # the current row moves by itself when a list gets the focus, the selection does not
         self.sites.view.selectionModel().selectionChanged.connect(self._site_moved)
         self.cities.view.selectionModel().selectionChanged.connect(self._city_moved)
-        self.hint_button.clicked.connect(self._follow_hint)
-        self.restyle()
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -58,19 +68,12 @@ class ListPane(Page):
         above.addStretch(1)
         for part in (self.sites, self.cities, holder):
             self._stack.addWidget(part)
-        self.hint.setProperty("ground", "win")
-        self.hint_button.setProperty("quiet", "true")
-        row = QHBoxLayout(self.hint)
-        row.setContentsMargins(14, 6, 10, 6)
-        row.setSpacing(8)
-        row.addWidget(self._hint_sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._hint_text, 1)
-        row.addWidget(self.hint_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.notes)
         column.addWidget(self._stack, 1)
-        column.addWidget(self.hint)
+        column.addWidget(self.hints)
 
     @property
     def shown(self) -> RankedList:
@@ -95,10 +98,22 @@ class ListPane(Page):
     def show_state(self, changes: Changes) -> None:
         """Draw lists and hint."""
         state = self.state
-        if changes.touch("ranking", "script", "language"):
+        # a choice that another made of a new ranking may be heard before the ranking itself
+        if changes.touch("ranking", "script", "language", "selection", "only"):
             self._take_ranking(state.ranking)
-        if changes.touch("ranking", "script", "selection", "language"):
+        if changes.touch("rested", "language"):
+            hints = state.rested.hints if state.rested is not None else ()
+            # what is left out is told over the list, with its way on
+            changing = [one for one in hints if not one.code.startswith(LEFT_OUT)]
+            self.hints.tell(changing, self._say)
+        if changes.touch(OFFERS, "defence"):
+            self.site_model.set_shares(site_shares(state.defence))
+            self.city_model.set_shares(city_shares(state.defence))
+        if changes.touch("sites"):
+            self.site_model.set_photos({one.id: one.photos for one in state.sites if one.photos})
+        if changes.touch(OFFERS, "script", "selection", "only", "language"):
             self._filter()
+            self.notes.tell(state.ranking, state.only, self._say)
             self._show_list()
             self.sites.point_at(state.selection.site)
             self.cities.point_at(state.selection.city)
@@ -107,15 +122,6 @@ class ListPane(Page):
         script = self.state.script
         self.site_model.set_ranking(ranking, len(script.played) if script else 0)
         self.city_model.set_ranking(ranking)
-        self._tell_hint(ranking)
-
-    def _tell_hint(self, ranking: Ranking | None) -> None:
-        hint = ranking.hints[0] if ranking is not None and ranking.hints else None
-        self.hint.setVisible(hint is not None)
-        if hint is not None:
-            self._hint_text.setText(self._say(hint))
-            self._hint_site = str(hint.values.get("site_id", ""))
-            self.hint_button.setVisible(bool(self._hint_site))
 
     def _say(self, reason: Reason) -> str:
         phrases = self.state.phrases
@@ -127,70 +133,59 @@ class ListPane(Page):
         ranking = state.ranking
         if ranking is None:
             return
-        chosen = state.selection
-        sets = state.script.sets if state.script is not None else ()
-        wanted = next((set(one.scenes) for one in sets if one.id == chosen.script_set), None)
-        shown = {
-            offer.site.id
-            for offer in ranking.sites
-            if any(wanted is None or match.scene_id in wanted for match in offer.matches)
-            and (chosen.city is None or offer.site.city_zh == chosen.city)
-        }
+        shown = self._narrowed(ranking)
         self.site_model.set_filter(shown)
-        useful = sum(bool(offer.matches) for offer in ranking.sites)
-        if wanted is None and chosen.city is None:
-            text = self.tr("{n} 处可用 · {m} 处用不上")
-            self.counted.emit(text.format(n=useful, m=len(ranking.sites) - useful))
-        else:
-            self.counted.emit(self.tr("{n} 处，共 {m} 处").format(n=len(shown), m=useful))
+        self.counted.emit(self._count(ranking, shown))
+
+    def _count(self, ranking: Ranking, shown: Mask) -> str:
+        """How many can be used, or how many of them are listed."""
+        state, columns = self.state, ranking.columns
+        serves = columns.serves if columns.standing is None else columns.serves & columns.standing
+        useful = int(np.count_nonzero(serves))
+        if (state.selection.script_set, state.selection.city, state.only) == (None, None, None):
+            useless = len(ranking.sites) - len(ranking.excluded) - useful
+            return self.tr("{n} 处可用 · {m} 处用不上").format(n=useful, m=useless)
+        listed = int(np.count_nonzero(serves & shown))
+        return self.tr("{n} 处，共 {m} 处").format(n=listed, m=useful)
+
+    def _narrowed(self, ranking: Ranking) -> Mask:
+        """Which columns to show; the same object until something else is asked for."""
+        state, columns = self.state, ranking.columns
+        sets = state.script.sets if state.script is not None else ()
+        chosen = state.selection
+        wanted = next((one.scenes for one in sets if one.id == chosen.script_set), None)
+        asked = columns, wanted, chosen.city, state.only
+        if self._mask is None or asked != self._asked:
+            mask = columns.serves if wanted is None else columns.serving(wanted)
+            if chosen.city is not None:
+                mask = mask & columns.in_city(chosen.city)
+            if state.only is not None:
+                mask = mask & columns.among(hit.site_id for hit in state.only.hits)
+            self._asked, self._mask = asked, mask
+        return self._mask
 
     def _show_list(self) -> None:
         if self.state.ranking is None:
             self.counted.emit("")
-            self._tell_empty()
+            self.empty.explain(self.state)
         elif self.mode == SITES and not self.site_model.rowCount():
-            self._tell_none_left()
+            self.empty.explain(self.state, self.notes.counts.elsewhere)
         else:
             self._stack.setCurrentIndex(0 if self.mode == SITES else 1)
             return
         self._stack.setCurrentIndex(2)
 
-    def _tell_empty(self) -> None:
-        if self.state.script is None:
-            self.empty.tell(
-                self.tr("还没有剧本"),
-                self.tr("地图上是景库里的所有取景地。打开剧本，才知道哪里合适。"),
-                [("script", self.tr("去打开剧本"))],
-            )
-        elif not self.state.script.scenes:
-            self.empty.tell(
-                self.tr("还没有场景"),
-                self.tr("列一场，说要什么景，就能排出取景地。"),
-                [("script", self.tr("去列场景"))],
-            )
-        else:
-            self.empty.tell(self.tr("正在排"), self.tr("马上就好，排好的会一起出来。"))
-
-    def _tell_none_left(self) -> None:
-        chosen = self.state.selection
-        ways = []
-        if chosen.script_set is not None:
-            ways.append(("all_sets", self.tr("看全部场景")))
-        if chosen.city is not None:
-            ways.append(("all_cities", self.tr("看全部城市")))
-        self.empty.tell(
-            self.tr("这里没有能拍的地方"),
-            self.tr("放宽一下，或者给这个场景换一种景、添一处你知道的地方。"),
-            ways,
-        )
-
     def _way_out(self, key: str) -> None:
-        if key == "script":
-            self.script_asked.emit()
-        elif key == "all_sets":
-            self.session.unselect("script_set")
-        elif key == "all_cities":
-            self.session.unselect("city")
+        ways: dict[str, Callable[[], object]] = {
+            SCRIPT: self.script_asked.emit,
+            ALL_SETS: lambda: self.session.unselect("script_set"),
+            ALL_CITIES: lambda: self.session.unselect("city"),
+            ALL: lambda: self.session.show_only(None),
+            CITIES_ASKED: lambda: CitiesDialog(self.session, self).exec(),
+            REASONS: lambda: self.page_asked.emit("defend"),
+            DROP_MUST: lambda: self.session.set_musts(self.state.wishes.musts[:-1]),
+        }
+        ways[key]()
 
     def _site_moved(self, chosen: QItemSelection) -> None:
         for index in chosen.indexes():
@@ -203,17 +198,13 @@ class ListPane(Page):
                 self._lent_city = None
             self.session.select(city=city)
 
-    def _follow_hint(self) -> None:
+    def _follow_hint(self, site_id: str) -> None:
         self.show_mode(SITES)
         self.session.unselect("script_set", "city")
-        self.session.select(site=self._hint_site)
-
-    def restyle(self) -> None:
-        """Fetch icons again."""
-        self._hint_sign.setPixmap(icons.pixmap("help-circle", 16))
+        self.session.show_only(None)
+        self.session.select(site=site_id)
 
     def retranslate(self) -> None:
         """Set every text again."""
-        self.hint_button.setText(self.tr("看看它"))
         self.sites.view.setAccessibleName(self.tr("取景地，按先后"))
         self.cities.view.setAccessibleName(self.tr("城市，按先后"))

@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from geo.model import Site, SiteOffer
+from geo.model import Ranking, Site, SiteOffer
 from gui import theme
 from gui.pages.page import Page
-from gui.pages.words import kind_word
-from gui.session import Changes, Session
+from gui.pages.words import kind_word, only_word
+from gui.session import OFFERS, Changes, Session
 from gui.texts import present_number
 from gui.widgets.map_card import Value
-from gui.widgets.map_sites import KINDS
+from gui.widgets.map_sites import UNRANKED
 from gui.widgets.map_view import MapView
 from gui.widgets.pane import label
+from gui.widgets.part_chip import PartChip
+from gui.widgets.photo_drop import PhotoDrop, Target
 
 TOO_FAR_PX = 4.0
+# where photos would go to is written beside the mark
+SIGN, SIGN_GAP = QSize(280, 34), 14
+REST_MS = 120
 
 
 class MapPane(Page):
@@ -35,15 +41,24 @@ class MapPane(Page):
         self._looked_for: object = None
         self._from_map = False
         self._city: str | None = None
+        self._shown_site: str | None = None
         self._pick: Callable[[float, float], None] | None = None
         self._pressed_at = (0.0, 0.0)
+        # where the columns of which ranking stand among which places
+        self._placed: tuple[object, object, NDArray[np.intp]] = (None, None, np.empty(0, np.intp))
         self._banner = label(chip="sel")
         self._banner.setParent(self.map)
         self._banner.hide()
+        self.only = PartChip(look="float")
+        self.only.hide()
+        self.only.dropped.connect(lambda: session.show_only(None))
+        self.map.seat(self.only)
         self.map.siteClicked.connect(self._clicked)
         self.map.siteActivated.connect(self.site_opened)
         self.map.scopeChanged.connect(self._scope)
         self.map.installEventFilter(self)
+        self.drop = PhotoDrop(self.map, self._drop_target)
+        self.drop.dropped.connect(session.add_photos)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.map)
@@ -56,37 +71,59 @@ class MapPane(Page):
             self.map.set_basemap(state.basemap)
         if changes.touch("sites", "language"):
             self._place_sites()
-        if changes.touch("ranking", "sites"):
+        if changes.touch("rested", "sites", "language"):
             self._rank_sites()
-        if changes.touch("basemap", "script", "ranking", "workplace", "sites"):
+        if changes.touch("only", "language"):
+            self._narrow(moved=changes.touch("only"))
+        if changes.touch("basemap", "script", OFFERS, "workplace", "sites"):
             self._look()
-        if changes.touch("selection", "ranking", "sites", "language"):
+        if changes.touch("selection", OFFERS, "sites", "language"):
             self._select()
 
     def _place_sites(self) -> None:
-        sites, english = self.state.sites, self.state.language == "en"
+        columns, lang = self.state.sites.columns, self.state.language
         self.map.set_sites(
-            [site.id for site in sites],
-            np.array([site.lat for site in sites]),
-            np.array([site.lon for site in sites]),
-            np.array([KINDS.index(site.kind) for site in sites], np.int64),
-            [site.name_en or site.name_zh if english else site.name_zh for site in sites],
-            np.array([site.coord_basis == "source" for site in sites], np.bool_),
-            np.array([site.coord_uncertainty_m for site in sites]),
-            [site.city_en if english else site.district_zh or site.city_zh for site in sites],
+            columns.ids,
+            columns.lats,
+            columns.lons,
+            columns.kinds,
+            columns.names[lang],
+            columns.sourced,
+            columns.doubt_m,
+            columns.districts[lang],
         )
 
     def _rank_sites(self) -> None:
-        ranking = self.state.ranking
+        ranking = self.state.rested
         if ranking is None:
             self.map.set_ranks(None)
             return
-        ranks = {}
-        for place, column in enumerate(ranking.site_order.index.tolist(), 1):
-            offer = ranking.sites[column]
-            if offer.matches:
-                ranks[offer.site.id] = place
+        places, columns = self._places(ranking), ranking.columns
+        listed = columns.serves & (places >= 0)
+        ranks = np.full(len(self.state.sites), UNRANKED)
+        # of two places the one with the higher score comes first; minus infinity is left out
+        ranks[places[listed]] = -ranking.site_order.scores[listed]
         self.map.set_ranks(ranks)
+
+    def _places(self, ranking: Ranking) -> NDArray[np.intp]:
+        """Where each column of the board stands among the places of the map; -1 for nowhere."""
+        columns, sites = ranking.columns, self.state.sites
+        known, about, places = self._placed
+        if known is not columns or about is not sites:
+            found = (sites.place.get(offer.site.id, -1) for offer in ranking.sites)
+            places = np.fromiter(found, np.intp, len(ranking.sites))
+            self._placed = columns, sites, places
+        return places
+
+    def _narrow(self, *, moved: bool) -> None:
+        """Only what was found, or everything; the chip says which and leads back."""
+        only = self.state.only
+        if only is not None:
+            self.only.tell(only_word(only, self.state.language), self.tr("看全部取景地"))
+        self.only.setVisible(only is not None)
+        self.map.seat(self.only)
+        if moved:
+            self.map.set_only(None if only is None else [hit.site_id for hit in only.hits])
 
     def _look(self) -> None:
         """Look at the city that leads, once for each script; before that, where one works."""
@@ -113,20 +150,24 @@ class MapPane(Page):
         ranking = self.state.ranking
         if ranking is None or not ranking.cities:
             return None
-        city = ranking.cities[int(ranking.city_order.index[0])].city
+        city = ranking.cities[int(ranking.city_order.first(1)[0])].city
         return self._adcode(city)
 
     def _adcode(self, city: str) -> str | None:
-        codes = (site.adcode[:4] + "00" for site in self.state.sites if site.city_zh == city)
-        return next(codes, None)
+        first = self.state.sites.cities.get(city)
+        return None if first is None else first.adcode[:4] + "00"
 
     def _select(self) -> None:
         chosen = self.state.selection
         site = self.state.site(chosen.site)
-        self.map.select(chosen.site, center=not self._from_map)
+        # the view of what was found stays until another place is chosen
+        looked_for = self.state.only is None or chosen.site != self._shown_site
+        self._shown_site = chosen.site
+        self.map.select(chosen.site, center=looked_for and not self._from_map)
         if site is None:
             return
-        if not self._from_map and self.map.scopes.choice == "city":
+        follow = self.map.scopes.choice == "city" and self.state.only is None
+        if follow and not self._from_map:
             self._follow(site.adcode[:4] + "00")
         self._fill_card(site)
 
@@ -155,8 +196,7 @@ class MapPane(Page):
 
     def _offer(self, site_id: str) -> SiteOffer | None:
         ranking = self.state.ranking
-        offers = ranking.sites if ranking is not None else ()
-        return next((offer for offer in offers if offer.site.id == site_id), None)
+        return None if ranking is None else ranking.columns.offer(site_id)
 
     def _rows(self, offer: SiteOffer) -> list[tuple[str, Value]]:
         script, lang = self.state.script, self.state.language
@@ -182,6 +222,15 @@ class MapPane(Page):
     def _scope(self, scope: str) -> None:
         if scope != "city":
             self.session.unselect("city")
+
+    def _drop_target(self, at: QPoint) -> Target | None:
+        """The place whose mark lies under photos that are dragged over the map."""
+        site = self.state.site(self.map.site_at(at.x(), at.y()))
+        if site is None:
+            return None
+        name = site.name_en or site.name_zh if self.state.language == "en" else site.name_zh
+        left = min(at.x() + SIGN_GAP, self.map.width() - SIGN.width())
+        return site.id, name, QRect(QPoint(left, at.y() - SIGN.height() // 2), SIGN)
 
     def pick_point(self, take: Callable[[float, float], None]) -> None:
         """Ask for a point: the next click on the map tells ``take`` its latitude and longitude."""

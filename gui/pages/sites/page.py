@@ -22,7 +22,7 @@ from gui.pages.sites.map_pane import MapPane
 from gui.pages.sites.rank_pane import RankPane
 from gui.pages.sites.sets_pane import SetsPane
 from gui.pages.sites.site_dialog import SiteDialog
-from gui.session import Changes, Session
+from gui.session import OFFERS, Changes, Session
 from gui.texts import Role
 from gui.widgets import icons
 from gui.widgets.elided import ElidedLabel
@@ -35,9 +35,13 @@ ALL, OTHERS = "", "…"
 
 
 class SitesPage(Page):
-    """``script_asked``: the reader wants to open a script or list scenes."""
+    """``script_asked``: the reader wants to open a script or list scenes.
+
+    ``page_asked``: another page tells why some places are left out.
+    """
 
     script_asked = Signal()
+    page_asked = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -59,6 +63,8 @@ class SitesPage(Page):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self.rank.script_asked.connect(self.script_asked)
+        self.rank.page_asked.connect(self.page_asked)
+        self.rank.lists.page_asked.connect(self.page_asked)
         self.rank.lists.sites.view.entered.connect(
             lambda index: self.map.map.set_hover(str(index.data(Role.ID)))
         )
@@ -137,12 +143,12 @@ class SitesPage(Page):
             script = state.script
             text = self.tr("{n} 景").format(n=len(script.sets)) if script is not None else ""
             self._count.setText(text)
-        if changes.touch("ranking", "sites", "cities", "language"):
+        if changes.touch("sites", "cities", "home_cities", "language"):
             self._offer_cities()
-        if changes.touch("selection", "ranking", "cities", "language"):
+        if changes.touch("selection", "cities", "home_cities", "language"):
             at = self.city.findData(state.selection.city or ALL)
             self.city.setCurrentIndex(max(0, at))
-        if changes.touch("ranking") and state.ranking is not None:
+        if changes.touch(OFFERS) and state.ranking is not None:
             self._choose_first()
 
     def _choose_first(self) -> None:
@@ -150,16 +156,15 @@ class SitesPage(Page):
         ranking = self.state.ranking
         if ranking is None or not ranking.sites or self.state.site(self.state.selection.site):
             return
-        first = ranking.sites[int(ranking.site_order.index[0])]
-        self.session.select(site=first.site.id)
+        for column in ranking.site_order.first(1):
+            self.session.select(site=ranking.sites[column].site.id)
 
     def _offer_cities(self) -> None:
         state = self.state
-        english = {site.city_zh: site.city_en for site in state.sites}
         self.city.clear()
         self.city.addItem(self.tr("全部城市"), ALL)
         for city in state.cities or state.home_cities:
-            name = english.get(city) or city if state.language == "en" else city
+            name = state.sites.city_en(city) or city if state.language == "en" else city
             self.city.addItem(name, city)
         self.city.insertSeparator(self.city.count())
         self.city.addItem(self.tr("比别的城市…"), OTHERS)

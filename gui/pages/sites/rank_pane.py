@@ -2,51 +2,61 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
-from geo.model import Criterion, Ranking, Reason
+from geo.model import Criterion, Method
 from gui.pages.page import Page
-from gui.pages.quote_dialog import QuoteDialog
-from gui.pages.sites.explained import explain_city, explain_site
+from gui.pages.sites.detail_pane import DetailPane
 from gui.pages.sites.list_pane import CITIES, SITES, ListPane
+from gui.pages.wishes import WeighingPane
 from gui.session import Changes, Session
-from gui.widgets.detail_panel import DetailPanel
+from gui.widgets.elided import ElidedLabel
 from gui.widgets.pane import Pane, label
 from gui.widgets.segments import Segments
-from gui.widgets.weight_board import WeightBoard
 
 FIGURE_OF = {
     Criterion.COST: ("cost", "per_day"),
     Criterion.SUBSIDY: ("subsidy", "subsidy"),
     Criterion.UPLIFT: ("uplift", "visits"),
 }
+METHODS = {Method.TOPSIS: "TOPSIS", Method.PROMETHEE: "PROMETHEE II", Method.VIKOR: "VIKOR"}
 LOW = 740
 LIST_LEAST = 130
 DETAIL = {True: 132, False: 236}
 SHARE = 0.22
-PHOTO_FILES = "*.jpg *.jpeg *.png *.webp *.heic"
 
 
 class RankPane(Page):
     """Weights, the ranked places or cities, and why the chosen one stands where it does."""
 
     script_asked = Signal()
+    page_asked = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._title = label(role="heading")
-        self._count = label(role="caption")
+        self._count = ElidedLabel(role="caption")
         self.ways = Segments()
-        self.board = WeightBoard()
-        self.board.weightsChanged.connect(session.set_weights)
+        self.weighing = WeighingPane(session)
+        self.board = self.weighing.board
+        self.method_button = QPushButton()
+        self.method_button.setProperty("flag", "true")
+        self.method_button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.method_button.clicked.connect(lambda: session.set_method(Method.WEIGHTED_SUM))
         self.lists = ListPane(session)
         self._low: bool | None = None
         self._opened = False
-        self.detail = DetailPanel()
+        self.explanation = DetailPane(session, self.lists)
+        self.detail = self.explanation.panel
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self._connect()
@@ -60,11 +70,12 @@ class RankPane(Page):
         row.setContentsMargins(14, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(self._title)
-        row.addWidget(self._count)
-        row.addStretch(1)
+        row.addWidget(self.method_button)
+        row.addWidget(self._count, 1)
+        row.addStretch(0)
         row.addWidget(self.ways)
         self.splitter.addWidget(self.lists)
-        self.splitter.addWidget(self.detail)
+        self.splitter.addWidget(self.explanation)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 1)
@@ -72,65 +83,39 @@ class RankPane(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(head)
-        whole.addWidget(self.board)
+        whole.addWidget(self.weighing)
         whole.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
         lists = self.lists
         self.ways.chosen.connect(lists.show_mode)
-        lists.mode_changed.connect(self._mode_changed)
+        lists.mode_changed.connect(self.ways.choose)
         lists.counted.connect(self._count.setText)
         lists.script_asked.connect(self.script_asked)
         for ranked in (lists.sites, lists.cities):
             ranked.drawer.figureClicked.connect(self._figure_asked)
             ranked.view.installEventFilter(self)
             ranked.view.doubleClicked.connect(lambda: self.open_detail(opened=True))
-        self.detail.quote_asked.connect(self._quote)
-        self.detail.photos_asked.connect(self._photos)
-
-    def _mode_changed(self, mode: str) -> None:
-        self.ways.choose(mode)
-        self._explain()
+        self.explanation.page_asked.connect(self.page_asked)
 
     def show_state(self, changes: Changes) -> None:
-        """Draw weights and explanation; the lists draw themselves."""
+        """Draw the method; weights, lists and explanation draw themselves."""
         state = self.state
-        if changes.touch("presets", "language"):
-            self._dress_board()
-        if changes.touch("weights", "ranking") and state.weights:
-            self.board.set_weights(state.weights)
-        if changes.touch("ranking", "language"):
-            self._tell_idle(state.ranking)
-        if changes.touch("ranking", "script", "selection", "language", "sites"):
-            self._explain()
+        if changes.touch("wishes", "language", "phrases"):
+            self._tell_method(state.wishes.method)
 
-    def _tell_idle(self, ranking: Ranking | None) -> None:
-        same: dict[str, str] = {
-            Criterion.FIT: self.tr("各处匹配一样，拖它不改先后"),
-            Criterion.COST: self.tr("各处费用一样，拖它不改先后"),
-            Criterion.SUBSIDY: self.tr("拿得准的补贴各处一样，拖它不改先后"),
-            Criterion.UPLIFT: self.tr("各处拉动一样，拖它不改先后"),
-        }
-        idle = ranking.idle if ranking is not None else ()
-        self.board.set_idle({Criterion(one): same[one] for one in idle if one in same})
+    def _tell_method(self, method: Method) -> None:
+        """A chip where another method than the plain sum orders the list; a click goes back."""
+        self.method_button.setVisible(method is not Method.WEIGHTED_SUM)
+        self._make_room()
+        if method is not Method.WEIGHTED_SUM:
+            self.method_button.setText(self.tr("按 {name} 排").format(name=METHODS[method]))
+            tip = self.tr("现在按 {name} 排先后。点一下，换回按侧重加总。")
+            self.method_button.setToolTip(tip.format(name=METHODS[method]))
 
-    def _say(self, reason: Reason) -> str:
-        phrases = self.state.phrases
-        return reason.code if phrases is None else phrases.tell(reason, self.state.language)
-
-    def _explain(self) -> None:
-        state, chosen, ranking = self.state, self.state.selection, self.state.ranking
-        hints = ranking.hints if ranking is not None else ()
-        if self.lists.mode == SITES:
-            sites = ranking.sites if ranking is not None else ()
-            offer = next((one for one in sites if one.site.id == chosen.site), None)
-            view = explain_site(state, offer, self._say, hints)
-        else:
-            towns = ranking.cities if ranking is not None else ()
-            town = next((one for one in towns if one.city == chosen.city), None)
-            view = explain_city(state, town, self._say, hints)
-        if view != self.detail.view:
-            self.detail.explain(view)
+    def _make_room(self) -> None:
+        """Half a count says nothing: where room is short the chip stands in its place."""
+        self._count.setVisible(not (self._low and self.method_button.isVisibleTo(self)))
 
     def _figure_asked(self, one: str, criterion: object) -> None:
         place = FIGURE_OF.get(criterion) if isinstance(criterion, Criterion) else None
@@ -138,32 +123,15 @@ class RankPane(Page):
             anchor = self.lists.shown.cell_rect(one, criterion)
             self.detail.ask(*place, anchor)
 
-    def _quote(self, site_id: str, _line: str) -> None:
-        site = self.state.site(site_id)
-        if site is not None:
-            QuoteDialog(self.session, site, self).exec()
-
-    def _photos(self, site_id: str) -> None:
-        kinds = self.tr("照片")
-        names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("加照片"), "", f"{kinds} ({PHOTO_FILES})"
-        )
-        if names:
-            self.session.add_photos(site_id, [Path(name) for name in names])
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where room is short the list goes before the explanation."""
         super().resizeEvent(event)
         low = event.size().height() < LOW
         if low != self._low:
             self._low = low
-            self._dress_board()
+            self.weighing.set_low(low)
+            self._make_room()
             self._share_room()
-
-    def _dress_board(self) -> None:
-        """The presets and the stacked bar only where there is room for them."""
-        self.board.set_presets({} if self._low else self.state.presets)
-        self.board.set_compact(bool(self._low))
 
     def _share_room(self) -> None:
         """Give the explanation its usual height, or with Space most of the pane."""

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from geo.model import Criterion
 from gui.models.ranked import RankedModel
+from gui.texts import Role
+from gui.widgets.photo_drop import PhotoDrop, Target
+from gui.widgets.photo_shelf import PhotoShelf
 from gui.widgets.ranked_view import RowsView
 from gui.widgets.ranking_delegate import RankingDelegate
 from gui.widgets.ranking_header import RankingHeader
 
 
 class RankedList(QWidget):
-    """One ranked list under its head."""
+    """One ranked list under its head; ``drop`` takes photos where its rows show some."""
 
-    def __init__(self, model: RankedModel) -> None:
+    def __init__(self, model: RankedModel, shelf: PhotoShelf) -> None:
         super().__init__()
         self.model = model
         self.view = RowsView()
-        self.drawer = RankingDelegate(self.view)
+        self.drawer = RankingDelegate(self.view, shelf)
+        shelf.arrived.connect(self.view.viewport().update)
+        self.drop = PhotoDrop(self.view.viewport(), self._target)
         self.view.show_rows(model, self.drawer)
         self.head = RankingHeader(self.view)
         column = QVBoxLayout(self)
@@ -37,7 +41,14 @@ class RankedList(QWidget):
             self.view.setCurrentIndex(index)
             self.view.scrollTo(index)
 
-    def cell_rect(self, one: str, criterion: Criterion) -> QRect:
+    def _target(self, at: QPoint) -> Target | None:
+        """The row under a point that photos may go to."""
+        index = self.view.indexAt(at)
+        if not index.isValid() or index.data(Role.PHOTO) is None:
+            return None
+        return str(index.data(Role.ID)), str(index.data()), self.view.visualRect(index)
+
+    def cell_rect(self, one: str, criterion: str) -> QRect:
         """Where a figure stands on the screen."""
         index = self.model.index_of(one)
         rect = self.drawer.figure_rect(self.view, index, criterion).toRect()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLa
 from gui.models.coverage import scene_coverage
 from gui.models.sets_model import SetsModel
 from gui.pages.page import Page
-from gui.session import Changes, Session
+from gui.session import OFFERS, Changes, Session
 from gui.texts import Coverage, Role
 from gui.widgets.pane import Pane, label
 from gui.widgets.sets_delegate import SetsDelegate
@@ -62,7 +62,7 @@ class SetsPane(Page):
 
     def show_state(self, changes: Changes) -> None:
         """Draw sets and coverage."""
-        if changes.touch("script", "ranking", "vocabulary", "language"):
+        if changes.touch("script", OFFERS, "vocabulary", "language"):
             self._fill()
         if changes.touch("script", "selection"):
             index = self.model.index_of(self.state.selection.script_set)
@@ -76,7 +76,7 @@ class SetsPane(Page):
         script, ranking = state.script, state.ranking
         coverage = None
         if script is not None and ranking is not None:
-            coverage = scene_coverage(script, ranking.sites)
+            coverage = scene_coverage(script, ranking.columns)
         self.model.set_script(script, state.vocabulary, coverage)
         self._summary.setVisible(coverage is not None)
         if coverage is None:

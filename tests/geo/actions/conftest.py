@@ -6,6 +6,7 @@ import pytest
 
 from geo import actions
 from geo.progress import finish
+from tests.geo.actions.shelf import CITIES, with_sites
 
 ASSETS = Path(__file__).parents[3] / "assets"
 
@@ -15,3 +16,22 @@ def ws(tmp_path_factory):
     made = finish(actions.open_workspace(ASSETS, tmp_path_factory.mktemp("data")))
     yield made
     made.store.close()
+
+
+@pytest.fixture(scope="session")
+def script(ws):
+    return finish(actions.read_script(ws, ASSETS / "samples" / "yiqu_gusu.fdx"))
+
+
+@pytest.fixture(scope="session")
+def catalogue(ws):
+    """A dozen places of each of two cities, some of them bases, some monuments."""
+    sites = ws.store.sites()
+    return tuple(
+        site for city in CITIES for site in [one for one in sites if one.city_zh == city][::9][:12]
+    )
+
+
+@pytest.fixture(scope="session")
+def some(ws, catalogue):
+    return with_sites(ws, catalogue)

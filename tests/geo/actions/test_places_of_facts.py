@@ -1,7 +1,7 @@
 """The gazetteer that facts of place are judged with."""
 
 from geo import actions
-from geo.actions.ranking import region_parents
+from geo.actions.regions import region_parents
 from geo.model import Evidence, Voucher
 
 

@@ -9,6 +9,7 @@ import pytest
 from geo import actions
 from geo.actions.project_file import POLICY_WORDS, SPOT_WORDS
 from geo.errors import FactsError
+from geo.model import MustCode
 
 EXAMPLE = Path(__file__).parents[3] / "docs" / "project.example.toml"
 GOOD = {
@@ -145,11 +146,17 @@ def test_a_missing_file_and_no_text_are_told(ws, tmp_path):
         actions.read_facts(ws, tmp_path / "bytes.toml")
 
 
-def test_the_example_is_read_with_every_line_uncommented(ws, read):
+def test_the_example_is_read_with_every_line_uncommented(ws, read, tmp_path):
     plain = EXAMPLE.read_text(encoding="utf-8")
     assert read(plain)
     everything = re.sub(r"^# (?=[a-z\[])", "", plain, flags=re.MULTILINE)
-    assert len(read(everything)) == everything.count(" = ")
+    facts, _, wishes = everything.partition("[wishes]")
+    assert len(read(everything)) == facts.count(" = ")
+    path = tmp_path / "project.toml"
+    path.write_text(f"[wishes]{wishes}", encoding="utf-8")
+    told = actions.read_wishes(ws, path=path)
+    assert len(told.musts) == len(MustCode)
+    assert told.extra == ("travel", "risk")
 
 
 @pytest.mark.parametrize(

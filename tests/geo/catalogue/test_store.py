@@ -175,6 +175,22 @@ def test_photos_are_copied_once_and_stay_when_the_seed_is_read_again(store, path
     assert opened(path, seed).site(GARDEN.id).photos == (kept,)
 
 
+def test_photos_are_put_in_order_and_taken_off_but_not_deleted(store, path, tmp_path):
+    for number in range(3):
+        (tmp_path / f"{number}.png").write_bytes(PNG + bytes([number]))
+    first, second, third = store.add_photos(
+        GARDEN.id, [tmp_path / f"{number}.png" for number in range(3)]
+    ).photos
+    assert store.set_photos(GARDEN.id, [third, first]).photos == (third, first)
+    assert Path(second).exists()
+    # a file that is gone keeps nobody from hanging the others
+    Path(first).unlink()
+    assert store.set_photos(GARDEN.id, [second, first, second]).photos == (second, first)
+    with pytest.raises(CatalogueError) as told:
+        store.set_photos("nobody", [])
+    assert told.value.code == "site_unknown"
+
+
 def test_a_moved_folder_keeps_its_photos(store, path, seed, tmp_path):
     photo = tmp_path / "a.jpg"
     photo.write_bytes(b"\xff\xd8\xff\xe0" + bytes(20))
@@ -242,3 +258,28 @@ def test_no_file_stays_open_between_calls(store, path):
     store.sites()
     links = (os.path.realpath(f"/proc/self/fd/{each}") for each in os.listdir("/proc/self/fd"))
     assert not [link for link in links if link.startswith(str(path.parent))]
+
+
+def test_all_sites_are_read_once_until_somebody_writes(store, path, seed):
+    first = store.sites()
+    assert store.sites() is first
+    store.save_project("一曲", {"a": 1})
+    assert store.sites() is first
+    renamed = replace(first[0], name_zh="别名")
+    store.save_site(renamed)
+    second = store.sites()
+    assert second is not first
+    assert [one.name_zh for one in second if one.id == renamed.id] == ["别名"]
+    # another window has the same file open
+    other = opened(path, seed)
+    other.retire_site(renamed.id)
+    other.close()
+    assert renamed.id not in [one.id for one in store.sites()]
+    store.retire_site(renamed.id, retired=False)
+    assert renamed.id in [one.id for one in store.sites()]
+
+
+def test_what_sites_share_is_one_object(store):
+    sites = store.sites()
+    scenes = [scene for one in sites for scene in one.scene_types]
+    assert len({id(scene) for scene in scenes}) == len(set(scenes))

@@ -3,7 +3,7 @@
 import numpy as np
 from hypothesis import strategies as st
 
-from geo.model import Board
+from geo.model import Board, Spread
 
 NAMES = tuple("abcdefgh")
 
@@ -24,6 +24,18 @@ def random_board(seed, size, count, levels=None):
     if levels is None:
         return made(rng.random((size, count)))
     return made(rng.integers(0, levels, (size, count)) / max(levels - 1, 1))
+
+
+def opened(board, *facts):
+    """Open cells; each fact is a list of (column, criterion, low, mid, high)."""
+    cells = [
+        (board.criteria.index(criterion), column, *ends, number)
+        for number, fact in enumerate(facts)
+        for column, criterion, *ends in fact
+    ]
+    lines = np.array(cells, float).reshape(-1, 6).T
+    rows, columns, numbers = (lines[line].astype(np.intp) for line in (0, 1, 5))
+    return Spread(rows, columns, *lines[2:5], numbers, len(facts))
 
 
 @st.composite

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.match import order, top
+from geo.match import order_by, top
 from tests.geo.match.boards import made, random_board, small_boards, weighed
 
 
@@ -54,7 +54,7 @@ def test_equal_columns_stay_in_order_wherever_they_stand():
 @given(small_boards(), st.integers(0, 15))
 def test_it_begins_the_full_order(made_board, k):
     board, weights = made_board
-    full = order(board, weights)
+    full = order_by(board, weights)
     found = top(board, weights, k)
     assert np.array_equal(found.index, full.index[:k])
     assert found.scores == pytest.approx(full.scores[found.index], abs=1e-5)

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 
-from geo.match import loses_at, losses, order, pareto
+from geo.match import holds, loses_at, order_by, pareto
+from geo.match.lead import losses
 from tests.geo.match.boards import made, random_board, small_boards, weighed
 
 
@@ -26,7 +27,7 @@ def behind(board, weights, column):
 
 
 def lead(board, weights):
-    return int(order(board, weights).index[0])
+    return int(order_by(board, weights).index[0])
 
 
 def test_the_worked_case():
@@ -98,6 +99,50 @@ def test_a_dropped_column_takes_no_lead():
 def test_nothing_to_lose_to():
     assert loses_at(made([[1], [0]]), weighed([1, 1])) is None
     assert loses_at(made([[1, 0], [0, 1]]), {}) is None
+
+
+@settings(max_examples=40)
+@given(small_boards(most=6))
+def test_the_leader_holds_between_the_changes_that_cost_the_lead(made_board):
+    board, weights = made_board
+    found = holds(board, weights)
+    assert [one.criterion for one in found] == list(board.criteria)
+    edges = {
+        (loss.criterion, loss.column, round(loss.weight, 9)) for loss in losses(board, weights)
+    }
+    told = set()
+    total = sum(weights.values())
+    for one in found:
+        assert one.now == pytest.approx(weights[one.criterion] / total)
+        assert 0 <= one.low <= one.now + 1e-12
+        assert one.now - 1e-12 <= one.high <= 1
+        assert one.below is not None or one.low == 0
+        assert one.above is not None or one.high == 1
+        told |= {(one.criterion, one.below, round(one.low, 9))} if one.below is not None else set()
+        told |= {(one.criterion, one.above, round(one.high, 9))} if one.above is not None else set()
+    assert told == edges
+
+
+def test_the_worked_hold():
+    # level at 2/3, as above; below nothing takes the lead
+    board = made([[0.6, 1.0], [1.0, 0.2]])
+    first, second = holds(board, {"a": 0.4, "b": 0.6})
+    assert (first.low, first.high) == (0, pytest.approx(2 / 3))
+    assert (first.below, first.above) == (None, 1)
+    assert (second.low, second.high) == (pytest.approx(1 / 3), 1)
+    assert (second.below, second.above) == (1, None)
+
+
+def test_level_at_the_very_end_of_the_scale_holds_to_the_end():
+    # of the first criterion alone both have the same
+    board = made([[0.7, 0.7], [0.9, 0.3], [0.4, 0.2]])
+    for one in holds(board, weighed([0.3, 0.4, 0.3])):
+        assert (one.low, one.high) == (0, 1)
+
+
+def test_one_place_holds_everything_and_no_weights_hold_nothing():
+    assert [(one.low, one.high) for one in holds(made([[1], [0]]), weighed([1, 1]))] == [(0, 1)] * 2
+    assert holds(made([[1, 0], [0, 1]]), {}) == ()
 
 
 def beaten(points):

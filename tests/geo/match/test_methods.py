@@ -14,7 +14,7 @@ from skcriteria.agg.simple import WeightedSumModel
 from skcriteria.agg.topsis import TOPSIS
 from skcriteria.agg.vikor import VIKOR
 
-from geo.match import order, order_by, weakness
+from geo.match import order_by, weakness
 from geo.match.methods import net_flows, topsis, unit_length, vikor
 from geo.model import Method
 from geo.phrases import load_phrases
@@ -77,7 +77,7 @@ def test_the_sum_on_fixed_bounds_agrees_with_spotis(example):
     matrix, bounds = np.array(example["matrix"]), np.array(example["bounds"], float)
     value = (matrix - bounds[:, 0]) / (bounds[:, 1] - bounds[:, 0])
     value = np.where(np.array(example["types"]) > 0, value, 1 - value)
-    found = order(made(value.T), weighed(example["weights"])).scores
+    found = order_by(made(value.T), weighed(example["weights"])).scores
     assert printed(1 - found, example["score_low_is_best"])
 
 
@@ -125,7 +125,7 @@ def test_scikit_criteria_says_the_same(which):
     assert found.q == pytest.approx(theirs.q_k)
     values = matrix / matrix.max()
     summed = WeightedSumModel().evaluate(mkdm(values, [max] * len(weights), weights=weights))
-    ours = order(made(values.T), weighed(weights)).scores
+    ours = order_by(made(values.T), weighed(weights)).scores
     assert ours == pytest.approx(summed.e_.score, abs=1e-6)
 
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.match import Terms, fit_table, judge_musts
+from geo.match import Terms, fit_table
+from geo.match.musts import judge_musts
 from geo.model import Must, MustCode, VenueClass
 from geo.phrases import LANGUAGES, load_phrases
 from tests.geo.match.made import ASSETS, RULES, WORDS, scene, site
@@ -89,16 +90,16 @@ def test_a_city_by_either_name():
     assert verdict(place, Must(MustCode.CITY, names=("苏州",))) == (("must_city",), ())
 
 
-def test_a_site_that_fails_serves_nothing_and_is_listed_with_every_reason():
+def test_a_site_that_fails_is_listed_with_every_reason_and_keeps_its_fit():
     places = [site("棚", ("studio_stage", "inside")), site("远", ("office", "inside"), lat=40.0)]
     scenes = [scene("office"), scene("studio_stage", number=2)]
     terms = Terms(date(2026, 1, 1), musts=(STAGE, NEAR), base=BASE)
     table = fit_table(places, scenes, WORDS, RULES, terms)
     free = fit_table(places, scenes, WORDS, RULES)
-    assert (table.fit[0] == free.fit[0]).all()
-    assert not table.fit[1].any()
+    assert (table.fit == free.fit).all()
+    assert table.out().tolist() == [1]
     (out,) = table.excluded()
-    assert out.site_id == "远"
+    assert (out.site_id, out.by_rule) == ("远", False)
     assert [reason.code for reason in out.because] == ["must_stage", "must_near"]
     for reason in (*out.because, *table.asks.get(0, ())):
         assert all(PHRASES.tell(reason, lang) != reason.code for lang in LANGUAGES)
@@ -133,12 +134,12 @@ def test_what_nobody_knows_never_excludes(some):
 
 
 @given(musts, st.floats(25, 40), st.floats(0, 50_000))
-def test_a_must_never_changes_the_fit_of_a_site_that_keeps_it(some, lat, doubt):
+def test_a_must_never_changes_a_fit(some, lat, doubt):
     place = replace(site("地", ("office", "inside"), lat=lat), coord_uncertainty_m=doubt)
     terms = Terms(date(2026, 1, 1), musts=tuple(some), base=BASE)
     strict = fit_table([place], [scene("office")], WORDS, RULES, terms)
     free = fit_table([place], [scene("office")], WORDS, RULES)
-    assert strict.fit[0, 0] == (0 if strict.excluded() else free.fit[0, 0])
+    assert strict.fit[0, 0] == free.fit[0, 0]
 
 
 @given(st.floats(0, 3_000), st.floats(0, 3_000), st.floats(25, 40))

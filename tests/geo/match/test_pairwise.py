@@ -57,6 +57,17 @@ def test_the_answer_that_fits_least_is_named():
     assert interview(FOUR, answers[:3]).oddest is None
 
 
+def test_a_single_round_names_nobody():
+    """What contradicts is spread evenly over a circle, and halved between two by one chord."""
+    ring = [Answer(a, b, 3) for a, b in itertools.pairwise(FOUR)] + [Answer("fit", "uplift", 1 / 9)]
+    told = interview(FOUR, ring)
+    assert told.ratio > CONSISTENT
+    assert told.oddest is None
+    chords = [Answer("fit", "subsidy", 9), Answer("cost", "uplift", 9)]
+    assert interview(FOUR, [*ring, chords[0]]).oddest is None
+    assert interview(FOUR, [*ring, *chords]).oddest == 3
+
+
 def test_the_last_answer_to_a_pair_counts():
     answers = [Answer("a", "b", 9), Answer("b", "a", 1)]
     assert interview(("a", "b"), answers).weights == {"a": 0.5, "b": 0.5}

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.match import board, break_even, idle, order, value
+from geo.match import board, break_even, idle, order_by, placed
 from geo.model import CRITERIA, Bound, Criterion
 
 FIT, COST, SUBSIDY, UPLIFT = CRITERIA
@@ -25,7 +25,7 @@ def test_agrees_with_the_published_table_of_spotis():
     weights = {FIT: 0.2, COST: 0.3, SUBSIDY: 0.5, UPLIFT: 0.0}
     figures = {c: [row[i] for row in matrix] for i, c in enumerate((FIT, COST, SUBSIDY))}
     made = board(["a", "b", "c", "d"], {**figures, UPLIFT: [0.0] * 4}, bounds)
-    result = order(made, weights)
+    result = order_by(made, weights)
     assert 1 - result.scores == pytest.approx([0.1989, 0.3705, 0.3063, 0.7491], abs=1e-4)
     assert list(result.index) == [0, 2, 1, 3]
 
@@ -46,7 +46,7 @@ def test_taking_one_away_never_swaps_two_others(rows, victim):
         columns = {c: [r[c] for _, r in some] for c in CRITERIA}
         ids = [i for i, _ in some]
         made = board(ids, columns, BOUNDS)
-        return [made.ids[i] for i in order(made, EVEN).index]
+        return [made.ids[i] for i in order_by(made, EVEN).index]
 
     named = [(str(i), row) for i, row in enumerate(rows)]
     gone = str(victim % len(rows))
@@ -55,7 +55,7 @@ def test_taking_one_away_never_swaps_two_others(rows, victim):
 
 @given(st.floats(-1e6, 1e6))
 def test_value_stays_between_worst_and_best(amount):
-    assert all(0 <= value(amount, bound) <= 1 for bound in BOUNDS.values())
+    assert all(0 <= placed(np.array([amount]), bound)[0] <= 1 for bound in BOUNDS.values())
 
 
 def test_unknown_subsidy_for_all_makes_its_slider_idle():
@@ -68,11 +68,11 @@ def test_unknown_subsidy_for_all_makes_its_slider_idle():
 def test_break_even_is_the_amount_at_which_the_order_changes():
     raw = {FIT: [0.9, 0.8], COST: [1e4, 1e4], SUBSIDY: [0.0, 0.0], UPLIFT: [0.0, 0.0]}
     made = board(["a", "b"], raw, BOUNDS)
-    now = order(made, EVEN)
+    now = order_by(made, EVEN)
     amount = break_even(made, now, EVEN, 1, Criterion.SUBSIDY, 0.0)
     assert amount == pytest.approx(30_000, rel=1e-4)
     for paid, first in ((amount - 100, 0), (amount + 100, 1)):
-        after = order(board(["a", "b"], {**raw, SUBSIDY: [0.0, paid]}, BOUNDS), EVEN)
+        after = order_by(board(["a", "b"], {**raw, SUBSIDY: [0.0, paid]}, BOUNDS), EVEN)
         assert after.index[0] == first
 
 
@@ -80,9 +80,9 @@ def test_no_amount_helps_when_the_gap_is_wider_than_the_criterion():
     raw = {FIT: [1.0, 0.0], COST: [1e4, 1e4], SUBSIDY: [0.0, 0.0], UPLIFT: [0.0, 0.0]}
     made = board(["a", "b"], raw, BOUNDS)
     weights = {FIT: 0.9, COST: 0.05, SUBSIDY: 0.05, UPLIFT: 0.0}
-    assert break_even(made, order(made, weights), weights, 1, Criterion.SUBSIDY, 0.0) is None
+    assert break_even(made, order_by(made, weights), weights, 1, Criterion.SUBSIDY, 0.0) is None
 
 
 def test_equal_scores_keep_the_order_of_the_board():
     raw = {c: [1.0] * 5 for c in CRITERIA}
-    assert np.array_equal(order(board(list("abcde"), raw, BOUNDS), EVEN).index, np.arange(5))
+    assert np.array_equal(order_by(board(list("abcde"), raw, BOUNDS), EVEN).index, np.arange(5))

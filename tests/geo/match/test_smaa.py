@@ -5,10 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.match import quantile, rank_ranges, robustness, spread
+from geo.match import robustness
+from geo.match.ranges import quantile
+from geo.match.ranges import chances, share_below
 from geo.match.smaa import sample_weights
-from geo.model import OpenCell, OpenFact
-from tests.geo.match.boards import made, random_board, small_boards, weighed
+from tests.geo.match.boards import made, opened, random_board, small_boards, weighed
 
 
 def last(board, *args, **named):
@@ -144,11 +145,11 @@ def test_a_beaten_column_is_never_first():
 def test_an_open_value_shares_the_lead_by_its_chances():
     # one criterion: a settled 0.5 against a triangle from 0 over 0.5 to 1, and one from 0.2
     board = made([[0.5, 0.5], [0.5, 0.5]])
-    cells = tuple(OpenCell(1, one, 0.0, 0.5, 1.0) for one in "ab")
-    found = last(board, opened=spread(board, [OpenFact(cells)]))
+    cells = [(1, one, 0.0, 0.5, 1.0) for one in "ab"]
+    found = last(board, opened=opened(board, cells))
     assert found.first[1] == pytest.approx(0.5, abs=0.08)
-    cells = tuple(OpenCell(1, one, 0.0, 0.0, 1.0) for one in "ab")
-    found = last(made([[0.5, 0.0]] * 2), opened=spread(board, [OpenFact(cells)]))
+    cells = [(1, one, 0.0, 0.0, 1.0) for one in "ab"]
+    found = last(made([[0.5, 0.0]] * 2), opened=opened(board, cells))
     # P(triangle from 0 with its mode at 0 exceeds one half) = 1/4
     assert found.first[1] == pytest.approx(0.25, abs=0.08)
 
@@ -158,24 +159,23 @@ def test_open_values_are_drawn_as_counting_by_hand_draws_them(count):
     board = random_board(7, 3, count)
     rng = np.random.default_rng(8)
     facts = [
-        OpenFact(
-            tuple(
-                OpenCell(int(column), one, 0.0, float(board.values["abc".index(one), column]), 1.0)
-                for column in rng.choice(count, 3, replace=False)
-            )
-        )
-        for one in "abcabc"
+        [
+            (int(column), one, 0.0, float(board.values["abc".index(one), column]), 1.0)
+            for column in columns
+        ]
+        for one in "abc"
+        for columns in rng.choice(count, (2, 3), replace=False)
     ]
-    opened = spread(board, facts)
+    cells = opened(board, *facts)
     keep = rng.random(count) < 0.8
-    found = last(board, opened=opened, keep=keep, samples=500, seed=2)
+    found = last(board, opened=cells, keep=keep, samples=500, seed=2)
     weights = sample_weights(np.random.default_rng(2), 500, 3)
-    drawn = np.random.default_rng([2, 1])
+    drawn = chances(np.random.default_rng([2, 1]), cells.count, 250)
     shares = np.zeros((3, count))
     for start in range(0, 500, 2):
         values = board.values.copy()
-        chance = drawn.random(opened.count)[opened.facts]
-        values[opened.rows, opened.columns] = quantile(opened.low, opened.mid, opened.high, chance)
+        chance = next(drawn)[cells.facts]
+        values[cells.rows, cells.columns] = quantile(cells.low, cells.mid, cells.high, chance)
         shares[:, keep] += counted(made(values[:, keep]), weights[start : start + 2]) / 250
     assert np.stack([found.first, found.top3, found.top10]) == pytest.approx(shares, abs=1.1 / 500)
 
@@ -194,32 +194,110 @@ def test_quantiles_lie_in_the_range_and_undo_the_distribution(ends, chance):
         assert below == pytest.approx(chance, abs=1e-6)
 
 
-@settings(max_examples=50)
-@given(small_boards(), st.data())
-def test_rank_ranges_hold_every_draw(made_board, data):
+def test_each_fact_is_drawn_once_in_each_part_of_its_range():
+    for count in (40, 700):
+        draws = chances(np.random.default_rng(1), count, 50)
+        drawn = np.array([next(draws) for _ in range(100)])
+        for half in (drawn[:50], drawn[50:]):
+            assert (np.sort((half * 50).astype(int), axis=0) == np.arange(50)[:, None]).all()
+        assert len(np.unique(drawn)) == drawn.size
+        # fifty independent draws of two facts are linked by 0.11 on average
+        linked = np.corrcoef(drawn[:50].T)
+        np.fill_diagonal(linked, 0)
+        assert abs(linked).mean() < 0.13
+
+
+def test_even_chances_have_no_likeliest_value():
+    low, high, none = np.array([0.2]), np.array([0.7]), np.array([np.nan])
+    assert quantile(low, none, high, np.array([0.0, 0.4, 1.0])) == pytest.approx([0.2, 0.4, 0.7])
+    assert share_below(low, none, high, np.array([0.1, 0.3, 0.9])) == pytest.approx([0, 0.2, 1])
+
+
+@given(st.lists(st.integers(0, 1000), min_size=3, max_size=3, unique=True), st.floats(0, 1))
+def test_a_share_below_undoes_the_quantile(ends, chance):
+    low, mid, high = (np.array([end / 1000]) for end in sorted(ends))
+    for likeliest in (low, mid, high, np.array([np.nan])):
+        at = quantile(low, likeliest, high, np.array([chance]))
+        assert share_below(low, likeliest, high, at) == pytest.approx(chance, abs=1e-9)
+
+
+@pytest.mark.parametrize("reach", [0.1, 0.3, 0.8])
+def test_near_the_users_weights_the_shares_are_a_part_of_the_segment(reach):
+    # (1, 0) against (0, 1), own weights 0.6/0.4: the first weight is even over
+    # 0.6 (1 - reach) + reach t, and the first leads where it is above one half
+    found = last(made([[1, 0], [0, 1]]), weighed([0.6, 0.4]), reach)
+    share = 1 - (0.5 - 0.6 * (1 - reach)) / reach
+    assert found.first[0] == pytest.approx(min(share, 1), abs=0.015)
+
+
+@pytest.mark.parametrize("reach", [0.5, 0.9])
+def test_near_the_users_weights_in_three_criteria(reach):
+    # (1, 0, 0) beats an even 0.7 where the first weight is above it: a corner of the triangle
+    own = [0.6, 0.2, 0.2]
+    found = last(made([[1, 0.7], [0, 0.7], [0, 0.7]]), weighed(own), reach)
+    level = (0.7 - 0.6 * (1 - reach)) / reach
+    assert found.first[0] == pytest.approx((1 - level) ** 2, abs=0.015)
+
+
+def test_an_open_figure_and_the_weights_together():
+    # (1, x) with x even over 0 to 1 against (0.5, 0.5): it leads where w > (0.5 - x) / (1 - x), at
+    # every w from x = 1/2 on; below, the share of w is 0.5 / (1 - x), the integral ln(2) / 2
+    board = made([[1, 0.5], [0, 0.5]])
+    even = opened(board, [(0, "b", 0.0, np.nan, 1.0)])
+    assert last(board, opened=even).first[0] == pytest.approx(0.5 + np.log(2) / 2, abs=0.02)
+    # with its likeliest value at 0 the density of x is 2 (1 - x): 1/4 + the integral of 1 over 1/2
+    falling = opened(board, [(0, "b", 0.0, 0.0, 1.0)])
+    assert last(board, opened=falling).first[0] == pytest.approx(0.75, abs=0.02)
+
+
+def test_facts_that_stand_together_move_together():
+    # two places in one city: the subsidy lifts both, so the better of them stays before the other
+    board = made([[0.5, 0.4, 0.7], [0.0, 0.0, 0.0]])
+    shared = opened(board, [(0, "b", 0.0, 0.0, 1.0), (1, "b", 0.0, 0.0, 1.0)])
+    apart = opened(board, [(0, "b", 0.0, 0.0, 1.0)], [(1, "b", 0.0, 0.0, 1.0)])
+    assert last(board, opened=shared).first[1] == 0
+    assert last(board, opened=apart).first[1] > 0.1
+
+
+@settings(max_examples=20, deadline=None)
+@given(small_boards(most=8), st.randoms(use_true_random=False), st.floats(0.1, 50))
+def test_shares_hang_neither_on_the_order_of_rows_nor_on_the_scale_of_weights(
+    made_board, chance, scale
+):
     board, weights = made_board
-    count = len(board.ids)
-    cells = [
-        OpenCell(column, one, 0.0, float(board.values[row, column]), 1.0)
-        for row, one in enumerate(board.criteria)
-        for column in data.draw(st.sets(st.integers(0, count - 1), max_size=3))
-    ]
-    opened = spread(board, [OpenFact((cell,)) for cell in cells])
-    best, worst = rank_ranges(board, weights, opened)
-    rng = np.random.default_rng(0)
-    for _ in range(20):
-        values = board.values.astype(float)
-        for cell in cells:
-            values[board.criteria.index(cell.criterion), cell.column] = rng.choice([0.0, 1.0])
-        scores = sum(weights[one] * values[row] for row, one in enumerate(board.criteria))
-        above = (scores > scores[:, None]).sum(axis=1) + 1
-        level = (scores >= scores[:, None]).sum(axis=1)
-        assert (best <= above).all()
-        assert (level <= worst).all()
+    # a little apart, so that no tie is broken by the order of the columns
+    values = board.values + np.arange(len(board.ids), dtype=np.float32) * 1e-3
+    rows = list(range(len(values)))
+    chance.shuffle(rows)
+    plain = last(made(values), weights, 0.3, samples=600)
+    scaled = {one: weight * scale for one, weight in weights.items()}
+    assert last(made(values), scaled, 0.3, samples=600).first == pytest.approx(
+        plain.first, abs=0.01
+    )
+    mixed = {
+        plain_name: weights[made(values).criteria[row]]
+        for plain_name, row in zip(made(values).criteria, rows, strict=True)
+    }
+    other = last(made(values[rows]), mixed, 0.3, samples=600)
+    assert other.first == pytest.approx(plain.first, abs=0.1)
 
 
-def test_a_cell_claimed_twice_is_settled_by_the_first_fact():
-    board = made([[0.5, 0.5]])
-    facts = [OpenFact((OpenCell(0, "a", 0, 0.5, low),)) for low in (0.6, 0.9)]
-    opened = spread(board, facts)
-    assert (opened.high.tolist(), opened.facts.tolist(), opened.count) == ([0.6], [0], 2)
+def test_dropping_a_column_that_is_never_first_changes_no_first_share():
+    board = random_board(12, 4, 60)
+    found = last(board)
+    never = found.first == 0
+    assert 0 < never.sum() < 60
+    again = last(board, keep=~never)
+    assert again.first == pytest.approx(found.first, abs=1e-6)
+
+
+def test_answers_come_nearer_and_the_last_is_that_of_one_go():
+    board = random_board(13, 4, 300)
+    cells = opened(board, [(0, "a", 0.0, 0.5, 1.0)], [(1, "b", 0.1, 0.2, 0.9)])
+    answers = list(robustness(board, opened=cells))
+    ends = np.stack([abs(one.first - answers[-1].first).max() for one in answers])
+    assert ends[-1] == 0
+    assert ends[len(ends) // 2 :].max() < 0.02
+    again = last(board, opened=cells)
+    assert np.array_equal(again.first, answers[-1].first)
+    assert np.array_equal(again.central, answers[-1].central)

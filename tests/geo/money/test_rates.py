@@ -9,7 +9,7 @@ import pytest
 
 from geo import actions
 from geo.actions import rates
-from geo.actions.ranking import repricer
+from geo.actions.pricing import repricer
 from geo.actions.workspace import renew_money
 from geo.errors import FactsError
 from geo.model import ProjectFacts, VenueClass
