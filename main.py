@@ -53,7 +53,7 @@ def parser() -> argparse.ArgumentParser:
     methods = ", ".join(Method)
     rank.add_argument("--method", help=f"{methods} (default: weighted_sum)")
     rank.add_argument("--facts", type=Path, help="project.toml")
-    rank.add_argument("--top", type=int, default=20)
+    rank.add_argument("--top", type=whole, default=20)
     rank.set_defaults(desk=run_rank)
 
     sites = commands.add_parser("sites", help="list places of the catalogue")
@@ -65,7 +65,7 @@ def parser() -> argparse.ArgumentParser:
     )
     sites.add_argument("--like", metavar="SITE", help="places like this one (id or name)")
     sites.add_argument("--facts", type=Path, help="project.toml: its home city is 驻地")
-    sites.add_argument("--top", type=int, default=20, help="how many to show of what is found")
+    sites.add_argument("--top", type=whole, default=20, help="how many to show of what is found")
     sites.set_defaults(desk=run_sites)
 
     policies = commands.add_parser("policies", help="list support policies, judged")
@@ -101,6 +101,13 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS)
         command.add_argument("--data", type=Path, default=argparse.SUPPRESS)
     return top
+
+
+def whole(text: str) -> int:
+    """How many to show: a whole number, 0 or more."""
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"“{text}” is no whole number; write it like 20")
+    return int(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,13 +264,15 @@ def run_money(desk: Desk) -> None:
     for refused in actions.refused_own(ws):
         print(policy_text.refused_line(refused, phrases, args.lang), file=sys.stderr)
     cities = split_names(args.city) or actions.FOUR_CITIES
+    wishes = actions.read_wishes(ws, path=args.facts)
     if args.site:
-        ranking = finish(actions.rank(ws, script, facts, ws.default_weights, cities))
+        weights = ws.default_weights
+        ranking = finish(actions.rank(ws, script, facts, weights, cities, wishes=wishes))
         site = actions.find_site(ranking, args.site)
         one = actions.account(ws, ranking, script, facts, site.city_zh, site.id)
         accounts: tuple[Account, ...] = (finish(one),)
     else:
-        accounts = finish(actions.compare(ws, script, facts, cities))
+        accounts = finish(actions.compare(ws, script, facts, cities, wishes=wishes))
     if args.out:
         made = finish(actions.export_accounts(ws, accounts, args.out, args.lang))
         print(phrases.say("console_wrote", args.lang, {"file": str(made)}), file=sys.stderr)

@@ -47,11 +47,10 @@ def rmb(amount: float, lang: str) -> str:
 
 def pct(share: float) -> str:
     """A share of 1 as people say it: what is not nought is never told as 0%, nor all but 100%."""
-    if 0 < share < 0.005:
+    told = f"{share * 100:.0f}%"
+    if told == "0%" and share > 0:
         return "<1%"
-    if 0.995 <= share < 1:
-        return ">99%"
-    return f"{share * 100:.0f}%"
+    return ">99%" if told == "100%" and share < 1 else told
 
 
 class _Formatter(string.Formatter):

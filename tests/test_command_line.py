@@ -338,6 +338,8 @@ def test_money_writes_a_workbook_and_says_so(kanjing, tmp_path):
         (("read", "README.md"), None),
         (("rank", SAMPLE, "--cities", "亚特兰蒂斯"), "亚特兰蒂斯"),
         (("rank", SAMPLE, "--weights", "cost=much"), "cost=much"),
+        (("rank", SAMPLE, "--weights", "cost=1e308,fit=1e308"), "cost=1e308"),
+        (("rank", SAMPLE, "--method", ""), "topsis"),
         (("rank", SAMPLE, "--facts", "nowhere.toml"), "nowhere.toml"),
     ],
 )
@@ -346,6 +348,14 @@ def test_a_fault_of_the_world_is_one_sentence_and_status_2(kanjing, arguments, w
     assert (status, out) == (2, "")
     assert len(err.strip().splitlines()) == 1
     assert word is None or word in err
+
+
+@pytest.mark.parametrize("most", ["-3", "1.5", "all", "²"])
+def test_how_many_to_show_is_a_whole_number(kanjing, capsys, most):
+    with pytest.raises(SystemExit) as left:
+        kanjing("rank", SAMPLE, "--top", most)
+    assert left.value.code == 2
+    assert f"“{most}”" in capsys.readouterr().err
 
 
 def test_a_slip_in_the_project_file_is_named(kanjing, tmp_path):

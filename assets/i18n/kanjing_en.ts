@@ -1932,6 +1932,10 @@
 <context>
     <name>LeadHead</name>
     <message>
+        <source>更常排第一的是 {name}（{share}）。</source>
+        <translation> {name} is first more often ({share}).</translation>
+    </message>
+    <message>
         <source>名次照“{method}”排；稳不稳、守不守得住，说的是加权求和。</source>
         <translation>Ordered by {method}; how firm and what it can bear are told of the weighted sum.</translation>
     </message>
@@ -2172,6 +2176,10 @@
     <message>
         <source>{n} 场，{m} 景</source>
         <translation>{n} scenes, {m} sets</translation>
+    </message>
+    <message>
+        <source>{n} 场，代用 {more} 场，{m} 景</source>
+        <translation>{n} scenes, {more} stand-in, {m} sets</translation>
     </message>
     <message>
         <source>可拍</source>
@@ -3262,12 +3270,12 @@
 <context>
     <name>OwnCriterion</name>
     <message>
-        <source>{best} 最好，{worst} 最差</source>
-        <translation>{best} is best, {worst} worst</translation>
+        <source>{best}{gap}最好，{worst}{gap}最差</source>
+        <translation>{best}{gap}(best) to {worst}{gap}(worst)</translation>
     </message>
     <message>
-        <source>越小越好：{best} 最好，{worst} 最差</source>
-        <translation>Less is better: {best} is best, {worst} worst</translation>
+        <source>越小越好：{best}{gap}最好，{worst}{gap}最差</source>
+        <translation>Less is better: {best}{gap}(best) to {worst}{gap}(worst)</translation>
     </message>
     <message>
         <source>超出 {least} 到 {most}，超出的不多算</source>
@@ -5311,8 +5319,8 @@
         <translation>Every figure as counted now: first {first}, in the first three {top3}</translation>
     </message>
     <message>
-        <source>按现在的侧重，名次 {ranks}</source>
-        <translation>Under the present weights: rank {ranks}</translation>
+        <source>按现在的侧重，名次 {ranks}（十回里八回）</source>
+        <translation>Under the present weights: rank {ranks} (eight times in ten)</translation>
     </message>
 </context>
 <context>

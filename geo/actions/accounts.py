@@ -27,6 +27,7 @@ from geo.model import (
     Script,
     Site,
     SiteOffer,
+    Wishes,
 )
 from geo.money import (
     Case,
@@ -152,7 +153,9 @@ def compare(
 ) -> Job[tuple[Account, ...]]:
     """Accounts of up to six cities side by side, in the order asked.
 
-    ``wishes`` as for ``rank``, so that a city is priced by the same places as there. Raises FactsError too_many_cities beyond six, city_unknown for a city without sites.
+    ``wishes`` as for ``rank``, so that a city is priced by the same places as there.
+
+    Raises FactsError too_many_cities beyond six, city_unknown for a city without sites.
     """
     wanted = tuple(dict.fromkeys(bare(city) for city in cities))
     if len(wanted) > MOST_CITIES:

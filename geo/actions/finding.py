@@ -25,7 +25,6 @@ from geo.progress import Job, Step
 from geo.script import fold
 
 HOME_CITY = "crew.home_city"
-GIVEN_UP = -1
 ALIKE = 12
 NEAREST, LIKE_ENOUGH = 3, 0.5
 
@@ -34,12 +33,13 @@ NEAREST, LIKE_ENOUGH = 3, 0.5
 class _Making:
     """An index under way. Whoever asks carries it on; who gives up leaves it to the next."""
 
-    changes: int
+    sites: tuple[Site, ...]
     job: Job[Index]
     lock: Lock = field(default_factory=Lock)
     step: Step = field(default_factory=lambda: Step("search_index"))
     index: Index | None = None
     likeness: Likeness | None = None
+    broken: bool = False
 
     def go_on(self) -> Step:
         """Do one step more, after any that another thread is at."""
@@ -51,7 +51,7 @@ class _Making:
                     self.index = end.value
                 except KnownError:
                     # whoever asks next begins anew
-                    self.changes = GIVEN_UP
+                    self.broken = True
                     raise
             return self.step
 
@@ -84,18 +84,18 @@ def _made(ws: Workspace) -> Job[_Making]:
     """The index of the catalogue as it is now, made anew when something in it changed."""
     while True:
         with _MADE_LOCK:
-            making = _MADE.get(ws.store)
-            if making is None or making.changes != ws.store.changes:
-                making = _MADE[ws.store] = _Making(ws.store.changes, _build(ws))
+            # the same tuple as long as no place was changed; a project kept beside them is none
+            making, sites = _MADE.get(ws.store), ws.store.sites()
+            if making is None or making.broken or making.sites is not sites:
+                making = _MADE[ws.store] = _Making(sites, _build(ws, sites))
         if making.index is not None:
             return making
         yield making.go_on()
 
 
-def _build(ws: Workspace) -> Job[Index]:
+def _build(ws: Workspace, sites: tuple[Site, ...]) -> Job[Index]:
     rules = load_search_rules(ws.assets / "search.yaml")
     english = load_english_names(ws.assets / "basemap")
-    sites = ws.store.sites()
     return (yield from build_index(sites, rules, ws.vocabulary, all_divisions(), english, fold))
 
 

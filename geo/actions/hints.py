@@ -35,7 +35,8 @@ def tell_only_here(
     told = []
     for town in towns:
         here = [code for code, cities in homes.items() if town.adcode in cities]
-        only = [code for code in here if homes[code] == {town.adcode}]
+        # with nobody to compare with, nothing is only here
+        only = [code for code in here if homes[code] == {town.adcode} and len(towns) > 1]
         reasons = list(town.reasons)
         for code, some in (("city_only_crafts", only), ("city_crafts", _without(here, only))):
             if some:

@@ -161,7 +161,7 @@ class Pricing:
             forecast(spot, self.facts, self.ws.money.uplift),
             (
                 Reason("city_serves", {"covered": len(covered), "total": len(table.scenes)}),
-                Reason("city_sites", {"count": len(plan)}),
+                *([Reason("city_sites", {"count": len(plan)})] if plan else ()),
             ),
             first.city_en,
             takes=tuple(tuple(match.scene_id for match in taken) for _, taken in plan),

@@ -83,6 +83,7 @@ def rank(
         excluded=excluded,
         wishes=wishes,
         unpriced=len(sites) - len(chosen.sites),
+        home_city=str(facts.get("crew.home_city") or ""),
     )
     # what the lists and the map ask of all sites is worked out here, beside the window
     ranking.columns.prepare()

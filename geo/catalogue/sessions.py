@@ -17,15 +17,11 @@ if TYPE_CHECKING:
 
 
 class Sessions:
-    """Hands out sessions. ``why_read_only`` is the code that says why nothing can be written.
-
-    ``changes`` counts what was written, so that whoever keeps an answer knows when it is old.
-    """
+    """Hands out sessions. ``why_read_only`` is the code that says why nothing can be written."""
 
     def __init__(self, path: Path, reached: Reached, patience_s: float) -> None:
         self.path = path
         self.why_read_only = reached.why_read_only
-        self.changes = 0
         self._engine = make_engine(path, reached.mode, patience_s)
         self._writer = self._engine.execution_options(write=True)
 
@@ -41,7 +37,6 @@ class Sessions:
         self.refuse_read_only()
         with told_kindly(self.path), Session(self._writer) as session, session.begin():
             yield session
-        self.changes += 1
 
     @contextmanager
     def changing_tables(self) -> Iterator[Connection]:

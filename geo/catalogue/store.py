@@ -39,11 +39,6 @@ class Store:
         """The code that says why the file can only be read."""
         return self._sessions.why_read_only
 
-    @property
-    def changes(self) -> int:
-        """How often something was written since the file was opened."""
-        return self._sessions.changes
-
     def close(self) -> None:
         """Let go of the file."""
         self._sessions.close()

@@ -20,7 +20,7 @@ ORDERS = 512
 """Orders in which the parts of a range are drawn; making one for each of many facts takes long."""
 
 LIKELY = 0.8
-"""The share of draws within which ranks are told: as with figures, from the 10% point to the 90%."""
+"""The share of draws within which ranks are told: as with figures, the 10% point to the 90%."""
 
 RANK_DRAWS, RANK_BATCH = 200, 50
 """Draws for ranks, and after how many of them somebody may want to stop."""
@@ -82,11 +82,14 @@ def rank_ranges(
 
     Yields after every few draws; the last answer is from all of them. Dropped columns have 0.
     Ends that no draw could leave would say nothing: with much unknown they are first and last.
+    The rank as counted lies always between them: where much is open only on one side of what is
+    counted, most draws may leave it on the other.
     """
     there = np.arange(len(board.ids)) if keep is None else np.flatnonzero(keep)
     row = weight_row(board, weights)
     now = exact_scores(board.values, row)
     counted, weight = board.values[opened.rows, opened.columns], row[opened.rows]
+    present = _places(now[there])
     draws = RANK_DRAWS if opened.count else 1
     settled = chances(np.random.default_rng(0), opened.count, draws)
     ranks = np.zeros((draws, len(there)), np.int32)
@@ -97,18 +100,23 @@ def rank_ranges(
             scores = now + np.bincount(opened.columns, moved, len(now))
         else:
             scores = now
-        ranked = np.argsort(-scores[there], kind="stable")
-        ranks[number, ranked] = np.arange(1, len(there) + 1)
+        ranks[number] = _places(scores[there])
         if (number + 1) % RANK_BATCH == 0 or number + 1 == draws:
-            yield _likely(ranks[: number + 1], there, len(now))
+            best, worst = _likely(ranks[: number + 1])
+            told = np.zeros((2, len(now)), np.intp)
+            told[:, there] = np.minimum(best, present), np.maximum(worst, present)
+            yield told[0], told[1]
 
 
-def _likely(
-    ranks: NDArray[np.int32], there: NDArray[np.intp], size: int
-) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def _places(scores: Floats) -> NDArray[np.int32]:
+    """Ranks from 1 by ``scores``, among equals the first column first."""
+    ranks = np.empty(len(scores), np.int32)
+    ranks[np.argsort(-scores, kind="stable")] = np.arange(1, len(scores) + 1)
+    return ranks
+
+
+def _likely(ranks: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Ends of the middle ``LIKELY`` of ``ranks`` (draws, columns)."""
     tail = (1 - LIKELY) / 2
-    ends = np.quantile(ranks, (tail, 1 - tail), axis=0, method="nearest")
-    told = np.zeros((2, size), np.intp)
-    told[:, there] = ends
-    return told[0], told[1]
+    best, worst = np.quantile(ranks, (tail, 1 - tail), axis=0, method="nearest")
+    return best, worst

@@ -98,7 +98,7 @@ class SiteColumns:
 
     @cached_property
     def direct_scenes(self) -> frozenset[str]:
-        """Ids of the scenes that some site serves as written."""
+        """Ids of the scenes that some site serves as written; what is excluded serves none."""
         return self._scenes(direct=True)
 
     @cached_property
@@ -107,9 +107,12 @@ class SiteColumns:
         return self._scenes(direct=False)
 
     def _scenes(self, *, direct: bool) -> frozenset[str]:
-        scenes, _, numbers, as_written = self._matches
+        scenes, columns, numbers, as_written = self._matches
+        kept = as_written if direct else np.ones(len(numbers), np.bool_)
+        if self.standing is not None:
+            kept = kept & self.standing[columns]
         had = np.zeros(len(scenes), np.bool_)
-        had[numbers[as_written] if direct else numbers] = True
+        had[numbers[kept]] = True
         return frozenset(one for one, number in scenes.items() if had[number])
 
     @cached_property

@@ -297,7 +297,7 @@ class Ranking:
     Excluded sites stand in ``sites`` and on the board but not in ``site_order``.
     ``unpriced`` counts sites of a very large catalogue that serve the script so poorly that they
     were not priced and are not in ``sites``. ``columns``: the sites as arrays, the same for every
-    re-weighting of them.
+    re-weighting of them. ``home_city``: where the crew sets out from, empty while nobody has said.
     """
 
     sites: tuple[SiteOffer, ...]
@@ -312,6 +312,7 @@ class Ranking:
     excluded: tuple[Excluded, ...] = ()
     wishes: Wishes = field(default_factory=Wishes)
     unpriced: int = 0
+    home_city: str = ""
     columns: SiteColumns = field(default_factory=SiteColumns, compare=False, repr=False)
 
     def __post_init__(self) -> None:

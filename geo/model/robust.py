@@ -155,9 +155,9 @@ class Defence:
     not settled, ``as_known`` over weightings alone with every figure as counted; ``cities`` the
     same for ``Ranking.city_board``. ``near``: only weightings like the user's own were drawn.
     ``ranks`` (2, N): the ranks, from 1, between which a column stays in eight of ten draws of the
-    open figures under the present weights; 0 for a column left out. ``fronts``: by criterion (fit,
-    subsidy, uplift) the columns that no other beats both in it and in cost. ``done`` is False
-    while more weightings are being drawn.
+    open figures under the present weights, its rank as counted among them; 0 for one left out.
+    ``fronts``: by criterion (fit, subsidy, uplift) the columns that no other beats both in it and
+    in cost. ``done`` is False while more weightings are being drawn.
     """
 
     robustness: Robustness

@@ -76,9 +76,12 @@ def ranking_lines(
         lines += ["", phrases.say("console_why_site", lang, {"site": site_name(best.site, lang)})]
         reasons = [*best.reasons, *best.cost.reasons, *best.subsidy.reasons, *best.uplift.reasons]
         lines += [f"  {phrases.tell(reason, lang)}" for reason in reasons]
+    hints = ranking.hints
     if defence is not None:
         lines += firm_lines(ranking, defence, phrases, lang)
-    return [*lines, "", *(phrases.tell(hint, lang) for hint in ranking.hints)]
+        # who is left out has been told by name, each with why
+        hints = tuple(hint for hint in hints if hint.code != "sites_excluded")
+    return [*lines, "", *(phrases.tell(hint, lang) for hint in hints)]
 
 
 def script_lines(script: Script, phrases: Phrases, lang: str) -> list[str]:

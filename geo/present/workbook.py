@@ -6,6 +6,7 @@ from pathlib import Path
 
 from geo.model import Cost, Defence, Range, Ranking, Script, SiteOffer, Subsidy, Uplift
 from geo.phrases import Phrases
+from geo.present.basis_book import write_basis, write_own
 from geo.present.figures import NO_CREDIT, NOT_SHOWN, UNKNOWN, city_name, site_name
 from geo.present.firm_book import write_calls, write_excluded, write_firm
 from geo.present.sheet import Book, Value
@@ -189,6 +190,9 @@ def write_workbook(
         write_calls(book, defence)
     if ranking.excluded:
         write_excluded(book, ranking)
+    write_basis(book, ranking)
+    if any(one.values for one in ranking.wishes.own):
+        write_own(book, ranking)
     book.write_cities()
     book.write_lines()
     book.write_policies()

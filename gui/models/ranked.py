@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from geo.model import Criterion, Mask, Order
+from geo.phrases import pct
 from gui import theme
-from gui.texts import ListFrame, RankedRow, Role, RowShares, Shares, percent, present_number
+from gui.texts import ListFrame, RankedRow, Role, RowShares, Shares, present_number
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOTHING = np.empty(0, np.intp)
@@ -223,7 +224,7 @@ class RankedModel(QAbstractListModel):
                 parts.append(f"{name} {present_number(figure, lang).spoken}")
         if shares is not None:
             told = self.tr("居首 {first}，前三 {top3}")
-            parts.append(told.format(first=percent(shares.first), top3=percent(shares.top3)))
+            parts.append(told.format(first=pct(shares.first), top3=pct(shares.top3)))
         if self.photo(row.id) == "":
             parts.append(self.tr("还没有照片"))
         return ("; " if lang == "en" else "；").join(part for part in parts if part)

@@ -156,7 +156,12 @@ class Accounting(Editing):
         self.forget_notes("compare_cities")
         self._cities_asked = _Asked(state.ranking.cities, cities, state.evidence)
         job = self._actions.compare(
-            self._ws, state.script, state.facts, cities, evidence=state.evidence
+            self._ws,
+            state.script,
+            state.facts,
+            cities,
+            evidence=state.evidence,
+            wishes=state.ranking.wishes,
         )
         self.ask("compare_cities", job, lambda accounts: self.put(accounts=accounts))
 

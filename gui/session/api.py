@@ -36,6 +36,7 @@ from geo.model import (
     Site,
     Tag,
     Vocabulary,
+    Wishes,
 )
 from geo.progress import Job
 from gui.session.claims_api import ClaimActions
@@ -229,6 +230,7 @@ class Actions(ClaimActions, RankingActions, Protocol):
         cities: Sequence[str],
         *,
         evidence: Evidence = ...,
+        wishes: Wishes = ...,
     ) -> Job[tuple[Account, ...]]:
         """Up to six cities side by side."""
 

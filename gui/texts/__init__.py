@@ -27,7 +27,7 @@ from gui.texts.rows import (
 from gui.texts.scales import Scale, city_scales, nice_top, site_scales
 from gui.texts.script_sizes import PlayingTime, pages_text, playing_time, seconds_text
 from gui.texts.script_words import tag_word
-from gui.texts.shares import RowShares, Shares, city_shares, percent, site_shares
+from gui.texts.shares import RowShares, Shares, city_shares, site_shares
 
 __all__ = [
     "Coverage",
@@ -53,7 +53,6 @@ __all__ = [
     "money",
     "nice_top",
     "pages_text",
-    "percent",
     "playing_time",
     "present_number",
     "seconds_text",

@@ -62,12 +62,3 @@ def city_shares(defence: Defence | None) -> Shares | None:
     """How firm the cities stand, None while nobody knows."""
     firm: Robustness | None = defence.cities if defence is not None else None
     return None if firm is None else Shares(firm.first, firm.top3)
-
-
-def percent(share: float) -> str:
-    """A share of 1 as people say it: what is not nought is never written 0%."""
-    if 0 < share < 0.005:
-        return "<1%"
-    if 0.995 <= share < 1:
-        return ">99%"
-    return f"{share * 100:.0f}%"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from gui.texts import percent
+from geo.phrases import pct
 from gui.widgets.fold_section import FoldSection
 from gui.widgets.pane import label
 
@@ -97,7 +97,7 @@ class AlikeSection(FoldSection):
             text = self.tr("像，{share}")
         else:
             text = self.tr("有点像，{share}")
-        return text.format(share=percent(share))
+        return text.format(share=pct(share))
 
     def retranslate(self) -> None:
         """Set the texts that are ours."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -17,13 +16,11 @@ from gui.widgets.map_base import MapBase
 from gui.widgets.map_camera import TILE, Camera
 from gui.widgets.map_card import Card, card_size, card_spot, paint_card
 from gui.widgets.map_clusters import ClusterStamps, Groups, first_of, grouped, radius
+from gui.widgets.map_frame import Frame, IntArray
 from gui.widgets.map_labels import LabelStamps, Placed, Placer, Voice, Wish, beside
 from gui.widgets.map_marks import REACH, RING_CHOSEN, Look, MarkStamps, faint_picture
 from gui.widgets.map_names import MapNames, label_text
 from gui.widgets.map_sites import KINDS, SiteSet
-
-IntArray = NDArray[np.int64]
-FloatArray = NDArray[np.float64]
 
 BLOCK = 128.0
 LABEL_AREA = 15_000.0  # square pixels of view for each site name
@@ -34,27 +31,6 @@ KEEP_GROUPS = 1.1  # zoom levels within which a turning wheel keeps the groups
 NONE = -1
 Edges = tuple[int, int, int, int]
 NOWHERE: tuple[float, Edges] = (0.0, (0, 0, 0, 0))
-
-
-@dataclass(slots=True)
-class Frame:
-    """What the last painting put where, in pixels of its camera."""
-
-    camera: Camera
-    rows: IntArray
-    groups: Groups
-    x: FloatArray
-    y: FloatArray
-    faint: IntArray
-    labels: list[Placed] = field(default_factory=list)
-    card: QRectF | None = None
-
-    @property
-    def shown(self) -> int:
-        """How many sites the view holds."""
-        inside = (self.x >= 0) & (self.x <= self.camera.width)
-        inside &= (self.y >= 0) & (self.y <= self.camera.height)
-        return int(self.groups.count[inside].sum())
 
 
 class MapScene:
@@ -110,6 +86,7 @@ class MapScene:
     def regroup(self) -> None:
         """Forget the groups, as sites, kinds, ranks or the choice changed."""
         self._block = NOWHERE
+        self._grouped = None
         self._faint = None
         self._laid = None
 

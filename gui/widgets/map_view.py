@@ -17,10 +17,11 @@ from geo.model import BaseMap, Kind
 from gui.theme import Palette
 from gui.widgets.map_camera import Bounds, Camera, to_degrees
 from gui.widgets.map_card import Card, Value
+from gui.widgets.map_frame import Frame
 from gui.widgets.map_glass import EDGE
 from gui.widgets.map_hands import MapHands
 from gui.widgets.map_legend import legend_box, paint_legend
-from gui.widgets.map_scene import NONE, Frame
+from gui.widgets.map_scene import NONE
 from gui.widgets.map_sites import KINDS, SiteSet
 
 FOUR = ("320500", "330600", "450100", "510100")

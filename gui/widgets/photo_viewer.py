@@ -75,6 +75,7 @@ class PhotoViewer(QDialog):
         for key, step in ((Qt.Key.Key_Left, -1), (Qt.Key.Key_Right, 1)):
             QShortcut(QKeySequence(key), self, lambda step=step: self._step(step))
         QShortcut(QKeySequence(Qt.Key.Key_Delete), self, self._remove)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._undo)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
 
@@ -124,6 +125,8 @@ class PhotoViewer(QDialog):
             self.removal_asked.emit(self.shown)
 
     def _undo(self) -> None:
+        if self.undo_button.isHidden():
+            return
         self._say_undo(told="")
         self.undo_asked.emit()
 

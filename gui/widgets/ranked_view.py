@@ -69,10 +69,12 @@ class RowsView(QListView):
 
     def visualRect(self, index: AnyIndex) -> QRect:
         """Where a row lies on the viewport, in sight or not."""
+        self.executeDelayedItemsLayout()
         return self._rect(index.row()) if index.isValid() else QRect()
 
     def indexAt(self, at: QPoint) -> QModelIndex:
         """The row under a point."""
+        self.executeDelayedItemsLayout()
         row = self._row_at(at.y()) if 0 <= at.x() < self.viewport().width() else -1
         return self.model().index(row, 0) if row >= 0 else QModelIndex()
 
@@ -84,6 +86,7 @@ class RowsView(QListView):
         """Bring a row into sight."""
         if not index.isValid():
             return
+        self.executeDelayedItemsLayout()
         bar, room = self.verticalScrollBar(), self.viewport().height() - self._height
         top, hints = index.row() * self._height, QAbstractItemView.ScrollHint
         if hint is hints.PositionAtCenter:

@@ -27,6 +27,8 @@ _NEEDS: Mapping[str, tuple[int, int]] = {
     Criterion.UPLIFT: (56, 60),
     SHARE: (58, 60),
 }
+# with large text in a narrow pane; the explanation tells them all the same
+_FIRST_TO_GO = (Criterion.UPLIFT, Criterion.SUBSIDY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ def _laid_out(width: float, photos: bool, f: float, height: int) -> RankingCells
         mark = rank.right() + 3 * f
     columns = {}
     x = left
-    for column, wide in zip(_NEEDS, _widths(right - left, f), strict=True):
+    shown = _shown(right - left, f)
+    for column, wide in zip(shown, _widths(right - left, f, shown), strict=True):
         columns[column] = QRectF(x, 28 * f, wide, 30 * f)
         x += wide + _GAP
     return RankingCells(
@@ -95,14 +98,24 @@ def _laid_out(width: float, photos: bool, f: float, height: int) -> RankingCells
     )
 
 
-def _widths(room: float, f: float) -> list[float]:
+def _shown(room: float, f: float) -> tuple[str, ...]:
+    """The columns that fit side by side: figures that run into one another are false figures."""
+    shown = list(_NEEDS)
+    for gone in _FIRST_TO_GO:
+        if sum(_NEEDS[one][0] * f for one in shown) + _GAP * (len(shown) - 1) <= room:
+            break
+        shown.remove(gone)
+    return tuple(shown)
+
+
+def _widths(room: float, f: float, shown: tuple[str, ...]) -> list[float]:
     """First what every column needs, then what it is glad of, then even shares of the rest."""
-    room -= _GAP * (len(_NEEDS) - 1)
-    least = [need * f for need, _ in _NEEDS.values()]
+    room -= _GAP * (len(shown) - 1)
+    least = [_NEEDS[one][0] * f for one in shown]
     short = room - sum(least)
     if short <= 0:
         return [wide * room / sum(least) for wide in least]
-    more = [(glad - need) * f for need, glad in _NEEDS.values()]
+    more = [(_NEEDS[one][1] - _NEEDS[one][0]) * f for one in shown]
     share = min(1.0, short / sum(more))
-    rest = (short - share * sum(more)) / len(_NEEDS)
+    rest = (short - share * sum(more)) / len(shown)
     return [a + share * b + rest for a, b in zip(least, more, strict=True)]

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from geo.model import Criterion
+from geo.phrases import pct
 from gui import theme
 from gui.texts import (
     ListFrame,
@@ -33,7 +34,6 @@ from gui.texts import (
     RowShares,
     Scale,
     known_ends,
-    percent,
     present_number,
 )
 from gui.widgets.number_paint import number_font, paint_number
@@ -107,7 +107,7 @@ class RankingDelegate(QStyledItemDelegate):
             painter.fillRect(track, QColor(theme.current().hair))
             return
         dpr = painter.device().devicePixelRatioF()
-        words = percent(shares.first), percent(shares.top3)
+        words = pct(shares.first), pct(shares.top3)
         key = (words, cell.size().toTuple(), dpr, *_dress())
         picture = self._bars.get(key)
         if picture is None:
@@ -155,6 +155,8 @@ class RankingDelegate(QStyledItemDelegate):
     ) -> None:
         self._fit(painter, cells, row)
         for criterion in (Criterion.COST, Criterion.SUBSIDY, Criterion.UPLIFT):
+            if criterion not in cells.columns:
+                continue
             self._figure(painter, cells, row, criterion, frame.scales[criterion])
 
     def _head(
@@ -335,16 +337,16 @@ class RankingDelegate(QStyledItemDelegate):
         if shares is None:
             return self.tr("换着侧重正在算它几成能排第一")
         both = self.tr("居首 {first}，前三 {top3}")
-        told = [both.format(first=percent(shares.first), top3=percent(shares.top3))]
+        told = [both.format(first=pct(shares.first), top3=pct(shares.top3))]
         if shares.known is not None:
             told[0] += self.tr("（侧重换着来，没问清的数按可能范围抽）")
-            first, top3 = map(percent, shares.known)
+            first, top3 = map(pct, shares.known)
             known = self.tr("数都照现在的算：居首 {first}，前三 {top3}")
             told.append(known.format(first=first, top3=top3))
         if shares.ranks is not None:
             best, worst = shares.ranks
             ranks = f"{best}" if best == worst else f"{best}–{worst}"
-            told.append(self.tr("按现在的侧重，名次 {ranks}").format(ranks=ranks))
+            told.append(self.tr("按现在的侧重，名次 {ranks}（十回里八回）").format(ranks=ranks))
         return "\n".join(told)
 
 

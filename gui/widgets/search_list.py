@@ -142,6 +142,7 @@ class SearchList(RowsView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = SuggestionModel(self)
+        self._walked = False
         self.show_rows(self.rows, SuggestionDelegate())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clicked.connect(lambda index: self.taken.emit(str(index.data(Role.ID))))
@@ -153,10 +154,11 @@ class SearchList(RowsView):
         return self.rows.rows[at] if 0 <= at < len(self.rows.rows) else None
 
     def tell(self, rows: Sequence[Suggestion]) -> None:
-        """Show ``rows``; what was pointed at stays so, else the first is."""
-        before = self.current
+        """Show ``rows``; what was walked to stays pointed at, else the first is: it fits best."""
+        before = self.current if self._walked else None
         self.rows.tell(rows)
-        kept = self.rows.row_of(before.key) if before is not None else 0
+        kept = self.rows.row_of(before.key) if before is not None else -1
+        self._walked = kept >= 0
         self.point_at(max(0, kept))
 
     def point_at(self, row: int) -> None:
@@ -166,6 +168,7 @@ class SearchList(RowsView):
 
     def walk(self, step: int) -> None:
         """Point at another row, ``step`` farther down."""
+        self._walked = True
         self.point_at(self.currentIndex().row() + step)
 
     def height_of(self, rows: int) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from gui.texts import RowShares, percent
+from geo.phrases import pct
+from gui.texts import RowShares
 from gui.widgets.fold_section import FoldSection
 from gui.widgets.pane import label
 
@@ -48,7 +49,7 @@ class StandingSection(FoldSection):
         if shares is None:
             return self.tr("正在算")
         text = self.tr("居首 {first}，前三 {top3}")
-        told = text.format(first=percent(shares.first), top3=percent(shares.top3))
+        told = text.format(first=pct(shares.first), top3=pct(shares.top3))
         if shares.ranks is None:
             return told
         best, worst = shares.ranks
@@ -58,6 +59,6 @@ class StandingSection(FoldSection):
     def _as_known(self) -> str:
         if self._shares is None or self._shares.known is None:
             return ""
-        first, top3 = map(percent, self._shares.known)
+        first, top3 = map(pct, self._shares.known)
         text = self.tr("数都照现在的算：居首 {first}，前三 {top3}。")
         return text.format(first=first, top3=top3)

@@ -50,6 +50,8 @@ PLACE_ENDINGS = {".tsv", ".geojson", ".json", ".gpkg"}
 # a table may list places or scenes: the page it is dropped on says which
 TABLE_ENDINGS = {".csv", ".xlsx"}
 LEAST = (1024, 640)
+TITLE_BAR = 40
+"""px that the system puts above a window, about."""
 
 
 class MainWindow(QMainWindow):
@@ -124,7 +126,7 @@ class MainWindow(QMainWindow):
         search = self.top.search
         search.site_asked.connect(self.show_site)
         search.set_asked.connect(self._show_set)
-        search.only_asked.connect(lambda: self.show_page(SITES))
+        search.only_asked.connect(self._show_found)
         search.add_asked.connect(self.add_site)
         self.top.language_asked.connect(self.speak)
         self.notes.open_asked.connect(self.choose_script)
@@ -184,6 +186,11 @@ class MainWindow(QMainWindow):
         self.session.unselect("city", "script_set")
         self.session.let_in(site_id)
         self.session.select(site=site_id)
+
+    def _show_found(self) -> None:
+        """Go to the list that now holds what was found alone; the keys go there too."""
+        self.show_page(SITES)
+        self.sites_page.rank.lists.shown.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_set(self, set_id: str) -> None:
         self.show_page(SITES)
@@ -255,8 +262,9 @@ class MainWindow(QMainWindow):
         self.settings.put(remembered.LANGUAGE, lang)
         self.top.language.choose(lang)
         self.looks.dress()
-        self.session.set_language(lang)
+        # first the words, then whoever hears of it: some write only what changed
         self.language.speak(lang)
+        self.session.set_language(lang)
         self.menus.retranslate()
 
     def open_bureau(self, which: str) -> None:
@@ -284,7 +292,7 @@ class MainWindow(QMainWindow):
         geometry = self.settings.get(remembered.GEOMETRY)
         if not geometry or not self.restoreGeometry(QByteArray(geometry)):
             room = QGuiApplication.primaryScreen().availableGeometry()
-            self.resize(min(1440, room.width()), min(900, room.height()))
+            self.resize(min(1440, room.width()), min(900, room.height() - TITLE_BAR))
         self._show_state(Changes(frozenset({"name", "script", "ready"})))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

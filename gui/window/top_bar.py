@@ -126,6 +126,8 @@ class TopBar(Pane):
         self.tabs.blockSignals(True)
         self.tabs.setCurrentIndex(PAGES.index(page))
         self.tabs.blockSignals(False)
+        # the chosen one is bold and so wider, of which the layout does not hear by itself
+        self.tabs.updateGeometry()
 
     def show_project(self, name: str) -> None:
         """Write the name of the project, or that there is none."""

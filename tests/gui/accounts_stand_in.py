@@ -175,7 +175,7 @@ class AccountsStandIn:
         yield Step("account", 1, 2)
         return self._made(facts, city, site_id)
 
-    def compare(self, ws, script, facts, cities, *, evidence=None):
+    def compare(self, ws, script, facts, cities, *, evidence=None, wishes=None):
         yield Step("compare_cities")
         self._note("compare", tuple(cities))
         return tuple(self._made(facts, city) for city in cities)

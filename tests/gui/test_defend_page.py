@@ -23,6 +23,7 @@ from geo.model import (
     Reason,
     Robustness,
 )
+from geo.phrases import pct
 from gui import theme
 from gui.pages.defend import DefendPage, find_pane
 from gui.pages.defend.excluded_dialog import ExcludedDialog
@@ -31,7 +32,6 @@ from gui.pages.defend.page import FIND
 from gui.pages.defend.words import rank_text
 from gui.texts.fronts import FEW, FrontChart, Spot, Ticks, front_chart, front_steps
 from gui.texts.scales import Scale
-from gui.texts.shares import percent
 from gui.widgets.front_chart import FrontChartView
 from gui.widgets.front_labels import place_labels
 from tests.gui import offers
@@ -73,6 +73,19 @@ class TestLead:
         assert page.lead.head.told.text() == "90% 进前三，费用占 60% 以上时让给 耦园。"
         assert "60%" in page.lead.head.accessibleName()
 
+    def test_a_place_that_is_first_more_often_is_named(self, page, desk):
+        firm = desk.state.defence.robustness
+        first = firm.first.copy()
+        leader = column_of(desk, "tongli")
+        first[:] = 0
+        first[leader], first[column_of(desk, "luzhen")] = 0.26, 0.71
+        put_defence(desk, robustness=replace(firm, first=first))
+        assert page.lead.head.told.text().endswith("更常排第一的是 鲁镇（71%）。")
+        first = first.copy()
+        first[leader] = 0.7
+        put_defence(desk, robustness=replace(firm, first=first))
+        assert "更常" not in page.lead.head.told.text()
+
     def test_the_list_says_how_often_and_when_it_changes(self, page):
         first, second, third = rows(page)
         assert (first.name, first.shares, first.ranks) == ("同里影视基地", "60% · 90%", "名次 1–3")
@@ -101,6 +114,8 @@ class TestLead:
         assert rows(page)[0].change == "单改哪一项，都还是第一"
         put_defence(desk, loss=Loss("fit", -0.2, 0.1, 2))
         assert rows(page)[0].change == "匹配占不到 10% 时让给 鲁镇"
+        put_defence(desk, loss=Loss("fit", -0.2, 0.004, 2))
+        assert rows(page)[0].change == "匹配占不到 1% 时让给 鲁镇"
 
     def test_weightings_alone_or_with_what_is_open(self, qtbot, page, desk):
         known = desk.state.defence.as_known
@@ -496,7 +511,7 @@ class TestWords:
         [(0, "0%"), (0.001, "<1%"), (0.004, "<1%"), (0.61, "61%"), (0.997, ">99%"), (1, "100%")],
     )
     def test_hardly_ever_is_not_never(self, share, text):
-        assert percent(share) == text
+        assert pct(share) == text
 
     def test_ranks(self, qapp):
         assert (rank_text(0, 0), rank_text(2, 2), rank_text(1, 7)) == ("", "第 2 名", "名次 1–7")

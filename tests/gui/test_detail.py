@@ -22,10 +22,10 @@ from geo.model import (
     Reason,
     Source,
 )
-from geo.phrases import load_phrases
+from geo.phrases import load_phrases, pct
 from gui import theme
 from gui.pages.sites import SitesPage
-from gui.texts import Role, RowShares, percent
+from gui.texts import Role, RowShares
 from gui.widgets.alike_section import Likeness
 from gui.widgets.detail_panel import DetailPanel
 from gui.widgets.detail_view import detail_of_city, detail_of_site
@@ -397,7 +397,7 @@ class TestOnThePage:
         qtbot.waitUntil(lambda: first.data(Role.SHARES) is not None)
         desk.select(site=str(first.data(Role.ID)))
         shares = first.data(Role.SHARES)
-        assert percent(shares.first) in page.rank.detail.standing.gist.text()
+        assert pct(shares.first) in page.rank.detail.standing.gist.text()
 
     def test_the_page_that_says_more_is_asked_for(self, qtbot, page):
         with qtbot.waitSignal(page.page_asked) as told:

@@ -77,6 +77,19 @@ def test_answers_that_agree_are_few_and_said_to_agree(qtbot, dialog, desk):
     )
 
 
+def test_the_ring_goes_with_the_click(qtbot, dialog):
+    dialog.steps.button("one3").setFocus(Qt.FocusReason.OtherFocusReason)
+    click(qtbot, dialog.steps.button("same"))
+    assert dialog.steps.button("same").hasFocus()
+
+
+def test_at_the_end_enter_takes_the_answers(qtbot, dialog):
+    dialog.steps.button("same").setFocus(Qt.FocusReason.OtherFocusReason)
+    while dialog.round.pair is not None:
+        say(qtbot, dialog, "same")
+    assert dialog.take_button.hasFocus()
+
+
 def test_ctrl_z_undoes_it(qtbot, dialog, desk):
     before = dict(desk.state.weights)
     say(qtbot, dialog, "one9", "same", "same", "one9")

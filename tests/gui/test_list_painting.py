@@ -88,6 +88,21 @@ def test_figures_have_room(qapp, width, photos):
         assert metrics.horizontalAdvance(text) <= cells.columns[Criterion.COST].width()
 
 
+@pytest.mark.parametrize(
+    ("scale", "gone"),
+    [(1.0, set()), (1.3, {Criterion.UPLIFT}), (1.5, {Criterion.UPLIFT, Criterion.SUBSIDY})],
+)
+def test_large_text_drops_columns_rather_than_mix_figures(qapp, scale, gone):
+    theme.apply(qapp, theme.PALETTES["light"], "zh", scale)
+    try:
+        cells = ranking_cells(446, photos=True)
+        assert set(CRITERIA) - set(cells.columns) == gone
+        width = QFontMetricsF(theme.font(12)).horizontalAdvance("≈ 0.5–2.4 万 + ?")
+        assert width <= cells.columns[Criterion.COST].width()
+    finally:
+        theme.apply(qapp, theme.PALETTES["light"], "zh", 1.0)
+
+
 @pytest.mark.parametrize("criterion", CRITERIA)
 def test_a_click_on_a_figure_asks(qtbot, shown, criterion):
     delegate = shown.itemDelegate()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
-from geo.model import Method, Must, MustCode
+from geo.model import Criterion, Method, Must, MustCode, Order
 from gui.pages.sites.rank_pane import RankPane
 from gui.pages.wishes import MustsBar, WeighingPane, ask_home_city
 from gui.pages.wishes.home_city import HomeCityDialog
+from gui.session import EVERYTHING
 
 
 @pytest.fixture
@@ -31,6 +35,37 @@ def choose(menu_owner, text):
 
 def words(bar):
     return [chip.words.text() for chip in bar.chips.values()]
+
+
+def test_a_bar_made_later_shows_what_was_insisted_on_before(desk, shown):
+    desk.set_musts([Must(MustCode.STAGE)])
+    late = shown(MustsBar(desk, always=False), 460, 200)
+    assert late.isVisible()
+    assert words(late) == ["要有现成的棚"]
+    assert not late.count.isVisible()
+
+
+def test_the_keys_go_on_with_what_was_told(qtbot, bar, desk):
+    choose(bar, "场地一天最多多少钱…")
+    bar.editor.field.setText("9000")
+    qtbot.keyClick(bar.editor.field, Qt.Key.Key_Return)
+    assert bar.chips[MustCode.PRICE].words.hasFocus()
+    choose(bar, "场地一天最多多少钱…")
+    click(qtbot, bar.editor.leave_button)
+    assert bar.add_button.hasFocus()
+
+
+def test_no_slider_says_that_all_are_alike_where_none_is_left(desk, shown):
+    pane = shown(WeighingPane(desk), 460, 300)
+    cost = pane.board.slider("cost")
+    alike = replace(desk.state.ranking, idle=(Criterion.COST,))
+    desk.put(ranking=alike)
+    pane.show_state(EVERYTHING)
+    assert "拖它不改先后" in cost.accessibleDescription()
+    nowhere = Order(np.empty(0, np.intp), alike.site_order.scores)
+    desk.put(ranking=replace(alike, site_order=nowhere))
+    pane.show_state(EVERYTHING)
+    assert "拖它不改先后" not in cost.accessibleDescription()
 
 
 def test_nothing_is_insisted_on_at_first(bar):

@@ -356,6 +356,19 @@ class TestGallery:
         assert self.photos(desk) == ("a.jpg", "c.jpg")
         viewer.close()
 
+    def test_ctrl_z_takes_back_what_was_done_in_the_viewer(self, qtbot, hung, desk):
+        hung.rank.explanation.view_photos("couple", 1)
+        viewer = hung.rank.explanation.viewer
+        undo = (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(viewer.isActiveWindow)
+        qtbot.keyClick(viewer, *undo)
+        assert self.photos(desk) == ("a.jpg", "b.jpg", "c.jpg")
+        viewer.remove_button.click()
+        assert self.photos(desk) == ("a.jpg", "c.jpg")
+        qtbot.keyClick(viewer, *undo)
+        assert self.photos(desk) == ("a.jpg", "b.jpg", "c.jpg")
+        viewer.close()
+
     def test_the_last_one_leaves_words(self, hung, desk):
         hung.rank.explanation.view_photos("couple")
         viewer = hung.rank.explanation.viewer

@@ -81,6 +81,11 @@ def test_what_is_over_or_a_draft_is_found(book):
     assert over.stale
 
 
+def test_the_field_invites_to_look_for_policies_at_any_width(book):
+    book.search.resize(book.search.width() + 40, book.search.height())
+    assert book.search.edit.placeholderText() == "找政策、城市、部门…"
+
+
 def test_search_finds_titles_places_and_issuers(qtbot, book):
     show(book, ALL)
     book.search.edit.setText("柯桥")

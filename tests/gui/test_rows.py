@@ -8,11 +8,12 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip
 
+from geo.phrases import pct
 from gui import theme
 from gui.models.city_model import CityModel
 from gui.models.ranking_model import RankingModel
 from gui.pages.sites.ranked_list import RankedList
-from gui.texts import Role, Shares, city_shares, percent, site_shares
+from gui.texts import Role, Shares, city_shares, site_shares
 from gui.widgets.photo_shelf import PhotoShelf
 from gui.widgets.ranked_view import RowsView
 from gui.widgets.ranking_cells import SHARE, ranking_cells
@@ -113,7 +114,7 @@ def test_a_defence_is_taken_apart():
      (1, "100%")],
 )  # fmt: skip
 def test_what_is_not_nought_is_not_written_so(share, words):
-    assert percent(share) == words
+    assert pct(share) == words
 
 
 def test_new_shares_do_not_draw_the_rows_again(qtbot, shown, monkeypatch):
@@ -168,8 +169,8 @@ def test_the_tool_tip_tells_the_doubt(shown):
     told = drawer.shares_tip(of(shown.model, 0)).splitlines()
     assert "居首 61%，前三 93%" in told[0]
     assert "居首 70%，前三 100%" in told[1]
-    assert told[2].endswith("名次 1–7")
-    assert drawer.shares_tip(of(shown.model, 2)).endswith("名次 2")
+    assert told[2].endswith("名次 1–7（十回里八回）")
+    assert drawer.shares_tip(of(shown.model, 2)).endswith("名次 2（十回里八回）")
 
 
 def test_a_row_without_a_photo_says_so(shown, monkeypatch):

@@ -151,6 +151,25 @@ class TestTyping:
         assert "site:couple" in rows(box)
         assert Watched.walks == before
 
+    def test_the_best_is_pointed_at_unless_one_walked(self, qtbot, box, finds):
+        finds["y"] = ((part("y"),), ("couple", "tongli"))
+        finds["yu"] = ((part("yu"),), ("tongli", "couple"))
+        found = lambda: box.popup.list.current.key  # noqa: E731
+        box.edit.setText("y")
+        assert found() == "site:couple"
+        box.edit.setText("yu")
+        assert found() == "site:tongli"
+        qtbot.keyClick(box.edit, Qt.Key.Key_Down)
+        assert found() == "site:couple"
+        box.edit.setText("y")
+        assert found() == "site:couple"
+
+    def test_only_these_leads_to_the_list(self, qtbot, box, finds, window):
+        finds["园"] = ((part("园"),), ("couple",))
+        box.edit.setText("园")
+        click(qtbot, box.popup.only)
+        assert window.sites_page.rank.lists.shown.view.hasFocus()
+
     def test_the_focus_stays_where_one_types(self, qtbot, box):
         qtbot.keyClicks(box.edit, "co")
         assert QApplication.focusWidget() is box.edit

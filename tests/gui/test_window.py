@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QFontMetrics, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolButton
 
-from geo.model import Project
+from geo.model import Must, MustCode, Project
 from gui import settings as remembered
 from gui import theme
 from gui.pages.script.request_dialog import RequestDialog
@@ -157,6 +157,31 @@ class TestLanguage:
         assert han == []
         click(qtbot, reading.top.language.button("zh"))
         qtbot.waitUntil(lambda: reading.top.tabs.tabText(1) == "选景")
+
+    def test_what_the_list_leaves_out_is_said_in_the_new_language(self, qtbot, reading):
+        reading.session.set_musts([Must(MustCode.STAGE)])
+        reading.show_page("sites")
+        notes = reading.sites_page.rank.lists.notes
+        reading.speak("en")
+        qtbot.waitUntil(lambda: reading.top.tabs.tabText(1) == "Sites")
+        assert notes.counts.excluded
+        said = [one.text() for one in notes.findChildren(QLabel) if one.isVisible()]
+        assert "1 left out" in said
+        reading.speak("zh")
+
+    def test_every_tab_has_room_for_its_words_in_bold(self, qtbot, reading):
+        reading.speak("en")
+        tabs = reading.top.tabs
+        qtbot.waitUntil(lambda: tabs.tabText(1) == "Sites")
+        bold = QFont(tabs.font())
+        bold.setBold(True)
+        for at, page in enumerate(("script", "sites", "money", "defend")):
+            reading.show_page(page)
+            arrows = tabs.findChildren(QToolButton)
+            qtbot.waitUntil(lambda arrows=arrows: not any(one.isVisible() for one in arrows))
+            room = QFontMetrics(bold).horizontalAdvance(tabs.tabText(at))
+            assert tabs.tabRect(at).width() >= room
+        reading.speak("zh")
 
     def test_the_language_is_remembered(self, qtbot, build):
         build().speak("en")

@@ -11,7 +11,16 @@ import openpyxl
 import pytest
 
 from geo import actions
-from geo.model import OwnCriterion, ProjectFacts, Reason, Wishes
+from geo.model import (
+    Method,
+    Must,
+    MustCode,
+    OwnCriterion,
+    OwnValue,
+    ProjectFacts,
+    Reason,
+    Wishes,
+)
 from geo.progress import finish
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -22,6 +31,8 @@ SHEETS = [
     "稳不稳",
     "还需打听",
     "没有列进来",
+    "怎么排的",
+    "自己定的标准",
     "城市",
     "费用明细",
     "政策",
@@ -46,7 +57,8 @@ def script(ws):
 @pytest.fixture(scope="module")
 def garden(ws, script):
     # names that would be formulas wherever a name can come from outside
-    own = OwnCriterion("own.1", EVIL, "")
+    values = {"suzhou-hongyin": OwnValue(6, 8, EVIL, "2026-11-20")}
+    own = OwnCriterion("own.1", EVIL, "", values=values)
     wishes = Wishes(extra=("own.1",), own=(own,))
     weights = {**ws.default_weights, "own.1": 0.3}
     ranking = finish(actions.rank(ws, script, ProjectFacts(), weights, wishes=wishes))
@@ -102,7 +114,8 @@ def test_without_a_defence_the_workbook_is_as_before(ws, script, garden, tmp_pat
         actions.export_ranking(ws, replace(garden, excluded=()), script, tmp_path / "a.xlsx", "en")
     )
     names = openpyxl.load_workbook(path).sheetnames
-    assert names == ["Sites", "Cities", "Cost lines", "Policies", "Scenes", "Sources"]
+    kept = ["Cities", "Cost lines", "Policies", "Scenes", "Sources"]
+    assert names == ["Sites", "How it was ranked", "Own criteria", *kept]
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
@@ -114,3 +127,59 @@ def test_libreoffice_opens_it_and_finds_no_formula(written, tmp_path):
     book = openpyxl.load_workbook(again / written[1].name)
     assert book.sheetnames == SHEETS
     assert all(cell.data_type != "f" for sheet in book for row in sheet for cell in row)
+
+
+def test_no_scene_is_given_to_a_place_that_is_left_out(ws, script, tmp_path):
+    free = finish(actions.rank(ws, script, ProjectFacts(), ws.default_weights))
+    only = Wishes(musts=(Must(MustCode.CITY, names=("南宁",)),))
+    strict = finish(actions.rank(ws, script, ProjectFacts(), ws.default_weights, wishes=only))
+
+    def best(ranking, name):
+        path = finish(actions.export_ranking(ws, ranking, script, tmp_path / name, "zh"))
+        scenes = openpyxl.load_workbook(path)["场景"]
+        return {row[5] for row in scenes.iter_rows(2, values_only=True)}
+
+    out = {one.name for one in strict.excluded}
+    assert best(free, "a.xlsx") & out
+    assert not best(strict, "b.xlsx") & out
+
+
+def test_the_workbook_tells_by_what_the_ranking_was_made(ws, script, tmp_path):
+    musts = (
+        Must(MustCode.NEAR, 900),
+        Must(MustCode.PRICE, 8_000),
+        Must(MustCode.CITY, 0, ("苏州", "绍兴")),
+    )
+    own = OwnCriterion("own.1", "停车", "辆", 0, 50, {"suzhou-hongyin": OwnValue(6, 8, "老王")})
+    wishes = Wishes(
+        musts, frozenset({"shaoxing-datong"}), ("travel", "own.1"), (own,), Method.VIKOR
+    )
+    weights = {
+        "fit": 0.4,
+        "cost": 0.3,
+        "subsidy": 0.1,
+        "uplift": 0.1,
+        "travel": 0.05,
+        "own.1": 0.05,
+    }
+    facts = ProjectFacts({"crew.home_city": "杭州"})
+    ranking = finish(actions.rank(ws, script, facts, weights, ("苏州", "绍兴"), wishes=wishes))
+    path = tmp_path / "排名.xlsx"
+    finish(actions.export_ranking(ws, ranking, script, path, "zh"))
+    book = openpyxl.load_workbook(path)
+    told = [list(row) for row in book["怎么排的"].iter_rows(min_row=2, values_only=True)]
+    assert told[0][:2] == ["算法", "VIKOR 折中"]
+    said = [(row[0], row[1]) for row in told]
+    for line in (
+        ("侧重：匹配（%）", 40),
+        ("侧重：停车（%）", 5),
+        ("必须", "离驻地 900 公里以内"),
+        ("必须", "场地一天不超过 8,000 元"),
+        ("必须", "只要这几个城市：苏州, 绍兴"),
+        ("排了哪些城市", "苏州、绍兴"),
+        ("剧组从哪儿出发", "杭州"),
+        ("管理处同意了", "大通学堂"),
+    ):
+        assert line in said
+    [row] = book["自己定的标准"].iter_rows(min_row=2, values_only=True)
+    assert row[:5] == ("停车 (辆)", "虹饮山房（木渎）", 6, 8, "老王")

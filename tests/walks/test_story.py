@@ -150,7 +150,7 @@ def test_the_workbook_opens_elsewhere_and_keeps_unknown_a_word(ws, scripts, gard
     finish(actions.export_ranking(ws, garden, scripts["yiqu_gusu"], path, "zh"))
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == [
-        "取景地", "没有列进来", "城市", "费用明细", "政策", "场景", "出处",
+        "取景地", "没有列进来", "怎么排的", "城市", "费用明细", "政策", "场景", "出处",
     ]  # fmt: skip
     sheet = book["取景地"]
     head = [cell.value for cell in sheet[1]]

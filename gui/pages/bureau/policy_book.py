@@ -52,7 +52,8 @@ class PolicySearch(SearchField):
     def retranslate(self) -> None:
         """Set every text again."""
         super().retranslate()
-        self.edit.setPlaceholderText(self.tr("找政策、城市、部门…"))
+        self.invite((self.tr("找政策、城市、部门…"),))
+        self.setToolTip("")
 
 
 class PolicyBookDialog(Aside):

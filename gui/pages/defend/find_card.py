@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from geo.model import FindOut
+from geo.phrases import pct
 from gui import theme
 from gui.pages.defend.gain_bar import GainBar
 from gui.pages.defend.words import told
 from gui.session import State
 from gui.texts import aloud
-from gui.texts.shares import percent
 from gui.widgets import icons
 from gui.widgets.pane import Pane, label
 
@@ -75,10 +75,10 @@ class FindCard(Pane):
         self.number.setText(str(number))
         about = told(state, fact.about)
         self.about.setText(about)
-        share = percent(fact.gain)
+        share = pct(fact.gain)
         gain = self.tr("问到可能换前三 {share}").format(share=share)
         if fact.first > 0:
-            first = self.tr("换第一 {share}").format(share=percent(fact.first))
+            first = self.tr("换第一 {share}").format(share=pct(fact.first))
             gain = aloud((gain, first), state.language)
         self.gain.setText(gain)
         self.bar.show_share(fact.gain, gain)

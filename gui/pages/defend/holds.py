@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from geo.model import Hold
+from geo.phrases import pct
 from gui import theme
 from gui.pages.defend.words import column_name
 from gui.session import State
 from gui.texts import aloud
 from gui.texts.criteria import criterion_name
 from gui.texts.numbers import DASH
-from gui.texts.shares import percent
 from gui.widgets.pane import Pane, label
 from gui.widgets.row_paint import factor, paint_text
 
@@ -42,11 +42,7 @@ def hold_row(state: State, hold: Hold) -> HoldRow:
     wishes = ranking.wishes if ranking is not None else state.wishes
     name = criterion_name(hold.criterion, wishes.own)
     span = QCoreApplication.translate("DefendPage", "{what}占 {low} 到 {high} 都守得住，现在 {now}")
-    parts = [
-        span.format(
-            what=name, low=percent(hold.low), high=percent(hold.high), now=percent(hold.now)
-        )
-    ]
+    parts = [span.format(what=name, low=pct(hold.low), high=pct(hold.high), now=pct(hold.now))]
     if hold.below is not None:
         less = QCoreApplication.translate("DefendPage", "再低让给 {other}")
         parts.append(less.format(other=column_name(state, hold.below)))

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from geo.model import Method
+from geo.phrases import pct
 from gui.pages.defend.standing import Standing
 from gui.pages.defend.words import method_word
 from gui.session import State
 from gui.texts import aloud
-from gui.texts.shares import percent
 from gui.widgets.flow import FlowLayout
 from gui.widgets.pane import Pane, label
 from gui.widgets.segments import Segments
@@ -69,17 +69,26 @@ class LeadHead(Pane):
         """Whether what nobody has asked yet is drawn too."""
         return self.what.choice == OPEN
 
-    def show_lead(self, row: Standing, state: State, *, rivals: bool) -> None:
-        """Tell how the first place stands; without ``rivals`` there is nothing to compare."""
+    def show_lead(
+        self, row: Standing, state: State, *, rivals: bool, oftener: Standing | None = None
+    ) -> None:
+        """Tell how the first place stands; without ``rivals`` there is nothing to compare.
+
+        ``oftener``: the place that is first under more weightings, where there is one.
+        """
         self.which.choose(NEAR if state.near else ALL)
         alone = not rivals
         self.hero.setVisible(row.first is not None and rivals)
-        self.hero.setText("" if row.first is None else percent(row.first))
+        self.hero.setText("" if row.first is None else pct(row.first))
         method = state.wishes.method
         self.name.setText(self._sentence(row, state, alone=alone))
         # when it would change is known of the weighted sum alone
         change = row.change if method is Method.WEIGHTED_SUM else ""
-        self.told.setText(self._more(row, change, alone=alone))
+        told = self._more(row, change, alone=alone)
+        if oftener is not None and oftener.first is not None:
+            words = self.tr("更常排第一的是 {name}（{share}）。")
+            told += words.format(name=oftener.name, share=pct(oftener.first))
+        self.told.setText(told)
         self.told.setVisible(bool(self.told.text()))
         self._method.setVisible(method is not Method.WEIGHTED_SUM)
         self._method.setText(
@@ -107,7 +116,7 @@ class LeadHead(Pane):
             return self.tr("没有别处可比。多选几个城市，或放宽必须的条件。")
         if row.first is None:
             return self.tr("正在换着侧重试…")
-        parts = [self.tr("{share} 进前三").format(share=percent(row.top3)), change]
+        parts = [self.tr("{share} 进前三").format(share=pct(row.top3)), change]
         comma, stop = self.tr("，"), self.tr("。")
         return comma.join(one for one in parts if one) + stop
 

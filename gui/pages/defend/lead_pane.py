@@ -21,6 +21,8 @@ from gui.widgets.pane import Pane, label
 PATIENCE_MS = 300
 DEFEND = "defend"
 THIN = 3
+LEAST_TOLD = 0.05
+"""By so much of all weightings another place must come first more often to be told."""
 
 
 class LeadPane(Pane):
@@ -131,7 +133,9 @@ class LeadPane(Pane):
         ranking = state.ranking
         if rows and ranking is not None:
             rivals = len(ranking.site_order.first(2)) > 1
-            self.head.show_lead(rows[0], state, rivals=rivals)
+            often = max(every, key=lambda one: one.first or 0.0)
+            beaten = (often.first or 0.0) - (rows[0].first or 0.0) >= LEAST_TOLD
+            self.head.show_lead(rows[0], state, rivals=rivals, oftener=often if beaten else None)
         holds = state.defence.holds if state.defence is not None else ()
         self.holds.show_holds([hold_row(state, one) for one in holds])
 

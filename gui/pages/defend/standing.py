@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from geo.model import Defence, Kind, Ranking, Robustness
+from geo.phrases import pct
 from gui.pages.defend.words import change_text, rank_text, site_name
 from gui.session import State
 from gui.texts import aloud
-from gui.texts.shares import percent
 
 FEW, MOST = 7, 12
 
@@ -36,7 +36,7 @@ class Standing:
     @property
     def shares(self) -> str:
         """The two shares that count, as written under the bar."""
-        return "" if self.first is None else f"{percent(self.first)} · {percent(self.top3)}"
+        return "" if self.first is None else f"{pct(self.first)} · {pct(self.top3)}"
 
     def spoken(self, lang: str) -> str:
         """The row as a sentence."""
@@ -44,7 +44,7 @@ class Standing:
         firm = ""
         if self.first is not None:
             firm = QCoreApplication.translate("DefendPage", "居首 {first}，前三 {top3}").format(
-                first=percent(self.first), top3=percent(self.top3)
+                first=pct(self.first), top3=pct(self.top3)
             )
         return aloud((place, self.name, firm, self.ranks, self.change), lang)
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from geo.model import Defence, Hold, Method, Ranking, Reason, Site
+from geo.phrases import pct
 from gui.session import State
 from gui.texts import money
 from gui.texts.criteria import criterion_name
 from gui.texts.numbers import DASH
-from gui.texts.shares import percent
 
 _LEADS = ("subsidy_unknown_would_lead", "subsidy_ceiling_would_lead")
 
@@ -71,8 +71,13 @@ def change_text(state: State, defence: Defence, column: int) -> str:
             if above
             else QCoreApplication.translate("DefendPage", "{what}占不到 {share} 时升到第 1")
         )
-        return text.format(what=criterion_name(code, ranking.wishes.own), share=percent(edge))
+        return text.format(what=criterion_name(code, ranking.wishes.own), share=_edge(edge))
     return _subsidy_text(state, ranking, column)
+
+
+def _edge(share: float) -> str:
+    """A weight at which things change: neither “below <1%” nor “above >99%”."""
+    return pct(min(max(share, 0.01), 0.99))
 
 
 def _loss_text(state: State, defence: Defence) -> str:
@@ -93,7 +98,7 @@ def _loss_text(state: State, defence: Defence) -> str:
     )
     return text.format(
         what=criterion_name(loss.criterion, ranking.wishes.own),
-        share=percent(loss.weight),
+        share=_edge(loss.weight),
         other=column_name(state, loss.column),
     )
 

@@ -204,7 +204,11 @@ class MapPane(Page):
         sets = sum(
             any(scene in served for scene in one.scenes) for one in (script.sets if script else ())
         )
-        scenes = self.tr("{n} 场，{m} 景").format(n=len(served), m=sets)
+        direct = {match.scene_id for match in offer.matches if match.direct}
+        scenes = self.tr("{n} 场，{m} 景").format(n=len(direct), m=sets)
+        if len(direct) < len(served):
+            words = self.tr("{n} 场，代用 {more} 场，{m} 景")
+            scenes = words.format(n=len(direct), more=len(served) - len(direct), m=sets)
         venue = next((line.amount for line in offer.cost.lines if line.code == "venue"), None)
         rows: list[tuple[str, Value]] = [
             (self.tr("可拍"), scenes),

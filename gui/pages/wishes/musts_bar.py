@@ -98,7 +98,8 @@ class MustsBar(Page):
         self._lay_out()
         self.restyle()
         self.retranslate()
-        if not always:
+        if not always and not self.state.wishes.musts:
+            # a page that is made later finds what was insisted on before
             self.hide()
 
     def _lay_out(self) -> None:
@@ -172,7 +173,8 @@ class MustsBar(Page):
         ranking, musts = state.ranking, state.wishes.musts
         fresh = ranking is not None and ranking.wishes.musts == musts
         gone = len(self._excluded) if fresh else 0
-        self.count.setVisible(gone > 0)
+        # where the bar is a guest, the page itself tells what is left out
+        self.count.setVisible(self._always and gone > 0)
         self.count.setText(self.tr("去掉 {n} 处").format(n=gone))
         self.told.setVisible(bool(musts) and not gone and ranking is not None)
         self.told.setText(self.tr("一处没去掉") if fresh else self.tr("在算…"))
@@ -228,6 +230,9 @@ class MustsBar(Page):
     def drop(self, code: MustCode) -> None:
         """Insist on it no more."""
         self.session.set_musts([one for one in self.state.wishes.musts if one.code is not code])
+        left = next(reversed(self.chips.values()), None)
+        after = self.add_button if left is None else left.cross
+        after.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask(self, code: MustCode) -> None:
         """Open the fields of a must-have; how far is asked only where it is known from where."""
@@ -251,6 +256,10 @@ class MustsBar(Page):
         if must is not None:
             self.put(must)
         self._come_or_go()
+        chip = self.chips.get(must.code) if must is not None else None
+        after = self.add_button if chip is None else chip.words
+        # what closes hands the focus to whatever is next, which may be anywhere in the window
+        after.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_editor(self) -> None:
         editor, self.editor = self.editor, None

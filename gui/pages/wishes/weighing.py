@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from geo.model import Criterion, OwnCriterion
@@ -60,7 +61,9 @@ class WeighingPane(Page):
         """What can move nothing: as the ranking found, or because nobody has filled it in."""
         state = self.state
         same = self._same()
-        idle = state.ranking.idle if state.ranking is not None else ()
+        ranking = state.ranking
+        # where no place is left, that all are alike is true and no help
+        idle = ranking.idle if ranking is not None and len(ranking.site_order.first(1)) else ()
         captions = {str(one): same[one] for one in idle if one in same}
         own = {one.code: one for one in state.wishes.own}
         captions |= {code: self._same_own(own[code]) for code in idle if code in own}
@@ -92,3 +95,6 @@ class WeighingPane(Page):
             ask_home_city(self.session, self)
         else:
             ask(CriterionDialog(self.session, code, self))
+        # the way that was asked for has gone: the keys go on with what it was about
+        if code in self.board.weights:
+            self.board.slider(code).setFocus(Qt.FocusReason.OtherFocusReason)

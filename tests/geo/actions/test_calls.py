@@ -267,3 +267,55 @@ def test_ranks_told_are_those_of_the_ends(garden, calls):
         scores = sum(weights[each] * values[i] for i, each in enumerate(board.criteria))
         scores[~garden.columns.standing] = -1
         assert one.lifts.values["n"] == (scores > scores[column] + 1e-9).sum() + 1
+
+
+def test_a_call_and_a_hint_about_one_subsidy_tell_the_same_sum(garden, calls):
+    told = {
+        one.lifts.values["site"]: one.lifts.values["amount"]
+        for one in calls
+        if one.lifts is not None and one.lifts.code == "find_out_paid"
+    }
+    hints = {
+        hint.values["site"]: hint.values["amount"]
+        for hint in garden.hints
+        if hint.code.endswith("would_lead")
+    }
+    both = set(told) & set(hints)
+    assert both
+    assert {site: told[site] for site in both} == {site: hints[site] for site in both}
+
+
+def test_a_sum_told_in_a_hint_is_enough_and_no_more_than_anybody_pays(garden):
+    board = garden.site_board
+    for hint in garden.hints:
+        if not hint.code.endswith("would_lead"):
+            continue
+        column = board.ids.index(hint.values["site_id"])
+        amount = hint.values["amount"]
+        assert amount % (1_000 if amount >= 10_000 else 100) == 0
+        values = board.values.copy()
+        values[board.criteria.index(Criterion.SUBSIDY), column] = amount / 300_000
+        again = actions.reweight(
+            replace(garden, site_board=replace(board, values=values)), garden.weights
+        )
+        assert int(again.site_order.index[0]) == column
+
+
+def test_a_ceiling_too_low_to_lead_is_no_hint(garden):
+    def with_ceiling(ceiling):
+        sites = tuple(
+            replace(one, subsidy=replace(one.subsidy, ceiling=ceiling)) for one in garden.sites
+        )
+        again = actions.reweight(replace(garden, sites=sites), garden.weights)
+        return {
+            hint.values["city"]: hint.values["amount"]
+            for hint in again.hints
+            if hint.code.endswith("would_lead")
+        }
+
+    free = with_ceiling(None)
+    dearest = max(free.values())
+    assert set(with_ceiling(dearest - 5_000)) == {
+        city for city, amount in free.items() if amount < dearest
+    }
+    assert max(with_ceiling(dearest - 1).values()) == dearest - 1

@@ -4,11 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from geo import actions
 from geo.model import (
     Basis,
+    Criterion,
     Effect,
     Hire,
     Must,
@@ -16,8 +19,11 @@ from geo.model import (
     PermitBook,
     Wishes,
 )
+from geo.present import console
+from geo.progress import finish
 from tests.geo.actions.shelf import (
     CITIES,
+    HOME,
     columns,
     in_order,
     ranked,
@@ -66,7 +72,50 @@ def test_a_city_without_a_place_left_covers_nothing(some, script):
     towns = {town.city: town for town in ranked(some, script, only, cities=CITIES).cities}
     assert (towns["绍兴"].covered, towns["绍兴"].sites, towns["绍兴"].fit) == ((), (), 0)
     assert towns["绍兴"].cost.total.mid is None
+    assert [reason.code for reason in towns["绍兴"].reasons[:1]] == ["city_serves"]
+    assert "city_sites" not in {reason.code for reason in towns["绍兴"].reasons}
     assert towns["苏州"].covered
+
+
+def test_a_city_without_a_place_left_is_never_first(some, script):
+    only = Wishes(musts=(Must(MustCode.CITY, names=("苏州",)),))
+    weights = {Criterion.SUBSIDY: 1.0, Criterion.COST: 1.0}
+    ranking = ranked(some, script, only, cities=CITIES, weights=weights)
+    column = ranking.city_board.ids.index("绍兴")
+    assert not ranking.city_board.values[:, column].any()
+    assert ranking.city_order.index.tolist()[-1] == column
+    shares = finish(actions.defend(ranking)).cities
+    assert shares.first[column] == shares.top3[column] == 0
+    assert shares.first.sum() == pytest.approx(1)
+
+
+def test_with_no_place_left_anywhere_no_city_has_a_share(some, script):
+    nowhere = Wishes(musts=(Must(MustCode.CITY, names=("成都",)),))
+    ranking = ranked(some, script, nowhere, cities=CITIES)
+    assert not finish(actions.defend(ranking)).cities.first.any()
+    told = console.ranking_lines(ranking, some.phrases, "zh", 5)
+    assert not [line for line in told if line.startswith("为什么是")]
+
+
+def test_a_criterion_that_only_places_left_out_differ_in_is_idle(ws, catalogue, script):
+    here = [site for site in catalogue if site.city_zh == "苏州"][:2]
+    twins = [replace(here[0], id=f"twin{n}") for n in range(2)]
+    only = Wishes(musts=(Must(MustCode.CITY, names=("苏州",)),))
+    others = [site for site in catalogue if site.city_zh == "绍兴"]
+    ranking = ranked(with_sites(ws, [*twins, *others]), script, only, cities=CITIES)
+    assert set(ranking.idle) == set(ranking.site_board.criteria)
+
+
+def test_a_city_named_twice_is_one_city(some, script):
+    ranking = ranked(some, script, cities=("苏州", "绍兴", "苏州"))
+    assert [town.city for town in ranking.cities] == ["苏州", "绍兴"]
+
+
+def test_cities_side_by_side_are_priced_by_the_places_of_the_ranking(some, script):
+    strict = Wishes(musts=(Must(MustCode.STAGE), Must(MustCode.NO_RISK)))
+    towns = {town.city: town for town in ranked(some, script, strict, cities=CITIES).cities}
+    for one in finish(actions.compare(some, script, HOME, CITIES, wishes=strict)):
+        assert one.cost.ranked == towns[one.city].cost.ranked
 
 
 def test_told_prices_are_held_against_the_cap(ws, catalogue, script):

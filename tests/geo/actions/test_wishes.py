@@ -99,7 +99,9 @@ def test_an_extra_criterion_takes_a_tenth_unless_its_weight_is_told():
     assert wishes.extra == ("travel", "risk")
 
 
-@pytest.mark.parametrize("text", ["cost=x", "cost=-1", "cost=nan", "cost=inf", "cost=1e300", "cost"])
+@pytest.mark.parametrize(
+    "text", ["cost=x", "cost=-1", "cost=nan", "cost=inf", "cost=1e300", "cost"]
+)
 def test_weights_that_are_no_weights(text):
     with pytest.raises(FactsError, match="weights_unreadable"):
         actions.read_weights(text, dict.fromkeys(CRITERIA, 0.25), Wishes())

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from geo.catalogue import Datum, from_wgs84, to_wgs84
+from geo.catalogue.boundaries import in_mainland
 
 REFERENCE = Path(__file__).parents[2] / "data" / "datum_reference.csv"
 # eviltransform takes another axis (6378137 m), which makes up to 11 mm
@@ -48,6 +49,8 @@ def test_both_ways_agree_with_packages(reference, package, datum, column):
 @pytest.mark.parametrize("datum", SHIFTED)
 @given(lat=st.floats(22.0, 40.0), lon=st.floats(100.0, 118.0))
 def test_there_and_back_is_the_same_place(datum, lat, lon):
+    # just outside the border a place may be taken for the image of one within
+    assume(in_mainland(np.float64(lat), np.float64(lon)))
     back = to_wgs84(*from_wgs84(lat, lon, datum), datum)
     assert _metres(back, (lat, lon)) < 0.001
 

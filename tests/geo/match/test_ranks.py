@@ -53,6 +53,13 @@ def test_eight_of_ten_draws_are_told():
         assert (best[1], worst[1]) == ends
 
 
+def test_the_rank_as_counted_lies_between_the_ends():
+    # what is counted is the worst that the other may be, so that nearly every draw passes it
+    board = made([[0.5, 0.49]])
+    best, worst = told(board, ONE, opened(board, [(1, "a", 0.49, 0.49, 1.0)]))
+    assert (best.tolist(), worst.tolist()) == ([1, 1], [2, 2])
+
+
 def test_with_nothing_open_the_rank_is_one_number_and_equals_keep_their_order():
     board = made([[0.5, 0.9, 0.5]])
     best, worst = told(board, ONE, opened(board))

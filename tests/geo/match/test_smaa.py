@@ -6,8 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.match import robustness
-from geo.match.ranges import quantile
-from geo.match.ranges import chances, share_below
+from geo.match.ranges import chances, quantile, share_below
 from geo.match.smaa import sample_weights
 from tests.geo.match.boards import made, opened, random_board, small_boards, weighed
 
