@@ -5327,7 +5327,7 @@
     <name>RankingHeader</name>
     <message>
         <source>可拍 + 代用</source>
-        <translation>scenes + stand-in</translation>
+        <translation>direct+sub</translation>
     </message>
     <message>
         <source>人次·对数</source>
@@ -5351,7 +5351,7 @@
     </message>
     <message>
         <source>首年拉动</source>
-        <translation>Uplift, year 1</translation>
+        <translation>Uplift yr1</translation>
     </message>
     <message>
         <source>居首</source>

@@ -125,6 +125,8 @@ class TestLead:
         assert rows(page)[0].first == pytest.approx(0.6)
         click(qtbot, page.lead.head.what.button(KNOWN))
         assert rows(page)[0].first == 1
+        # with every figure as counted a rank is not open
+        assert rows(page)[0].ranks == ""
         assert page.lead.head.hero.text() == "100%"
 
     def test_only_weightings_like_mine(self, qtbot, page, desk, stand_in):

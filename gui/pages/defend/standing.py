@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -61,12 +61,17 @@ def standings(state: State, *, opened: bool, most: int) -> tuple[Standing, ...]:
     ranking = state.ranking
     if ranking is None:
         return ()
-    defence = state.defence
-    firm = shares_shown(defence, opened=opened)
+    firm = shares_shown(state.defence, opened=opened)
+    defence = state.defence if opened else _settled(state.defence)
     return tuple(
         _standing(state, ranking, defence, firm, int(column), place)
         for place, column in enumerate(ranking.site_order.first(most), 1)
     )
+
+
+def _settled(defence: Defence | None) -> Defence | None:
+    """With every figure as counted no rank is open."""
+    return None if defence is None else replace(defence, ranks=None)
 
 
 def _standing(

@@ -74,12 +74,13 @@ class HintStrip(Pane):
         text, button = label(role="second", wrap=True), QPushButton()
         button.setProperty("quiet", "true")
         button.clicked.connect(lambda: self.site_asked.emit(about))
-        button.setVisible(bool(about))
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(text, 1)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        # only once it has a parent: on its own it would come up as a window
+        button.setVisible(bool(about))
         self.texts.append(text)
         self.buttons.append(button)
         return line
