@@ -24,6 +24,8 @@ def window(qtbot, data):
     made = opened(qtbot, data)
     with qtbot.waitSignal(made.session.idle, timeout=PATIENCE_MS):
         made.session.take_in(SAMPLE)
+    # idle may come between the reading and the ranking
+    qtbot.waitUntil(lambda: made.session.state.ranking is not None, timeout=PATIENCE_MS)
     made.show_page("sites")
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
