@@ -40,3 +40,7 @@ class FactsError(KnownError):
 
 class ExportError(KnownError):
     """A file that cannot be written."""
+
+
+class PlanError(KnownError):
+    """A plan asked for with numbers no plan can be made from."""

@@ -1,0 +1,111 @@
+"""Every assignment, every claim, every number of extra days: the cheapest, from the raw data."""
+
+from itertools import pairwise, permutations, product
+from math import ceil
+
+
+def least(problem):
+    """Net cost in fen of the cheapest plan, None when there is none."""
+    ways = []
+    for a, unit in enumerate(problem.units):
+        able = [n for n in range(len(problem.places)) if problem.quality[a, n] > 0]
+        if unit.id in problem.locks:
+            able = [n for n in able if problem.places[n].id == problem.locks[unit.id]]
+        elif unit.penalty is not None:
+            able.append(None)
+        ways.append(able)
+    found = [cost for chosen in product(*ways) if (cost := _cost(problem, chosen)) is not None]
+    return min(found, default=None)
+
+
+def _needed(problem, total, day, night):
+    days = ceil(total / problem.day_minutes)
+    if problem.daylight_minutes:
+        days = max(days, ceil(day / problem.daylight_minutes))
+    if problem.night_minutes:
+        days = max(days, ceil(night / problem.night_minutes))
+    return days
+
+
+def _hours(problem, members):
+    total = sum(problem.units[a].minutes for a in members)
+    total += problem.setup_minutes + (len(members) - 1) * problem.set_change_minutes
+    night = sum(problem.units[a].minutes for a in members if problem.units[a].night)
+    day = sum(problem.units[a].minutes for a in members if not problem.units[a].night)
+    return total, day, night
+
+
+def _cost(problem, chosen):
+    used = {}
+    for a, n in enumerate(chosen):
+        if n is not None:
+            used.setdefault(n, []).append(a)
+    names = {problem.places[n].id for n in used}
+    limits = problem.limits
+    if not used or names & problem.must_not_use or problem.must_use - names:
+        return None
+    if limits.places is not None and len(used) > limits.places:
+        return None
+    pairs = [(problem.units[a].weight, a, n) for a, n in enumerate(chosen) if n is not None]
+    fit = sum(w * float(problem.quality[a, n]) for w, a, n in pairs)
+    if limits.fit is not None and fit < limits.fit * sum(w for w, _, _ in pairs) - 1e-6:
+        return None
+    gained = sum(w * problem.places[n].uplift for w, _, n in pairs)
+    if limits.uplift is not None and gained < limits.uplift - 1e-6:
+        return None
+    cost = sum(problem.units[a].penalty for a, n in enumerate(chosen) if n is None)
+    cities, rents = {}, {}
+    for n, members in used.items():
+        place, hours = problem.places[n], _hours(problem, members)
+        days = _needed(problem, *hours)
+        if days > place.open_days(problem.start, problem.horizon()):
+            return None
+        cost += problem.opening + days * place.rent
+        rents[place.city] = rents.get(place.city, 0) + days * place.rent
+        before = cities.get(place.city, (0, 0, 0))
+        cities[place.city] = tuple(x + y for x, y in zip(before, hours, strict=True))
+    order = min(permutations(cities), key=lambda order: _tour(problem.legs, order))
+    fen, minutes = _tour(problem.legs, order)
+    least_days = {c: _needed(problem, *hours) for c, hours in cities.items()}
+    stay = _stay(problem, least_days, rents, minutes // problem.day_minutes)
+    return None if stay is None else cost + fen + stay
+
+
+def _tour(legs, order):
+    stops = [0, *(c + 1 for c in order), 0]
+    steps = list(pairwise(stops))
+    return sum(int(legs.cost[s]) for s in steps), sum(int(legs.minutes[s]) for s in steps)
+
+
+def _stay(problem, least_days, rents, road):
+    cities = sorted(least_days)
+    claims = [list(product(*((None, *g) for g in problem.cities[c].exclusive()))) for c in cities]
+    best = None
+    # more days than the work needs only ever serve a share of local days
+    shared = any(tier.local_days for c in cities for tier in problem.cities[c].tiers)
+    for more in product(range(4 if shared else 1), repeat=len(cities)):
+        days = {c: least_days[c] + n for c, n in zip(cities, more, strict=True)}
+        total = sum(days.values())
+        if problem.limits.days is not None and total + road > problem.limits.days:
+            continue
+        for claim in product(*claims):
+            cost = _claim(problem, days, rents, dict(zip(cities, claim, strict=True)), total)
+            if cost is not None and (best is None or cost < best):
+                best = cost
+    return best
+
+
+def _claim(problem, days, rents, claim, total):
+    cost = 0
+    for c, taken in claim.items():
+        city = problem.cities[c]
+        tiers = [city.tiers[k] for k in taken if k is not None]
+        if any(100 * days[c] < round(100 * t.local_days) * total for t in tiers):
+            return None
+        counted = rents[c] + days[c] * (
+            city.lodging + round(problem.local_share * problem.crew_day)
+        )
+        extra = max([0, *(t.threshold - counted for t in tiers)])
+        cost += days[c] * (problem.crew_day + city.lodging) + extra
+        cost -= sum(min(t.cap, round(100 * t.rate) * (counted + extra) // 100) for t in tiers)
+    return cost

@@ -1,0 +1,149 @@
+"""The whole hours model as one table for HiGHS, cities and all: what the search must agree with."""
+
+import highspy
+import numpy as np
+
+from geo.plan.costing import counted_day
+from geo.plan.problem import LONGEST
+from geo.plan.tour import Tours
+
+FEN = 1e5
+
+
+def least_cost(problem, seconds=60.0):  # noqa: C901 (one model, read from top to bottom)
+    """Solve as one model with a column per set of cities; thousand yuan, None when infeasible."""
+    highs = highspy.Highs()
+    highs.setOptionValue("output_flag", False)
+    highs.setOptionValue("threads", 1)
+    highs.setOptionValue("mip_rel_gap", 0.0)
+    highs.setOptionValue("mip_abs_gap", 1e-5)
+    highs.setOptionValue("time_limit", seconds)
+    binary = {"lb": 0, "ub": 1, "type": highspy.HighsVarType.kInteger}
+    whole = {"lb": 0, "ub": LONGEST, "type": highspy.HighsVarType.kInteger}
+    units, places, cities = problem.units, problem.places, problem.cities
+    hour, tau = 60.0, problem.setup_minutes - problem.set_change_minutes
+    x = {
+        (a, n): highs.addVariable(**binary)
+        for a in range(len(units))
+        for n in range(len(places))
+        if problem.quality[a, n] > 0
+        and places[n].id not in problem.must_not_use
+        and problem.locks.get(units[a].id, places[n].id) == places[n].id
+    }
+    left = [
+        highs.addVariable(
+            lb=0,
+            ub=float(unit.penalty is not None and unit.id not in problem.locks),
+            type=highspy.HighsVarType.kInteger,
+            obj=(unit.penalty or 0) / FEN,
+        )
+        for unit in units
+    ]
+    opened = [
+        highs.addVariable(
+            **{**binary, "lb": float(p.id in problem.must_use)}, obj=problem.opening / FEN
+        )
+        for p in places
+    ]
+    hired = [
+        highs.addVariable(
+            **{**whole, "ub": p.open_days(problem.start, problem.horizon())}, obj=p.rent / FEN
+        )
+        for p in places
+    ]
+    used = [highs.addVariable(**binary) for _ in cities]
+    days = [highs.addVariable(**whole, obj=(problem.crew_day + c.lodging) / FEN) for c in cities]
+    extra = [highs.addVariable(lb=0, ub=1e4, obj=1.0) for _ in cities]
+    tours = Tours(problem.legs)
+    assert tours.depth == len(cities)
+    routes = [(b, highs.addVariable(**binary, obj=tours.over(b).cost / FEN)) for b in tours.sets]
+    highs.addConstr(sum(v for _, v in routes) == 1)
+    highs.addConstr(
+        sum(days) + sum(v * (tours.over(b).minutes // problem.day_minutes) for b, v in routes)
+        <= problem.horizon()
+    )
+    for c in range(len(cities)):
+        highs.addConstr(sum(v for b, v in routes if c in b) - used[c] == 0)
+        highs.addConstr(days[c] >= used[c])
+        highs.addConstr(days[c] <= LONGEST * used[c])
+        inside = [opened[n] for n, p in enumerate(places) if p.city == c]
+        highs.addConstr(used[c] <= sum(inside)) if inside else highs.addConstr(used[c] <= 0)
+    for a in range(len(units)):
+        highs.addConstr(sum(v for (u, _), v in x.items() if u == a) + left[a] == 1)
+    spans = [(lambda u: True, problem.day_minutes, tau)]
+    spans += [(lambda u: not u.night, m, 0) for m in [problem.daylight_minutes] if m is not None]
+    spans += [(lambda u: u.night, m, 0) for m in [problem.night_minutes] if m is not None]
+    change = problem.set_change_minutes
+    for counts, most, setup in spans:
+        by_city = [[] for _ in cities]
+        for n, p in enumerate(places):
+            terms = [
+                (units[a].minutes + (change if setup else 0)) / hour * v
+                for (a, m), v in x.items()
+                if m == n and counts(units[a])
+            ]
+            if setup:
+                terms.append(setup / hour * opened[n])
+            if terms:
+                highs.addConstr(sum(terms) - most / hour * hired[n] <= 0)
+            by_city[p.city] += terms
+        for c, terms in enumerate(by_city):
+            if terms:
+                highs.addConstr(sum(terms) - most / hour * days[c] <= 0)
+    for n, p in enumerate(places):
+        mine = [v for (_, m), v in x.items() if m == n]
+        for v in mine:
+            highs.addConstr(v - opened[n] <= 0)
+        highs.addConstr(opened[n] - hired[n] <= 0)
+        highs.addConstr(opened[n] - used[p.city] <= 0)
+        if mine:
+            highs.addConstr(sum(mine) - opened[n] >= 0)
+        else:
+            highs.addConstr(opened[n] <= 0)
+    for c, city in enumerate(cities):
+        _subsidies(highs, problem, c, city, days, extra[c], used[c], hired)
+    limits = problem.limits
+    if limits.fit is not None:
+        terms = [
+            units[a].weight * (float(problem.quality[a, n]) - limits.fit) * v
+            for (a, n), v in x.items()
+        ]
+        highs.addConstr(sum(terms) >= 0)
+    if limits.uplift is not None:
+        terms = [units[a].weight * places[n].uplift * v for (a, n), v in x.items()]
+        highs.addConstr(sum(terms) >= limits.uplift)
+    if limits.places is not None:
+        highs.addConstr(sum(opened) <= limits.places)
+    highs.run()
+    if highs.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
+        return None
+    assert highs.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    return highs.getInfo().objective_function_value
+
+
+def _subsidies(highs, problem, c, city, days, extra, used, hired):
+    rents = [
+        p.rent / FEN * hired[n] for n, p in enumerate(problem.places) if p.city == c and p.rent
+    ]
+    spend = sum([*rents, counted_day(problem, c) / FEN * days[c], extra])
+    for group in city.exclusive():
+        taken, counted = [], []
+        for k in group:
+            tier = city.tiers[k]
+            t = highs.addVariable(lb=0, ub=1, type=highspy.HighsVarType.kInteger)
+            q, s = highs.addVariable(lb=0, ub=1e5), highs.addVariable(lb=0, ub=1e5, obj=-1.0)
+            highs.addConstr(tier.threshold / FEN * t - q <= 0)
+            highs.addConstr(q - 1e4 * t <= 0)
+            highs.addConstr(s - tier.rate * q <= 0)
+            highs.addConstr(s - tier.cap / FEN * t <= 0)
+            if tier.local_days:
+                highs.addConstr(days[c] - tier.local_days * sum(days) + LONGEST * (1 - t) >= 0)
+            taken.append(t)
+            counted.append(q)
+        highs.addConstr(sum(counted) - spend <= 0)
+        highs.addConstr(sum(taken) - used <= 0)
+
+
+def to_fen(value):
+    """Whole fen of thousand yuan."""
+    return round(float(np.float64(value)) * FEN)
