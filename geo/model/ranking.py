@@ -16,6 +16,7 @@ from geo.model.facts import ProjectFacts
 from geo.model.figures import Reason
 from geo.model.money import Cost, Evidence, Subsidy, Uplift
 from geo.model.permits import Finding
+from geo.model.plans import Planned
 from geo.model.script import Script
 from geo.model.sites import Site
 
@@ -332,6 +333,7 @@ class Project:
     workplace: str | None = None
     evidence: Evidence = field(default_factory=Evidence)
     wishes: Wishes = field(default_factory=Wishes)
+    planned: Planned = field(default_factory=Planned)
 
 
 @dataclass(frozen=True, slots=True)

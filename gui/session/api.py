@@ -40,6 +40,7 @@ from geo.model import (
 )
 from geo.progress import Job
 from gui.session.claims_api import ClaimActions
+from gui.session.plan_api import PlanActions
 from gui.session.ranking_api import RankingActions
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class SceneFields(TypedDict, total=False):
     flags: tuple[Flag, ...]
 
 
-class Actions(ClaimActions, RankingActions, Protocol):
+class Actions(ClaimActions, PlanActions, RankingActions, Protocol):
     """One function for each thing that can be asked; ``geo.actions`` is the real one."""
 
     @property

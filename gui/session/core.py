@@ -214,6 +214,7 @@ class Core(QObject):
             trail,
             state.evidence,
             state.wishes,
+            state.planned,
         )
 
     def _project(self) -> Project:
@@ -227,6 +228,7 @@ class Core(QObject):
             state.workplace,
             state.evidence,
             state.wishes,
+            state.planned,
         )
 
     def _show_busy(self) -> None:

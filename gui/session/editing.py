@@ -160,6 +160,7 @@ class Editing(Reading):
             facts=snapshot.facts,
             evidence=snapshot.evidence,
             wishes=snapshot.wishes,
+            planned=snapshot.planned,
             selection=self._pointed(snapshot.script if preview is None else preview.script),
             can_undo=history.can_undo,
             can_redo=history.can_redo,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from geo.model import Alike, Found, ProjectFacts, Understood
 from geo.progress import Job
+from gui.session.planning import Planning
 from gui.session.state import Wider
-from gui.session.wishing import Wishing
 
 if TYPE_CHECKING:
     from geo.actions import Workspace
@@ -30,7 +30,7 @@ def _pass(_found: Found) -> None:
     """Nobody asked for this answer."""
 
 
-class Finding(Wishing):
+class Finding(Planning):
     """Answers come from a worker; a newer query gives the older up."""
 
     # the places that were read for the first search

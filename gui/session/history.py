@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from geo.model import Evidence, ProjectFacts, Script, Weights, Wishes
+from geo.model import Evidence, Planned, ProjectFacts, Script, Weights, Wishes
 from gui.session.state import Preview
 
 MERGE_WITHIN_S = 1.0
@@ -25,6 +25,7 @@ class Snapshot:
     trail: History | None = None
     evidence: Evidence = field(default_factory=Evidence)
     wishes: Wishes = field(default_factory=Wishes)
+    planned: Planned = field(default_factory=Planned)
 
 
 @dataclass

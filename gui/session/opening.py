@@ -29,7 +29,17 @@ if TYPE_CHECKING:
 
 SAVE_AFTER_MS = 1200
 CATALOGUE_FILE = "catalogue.sqlite"
-KEPT = ("script", "facts", "weights", "cities", "workplace", "name", "evidence", "wishes")
+KEPT = (
+    "script",
+    "facts",
+    "weights",
+    "cities",
+    "workplace",
+    "name",
+    "evidence",
+    "wishes",
+    "planned",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +155,11 @@ class Opening(Core):
             workplace=project.workplace,
             evidence=project.evidence,
             wishes=project.wishes,
+            planned=project.planned,
+            plan=None,
+            plan_progress=None,
+            plan_changes=None,
+            alternatives=(),
             only=None,
             can_undo=False,
             can_redo=False,

@@ -9,7 +9,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.model import DraftChanges, Evidence, Fate, ProjectFacts, Request, Script
+from geo.model import (
+    DraftChanges,
+    Evidence,
+    Fate,
+    Planned,
+    PlanWishes,
+    ProjectFacts,
+    Request,
+    Script,
+)
 from geo.progress import Job, Step
 from gui.session.api import Actions
 from gui.session.core import as_job
@@ -164,12 +173,19 @@ class Reading(Tagging):
             facts=self.state.facts if facts is None else facts,
             # bills and papers belong to the work they were gathered for
             evidence=self.state.evidence if draft else Evidence(),
+            planned=self.state.planned if draft else self._rules_alone(),
+            plan=self.state.plan if draft else None,
             ranking=self.state.ranking if draft else None,
             selection=Selection(scene=scene_of(script, line) or first, line=line),
             can_undo=self._kept_history.can_undo,
             can_redo=False,
         )
         self.rank()
+
+    def _rules_alone(self) -> Planned:
+        """How the crew works stays; what was asked and agreed for another script does not."""
+        wishes = self.state.planned.wishes
+        return Planned(PlanWishes(rules=wishes.rules, expected=wishes.expected))
 
     def close_script(self) -> None:
         """Back to the start page; the project facts stay."""
@@ -178,6 +194,8 @@ class Reading(Tagging):
             self.stop(kind)
         self._kept_history.clear()
         self.put(
+            planned=self._rules_alone(),
+            plan=None,
             script=None,
             preview=None,
             trial=None,

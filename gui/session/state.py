@@ -11,6 +11,7 @@ from geo.errors import KnownError
 from geo.model import (
     Account,
     Alike,
+    Alternative,
     BaseMap,
     ClaimVerdict,
     Defence,
@@ -20,9 +21,13 @@ from geo.model import (
     ExampleResult,
     FactField,
     Found,
+    Insisted,
     OwnLine,
     OwnRate,
     Parameter,
+    PlanChanges,
+    Planned,
+    PlanProgress,
     Policy,
     PolicyBook,
     PolicyParcel,
@@ -35,6 +40,8 @@ from geo.model import (
     Sample,
     Scalar,
     Script,
+    SetChoice,
+    ShootPlan,
     Site,
     Tag,
     Understood,
@@ -144,7 +151,9 @@ class State:
     """Everything the pages draw. Replaced as a whole, never changed in place.
 
     ``rested`` is the ranking as it was when the sliders last came to rest: what is slow to draw
-    follows it, so that ``ranking`` can follow the finger.
+    follows it, so that ``ranking`` can follow the finger. ``plan`` is laid from
+    ``planned.arrangement``; ``plan_trial`` what a drag not yet let go would make of it;
+    ``plan_stale``: wishes have changed since it was worked out.
     """
 
     ready: bool = False
@@ -193,6 +202,15 @@ class State:
     own_refused: tuple[Refused, ...] = ()
     roads: int = 0
     checked: Checked | None = None
+    planned: Planned = field(default_factory=Planned)
+    plan: ShootPlan | None = None
+    plan_progress: PlanProgress | None = None
+    plan_trial: ShootPlan | None = None
+    plan_stale: bool = False
+    plan_changes: PlanChanges | None = None
+    alternatives: tuple[Alternative, ...] = ()
+    choice: SetChoice | None = None
+    insisted: Insisted | None = None
     saved_at: datetime | None = None
     can_undo: bool = False
     can_redo: bool = False
