@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from geo.actions.planned_documents import planned_document, restore_planned
 from geo.model import (
     Evidence,
     FactValue,
@@ -39,6 +40,7 @@ def project_document(project: Project) -> dict[str, Any]:
             "done": sorted(list(each) for each in project.evidence.done),
         },
         "wishes": _wishes_document(project.wishes),
+        "planned": planned_document(project.planned),
     }
 
 
@@ -53,6 +55,7 @@ def restore_project(document: Mapping[str, Any]) -> Project:
         workplace=document["workplace"],
         evidence=_evidence(document.get("evidence", {})),
         wishes=_wishes(document.get("wishes", {})),
+        planned=restore_planned(document.get("planned", {})),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import Alike, Found, ProjectFacts, Understood
 from geo.progress import Job
-from gui.session.planning import Planning
+from gui.session.agreeing import Agreeing
 from gui.session.state import Wider
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def _pass(_found: Found) -> None:
     """Nobody asked for this answer."""
 
 
-class Finding(Planning):
+class Finding(Agreeing):
     """Answers come from a worker; a newer query gives the older up."""
 
     # the places that were read for the first search

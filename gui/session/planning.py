@@ -1,26 +1,23 @@
-"""The shooting plan: worked out, laid by hand, agreed with sites; part of the project."""
+"""The shooting plan: worked out and laid by hand; what is kept of it is part of the project."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from geo.errors import PlanError
 from geo.model import (
     Alternative,
     Arrangement,
-    Booking,
-    Due,
     Entry,
-    Insisted,
-    Planned,
     PlanProgress,
-    SetChoice,
+    PlanWishes,
     ShootPlan,
 )
 from geo.progress import Job
@@ -34,6 +31,9 @@ from gui.task import Pool
 if TYPE_CHECKING:
     from geo.actions import PlanDesk
 
+FOR_LAYING = ("places", "script", "facts", "rules")
+FOR_ASKING = ("places", "script", "facts", "wishes", "bookings")
+FOR_PLANNING = (*FOR_ASKING, "before")
 PLAN_KINDS = ("plan", "plan_more", "plan_lay", "plan_try", "plan_why", "plan_insist")
 
 
@@ -53,7 +53,10 @@ class Planning(Wishing):
         super().__init__(actions, assets, data, language=language, pool=pool, parent=parent)
         self._plan_desk: PlanDesk | None = None
         # what the desk was made of
-        self._desk_of: tuple[object, ...] = ()
+        self._desk_of: dict[str, object] = {}
+        # the last answer of the solver for these places
+        self._worked_out: ShootPlan | None = None
+        self._asked = PlanWishes()
         self._enough: threading.Event | None = None
         self.changed.connect(self._follow_plan)
 
@@ -66,13 +69,14 @@ class Planning(Wishing):
         self.forget_notes("plan")
         self._stop_plan_work()
         self._enough = enough = threading.Event()
-        before = self.state.plan
+        before, asked = self.state.plan, self.state.planned.wishes
 
         def done(plan: ShootPlan) -> None:
+            self._asked = asked
             self._keep_plan(plan, before)
 
         self.put(plan_progress=None, alternatives=(), insisted=None, choice=None)
-        job = self._with_desk(lambda desk: self._actions.make_plan(desk, stop=enough))
+        job = self._with_desk(lambda desk: self._actions.make_plan(desk, stop=enough), FOR_PLANNING)
         self.ask("plan", job, done, partly=self._take_progress)
 
     def stop_here(self) -> None:
@@ -91,14 +95,16 @@ class Planning(Wishing):
     def _keep_plan(self, plan: ShootPlan, before: ShootPlan | None) -> None:
         """Keep an answer; with nothing laid out (no plan exists) the old arrangement stays."""
         self._enough = None
-        if plan.days:
-            self._note_plan(arrangement=plan.arrangement, by_hand=False)
+        if not plan.days:
+            self.put(plan=plan, plan_changes=None, plan_stale=False)
+            return
         changes = None
-        if before is not None and before.days and plan.days:
+        if before is not None and before.days:
             changes = self._actions.compare_plans(before, plan, self.state.planned.bookings)
-        self.put(plan=plan, plan_changes=changes, plan_stale=False)
-        if plan.days:
-            self._look_for_others()
+        self._worked_out = plan
+        shown = {"plan": plan, "plan_changes": changes, "plan_stale": False}
+        self._note_plan(shown, arrangement=plan.arrangement, by_hand=False)
+        self._look_for_others()
 
     def _look_for_others(self) -> None:
         plan = self.state.plan
@@ -114,7 +120,6 @@ class Planning(Wishing):
     def take_alternative(self, alternative: Alternative) -> None:
         """Lay the plan that way; the list of ways stays."""
         self._note_plan(arrangement=alternative.arrangement, by_hand=False)
-        self._lay()
 
     # ---- by hand
 
@@ -132,9 +137,8 @@ class Planning(Wishing):
         locks = lock_after(self.state.planned.wishes.locks, entry, site_id)
         wishes = replace(self.state.planned.wishes, locks=locks)
         self.stop("plan_try")
-        self._note_plan(arrangement=new, by_hand=True, wishes=wishes)
-        self.put(plan_trial=None)
-        self._lay()
+        shown = {"plan_trial": None}
+        self._note_plan(shown, arrangement=new, by_hand=True, wishes=wishes)
 
     def try_move(self, entry: Entry, from_day: int, to_day: int, at: int, site_id: str) -> None:
         """What ``move_strip`` would cost and break, in ``State.plan_trial``."""
@@ -155,9 +159,29 @@ class Planning(Wishing):
             self.put(plan_trial=None)
 
     def _laid(self, arrangement: Arrangement) -> Job[ShootPlan]:
-        return self._with_desk(
-            lambda desk: as_job("plan_lay", lambda: self._actions.lay_by_hand(desk, arrangement))
-        )
+        def work(desk: PlanDesk) -> Job[ShootPlan]:
+            laid = yield from as_job(
+                "plan_lay", lambda: self._actions.lay_by_hand(desk, arrangement)
+            )
+            return self._with_proof(laid)
+
+        return self._with_desk(work, FOR_LAYING)
+
+    def _with_proof(self, laid: ShootPlan) -> ShootPlan:
+        """What was proven stands: for the very plan, and as a bound for any other."""
+        proven, wishes, now = self._worked_out, self._asked, self.state.planned.wishes
+        if proven is None or laid.money is None:
+            return laid
+        narrower = wishes.locks.items() <= now.locks.items()
+        if not narrower or replace(now, locks=wishes.locks) != wishes:
+            return laid
+        if laid.arrangement == proven.arrangement and now == wishes:
+            return proven
+        if proven.bound is None:
+            return laid
+        counted = laid.money.counted + laid.money.missed
+        gap = max(0.0, counted - proven.bound) / max(1.0, abs(counted))
+        return replace(laid, bound=proven.bound, gap=gap)
 
     def _lay(self) -> None:
         """Work out clocks and money of the kept arrangement."""
@@ -168,127 +192,56 @@ class Planning(Wishing):
             return
 
         def take(plan: ShootPlan) -> None:
-            self.put(plan=plan, plan_stale=False)
+            self.put(plan=plan)
 
         self.ask("plan_lay", self._laid(arrangement), take)
 
-    # ---- wishes and bookings: part of the project, undone like any edit
-
-    def wish_plan(self, merge: str = "", **changes: Any) -> None:  # noqa: ANN401 (any part of them)
-        """Replace parts of the plan's wishes; the plan on show is then no longer up to date."""
-        wishes = replace(self.state.planned.wishes, **changes)
-        if wishes != self.state.planned.wishes:
-            self._note_plan(merge, wishes=wishes)
-            self.put(plan_stale=self.state.plan is not None)
-
-    def lock_set(self, set_id: str, site_id: str | None) -> None:
-        """Shoot a set at this site and nowhere else; None: wherever is best."""
-        locks = {one: at for one, at in self.state.planned.wishes.locks.items() if one != set_id}
-        if site_id is not None:
-            locks[set_id] = site_id
-        self.wish_plan(locks=locks)
-
-    def ban_site(self, site_id: str, *, banned: bool = True) -> None:
-        """Never use a site, or allow it again."""
-        known = self.state.planned.wishes.must_not_use
-        self.wish_plan(must_not_use=known | {site_id} if banned else known - {site_id})
-
-    def book(self, booking: Booking) -> None:
-        """Keep how far a site is agreed for a set, in place of what was kept of the two."""
-        kept = self.state.planned.bookings
-        same = (booking.set_id, booking.site_id)
-        others = tuple(one for one in kept if (one.set_id, one.site_id) != same)
-        before = next((one for one in kept if (one.set_id, one.site_id) == same), None)
-        if booking != before:
-            self._note_plan(bookings=(*others, booking))
-
-    def drop_booking(self, set_id: str, site_id: str) -> None:
-        """Forget what was agreed of a site for a set."""
-        kept = self.state.planned.bookings
-        left = tuple(one for one in kept if (one.set_id, one.site_id) != (set_id, site_id))
-        if left != kept:
-            self._note_plan(bookings=left)
-
-    def keep_site_words(self, site_id: str, *, hospital: str, contact: str) -> None:
-        """What the call sheet says of a site: the nearest county hospital, whom to ring."""
-        planned = self.state.planned
-        hospitals = {**planned.hospitals, site_id: hospital.strip()}
-        contacts = {**planned.contacts, site_id: contact.strip()}
-        self._note_plan(
-            hospitals={one: text for one, text in hospitals.items() if text},
-            contacts={one: text for one, text in contacts.items() if text},
-        )
-
-    def due_list(self, today: date | None = None) -> tuple[Due, ...]:
-        """What falls due, soonest first."""
-        if self._opened is None:
-            return ()
-        return self._actions.due_list(self.state.planned.bookings, today or date.today())
-
-    # ---- questions
-
-    def explain_set(self, set_id: str) -> None:
-        """Why a set is shot where it is; the answer is ``State.choice``."""
-        plan = self.state.plan
-        if plan is None or not plan.days:
-            return
-
-        def take(choice: SetChoice) -> None:
-            self.put(choice=choice)
-
-        if self.state.choice is not None and self.state.choice.set_id != set_id:
-            self.put(choice=None)
-        job = self._with_desk(lambda desk: self._actions.explain_set(desk, plan, set_id))
-        self.ask("plan_why", job, take, partly=take)
-
-    def insist(self, site_id: str, set_id: str | None = None) -> None:
-        """What insisting on a site costs; the answer is ``State.insisted``."""
-        plan = self.state.plan
-        if plan is None:
-            return
-
-        def take(insisted: Insisted) -> None:
-            self.put(insisted=insisted)
-
-        self.put(insisted=None)
-        job = self._with_desk(lambda desk: self._actions.insist(desk, plan, site_id, set_id))
-        self.ask("plan_insist", job, take)
-
-    def export_plan(self, path: Path) -> None:
-        """Write the plan on show: what kind of file, its suffix says."""
-        state = self.state
-        if self._ws is None or state.plan is None or state.script is None:
-            return
-        self.write_file(
-            self._actions.export_plan(
-                self._ws, state.plan, state.planned, state.script, path, state.language
-            )
-        )
-
     # ---- inside
 
-    def _note_plan(self, merge: str = "", **changes: Any) -> None:  # noqa: ANN401 (any part of it)
-        planned: Planned = replace(self.state.planned, **changes)
+    def _note_plan(
+        self,
+        shown: Mapping[str, Any] = MappingProxyType({}),
+        merge: str = "",
+        **changes: Any,  # noqa: ANN401 (any part of what is kept)
+    ) -> None:
+        """Replace what the project keeps of the plan, and parts of the state with it, as a step."""
+        planned = replace(self.state.planned, **changes)
         if planned == self.state.planned:
+            self.put(**shown)
             return
         self._history.note(self._snapshot(), merge)
-        self.put(planned=planned, can_undo=True, can_redo=False)
+        self.put(planned=planned, can_undo=True, can_redo=False, **shown)
 
-    def _with_desk(self, work: Callable[[PlanDesk], Job[Any]]) -> Job[Any]:
-        """``work`` on the desk of the present ranking and wishes, made first where it is not."""
+    def _made_of(self) -> dict[str, object]:
+        """What a desk is made of; arrays are told apart by identity, values by what they hold."""
+        state, planned = self.state, self.state.planned
+        wishes = planned.wishes
+        return {
+            "places": None if state.ranking is None else id(state.ranking.columns),
+            "script": state.script,
+            "facts": state.facts,
+            "rules": (wishes.rules, wishes.windows, wishes.expected),
+            "wishes": wishes,
+            "bookings": planned.bookings,
+            "before": planned.arrangement,
+        }
+
+    def _with_desk(
+        self, work: Callable[[PlanDesk], Job[Any]], needs: Sequence[str] = FOR_ASKING
+    ) -> Job[Any]:
+        """``work`` on a desk up to date in what it ``needs``, made first where it is not."""
         state, ws = self.state, self._ws
-        ranking, script = state.ranking, state.script
-        assert ws is not None
-        assert ranking is not None
-        assert script is not None
-        planned = state.planned
-        made_of = (ranking.columns, script, state.facts, planned.wishes, planned.bookings)
+        ranking, script, planned = state.ranking, state.script, state.planned
+        made_of = self._made_of()
 
         def job() -> Job[Any]:
             desk = self._plan_desk
-            if desk is None or not _same(self._desk_of, made_of):
+            if desk is None or any(self._desk_of.get(one) != made_of[one] for one in needs):
+                if ws is None or ranking is None or script is None:
+                    raise PlanError("plan_not_ready")
                 desk = yield from self._actions.plan_desk(ws, ranking, script, state.facts, planned)
-                self._plan_desk, self._desk_of = desk, made_of
+                # the ranking is held with its number, so that no other can bear the same
+                self._plan_desk, self._desk_of = desk, {**made_of, "held": ranking}
             return (yield from work(desk))
 
         return job()
@@ -298,24 +251,18 @@ class Planning(Wishing):
             self.stop(kind)
 
     def _follow_plan(self, changes: Changes) -> None:
-        """Another ranking: the plan on show is of yesterday. Undone: what is kept is laid anew."""
-        if not changes.touch("ranking", "planned", "script"):
-            return
+        """Other places or prices: what is kept is laid anew. So it is when it was undone."""
         state = self.state
         if changes.touch("offers"):
             self._stop_plan_work()
+            self._worked_out = None
             self.put(plan_progress=None, alternatives=(), choice=None, insisted=None)
-            if state.planned.arrangement is not None and state.ranking is not None:
-                self._lay()
-            elif state.ranking is None:
+            if state.ranking is None:
                 self.put(plan=None, plan_trial=None, plan_changes=None, plan_stale=False)
+            elif state.planned.arrangement is not None:
+                self.put(plan_stale=state.plan is not None)
+                self._lay()
         elif changes.touch("planned") and state.ranking is not None:
             shown = None if state.plan is None else state.plan.arrangement
-            if state.planned.arrangement != shown and not state.is_busy("plan_lay"):
+            if state.planned.arrangement != shown:
                 self._lay()
-
-
-def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
-    return len(one) == len(other) and all(
-        a is b or (not hasattr(a, "belong_to") and a == b) for a, b in zip(one, other, strict=True)
-    )

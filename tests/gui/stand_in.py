@@ -67,6 +67,7 @@ from geo.phrases import Phrases
 from geo.progress import Step
 from tests.gui.accounts_stand_in import AccountsStandIn
 from tests.gui.claims_stand_in import ClaimsStandIn
+from tests.gui.plan_stand_in import PlanStandIn
 from tests.gui.ranking_stand_in import RankingStandIn
 
 WEIGHTS = {
@@ -111,6 +112,9 @@ PHRASES = Phrases(
         "fit_direct": {"zh": "可拍 {count} 场", "en": "Serves {count} scenes"},
         "line.venue": {"zh": "场地费", "en": "Venue"},
         "line.living": {"zh": "食宿", "en": "Living"},
+        "plan_no_site": {"zh": "{set}：没有能拍的地方", "en": "{set}: no place serves it"},
+        "plan_no_fit": {"zh": "这里拍不了", "en": "It cannot be shot here"},
+        "plan_shift_long": {"zh": "这天超过 {hours} 小时", "en": "Longer than {hours} hours"},
         "scene_no_number": {"zh": "第 {line} 行没有场号", "en": "No number in line {line}"},
     }
 )
@@ -291,7 +295,7 @@ class Workspace:
 
 
 @dataclass
-class StandIn(AccountsStandIn, ClaimsStandIn, RankingStandIn):
+class StandIn(AccountsStandIn, ClaimsStandIn, PlanStandIn, RankingStandIn):
     """The shape of ``geo.actions``; keeps what was asked in ``asked``."""
 
     sites_kept: dict[str, Site] = field(default_factory=lambda: {one.id: one for one in SITES})
