@@ -19,6 +19,8 @@ from geo.errors import FactsError, KnownError, ScriptError
 from geo.model import Account, Kind, Method, ProjectFacts, Script
 from geo.phrases import Phrases, load_phrases
 from geo.present import console, documents, money_documents, money_text, policy_text, search_text
+from geo.present.plan_console import plan_lines
+from geo.present.plan_documents import plan_document
 from geo.progress import finish
 from geo.script import script_to_json
 
@@ -85,18 +87,28 @@ def parser() -> argparse.ArgumentParser:
     money.add_argument("--facts", type=Path, help="project.toml")
     money.add_argument("--out", type=Path, help="write a workbook: FILE.xlsx")
     money.set_defaults(desk=run_money)
-    for command in (read, rank, sites, policies, money):
+
+    plan = commands.add_parser("plan", help="the cheapest plan for the whole script, proven")
+    plan.add_argument("script", type=Path)
+    plan.add_argument("--facts", type=Path, help="project.toml")
+    plan.add_argument("--cities", default="", help="苏州,绍兴 (default: the four)")
+    plan.add_argument(
+        "--lock", action="append", default=[], metavar="SET=SITE", help="shoot it there"
+    )
+    plan.add_argument("--time-limit", type=float, default=60.0, metavar="S", help="default: 60")
+    plan.set_defaults(desk=run_plan)
+    for command in (read, rank, sites, policies, money, plan):
         command.add_argument("--json", action="store_true", help="print a JSON document")
 
     shot = commands.add_parser("window-shot", help="write a picture of the window")
     shot.add_argument("out", type=Path)
     shot.add_argument("--script", type=Path)
-    pages = ("start", "import", "script", "sites", "money", "defend")
+    pages = ("start", "import", "script", "sites", "money", "defend", "plan")
     shot.add_argument("--page", default="sites", choices=pages)
     shot.add_argument("--theme", choices=("light", "dark", "sunlit"), default="light")
     shot.add_argument("--size", default="1440x900", help="WIDTHxHEIGHT")
     shot.set_defaults(run=run_window_shot)
-    for command in (read, rank, sites, policies, check, money, shot):
+    for command in (read, rank, sites, policies, check, money, plan, shot):
         # also after the command, where people type them
         command.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS)
         command.add_argument("--data", type=Path, default=argparse.SUPPRESS)
@@ -279,6 +291,19 @@ def run_money(desk: Desk) -> None:
     desk.show(
         lambda: money_documents.accounts_document(accounts),
         lambda: money_text.account_lines(accounts, phrases, actions.fact_fields(ws), args.lang),
+    )
+
+
+def run_plan(desk: Desk) -> None:
+    """Work out the cheapest plan for the whole script."""
+    args, ws, script = desk.args, desk.ws, read_scenes(desk)
+    asked = actions.read_asked(
+        ws, args.facts, split_names([args.cities]), args.lock, args.time_limit
+    )
+    found = finish(actions.plan_script(ws, script, desk.facts(), asked))
+    desk.show(
+        lambda: plan_document(found.plan, script, found.sites, found.alternatives),
+        lambda: plan_lines(found.plan, found.sites, ws.phrases, args.lang, found.alternatives),
     )
 
 

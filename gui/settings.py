@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 T = TypeVar("T", str, float, bytes, tuple[str, ...])
 
-PAGES = ("script", "sites", "money", "defend")
+PAGES = ("script", "sites", "money", "defend", "plan")
 SIZE_CLASSES = ("small", "medium", "large")
 # px of the left and the right pane until the user moves them; the middle takes the rest
 PANES: dict[str, dict[str, tuple[int, int]]] = {
@@ -18,6 +18,8 @@ PANES: dict[str, dict[str, tuple[int, int]]] = {
     "sites": {"small": (248, 420), "medium": (296, 460), "large": (340, 560)},
     "money": {"small": (264, 0), "medium": (280, 392), "large": (340, 520)},
     "defend": {"small": (420, 332), "medium": (460, 368), "large": (620, 560)},
+    # two panes: the board takes what is left
+    "plan": {"small": (0, 384), "medium": (0, 412), "large": (0, 560)},
 }
 MEDIUM_FROM, LARGE_FROM = 1400, 2200
 RECENT_LIMIT = 8
@@ -50,6 +52,9 @@ DIALOGS: dict[str, Setting[bytes]] = {
         "parameters",
         "parcel",
         "photos",
+        "plan_due",
+        "plan_sites",
+        "plan_wishes",
         "policies",
         "policy",
         "press",

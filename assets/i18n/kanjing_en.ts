@@ -206,6 +206,95 @@
     </message>
 </context>
 <context>
+    <name>Aside</name>
+    <message>
+        <source>别的排法</source>
+        <translation>Other ways</translation>
+    </message>
+    <message>
+        <source>为什么在这</source>
+        <translation>Why here</translation>
+    </message>
+    <message>
+        <source>花费与补贴</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>看别的排法、为什么在这，还是钱</source>
+        <translation>Other ways, why here, or the money</translation>
+    </message>
+</context>
+<context>
+    <name>AsideFoot</name>
+    <message>
+        <source>重排</source>
+        <translation>Plan again</translation>
+    </message>
+    <message>
+        <source>排一排</source>
+        <translation>Make the plan</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>退回上一步（Ctrl+Z）</source>
+        <translation>Take the last step back (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>照现在的要求重新找最省的；谈好的尽量不动</source>
+        <translation>Look again for the cheapest by the present wishes; what is agreed stays where it can</translation>
+    </message>
+    <message>
+        <source>导出通告</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>通告单 PDF…</source>
+        <translation>Call sheets, PDF…</translation>
+    </message>
+    <message>
+        <source>拍摄计划 Excel（.xlsx）…</source>
+        <translation>Shooting plan, Excel (.xlsx)…</translation>
+    </message>
+    <message>
+        <source>日历（.ics）：拍摄日、档期、付款…</source>
+        <translation>Calendar (.ics): shooting days, holds, payments…</translation>
+    </message>
+    <message>
+        <source>统筹软件 USS（.uss）…</source>
+        <translation>Scheduling software, USS (.uss)…</translation>
+    </message>
+</context>
+<context>
+    <name>AsideHead</name>
+    <message>
+        <source>今天要办的</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>排期要求</source>
+        <translation>Wishes</translation>
+    </message>
+    <message>
+        <source>开机日、最多几天、用哪几座城、一定要用的、怎么算一天</source>
+        <translation>First day, most days, which cities, places that must be used, what a day is</translation>
+    </message>
+    <message>
+        <source>档期留到哪天、该付的、该退的</source>
+        <translation>Holds that run out, payments, deposits to come back</translation>
+    </message>
+    <message>
+        <source>联系和医院</source>
+        <translation>Contacts, hospitals</translation>
+    </message>
+    <message>
+        <source>写进通告单：每处找谁，最近的县医院</source>
+        <translation>For the call sheet: whom to ring at each place, the nearest county hospital</translation>
+    </message>
+</context>
+<context>
     <name>AwardList</name>
     <message>
         <source>不要这条</source>
@@ -221,6 +310,226 @@
     <message>
         <source>哪一条</source>
         <translation>Which one</translation>
+    </message>
+</context>
+<context>
+    <name>BlockMenu</name>
+    <message>
+        <source>不锁了</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>锁在这里</source>
+        <translation>Lock here</translation>
+    </message>
+    <message>
+        <source>换一处</source>
+        <translation>Another place</translation>
+    </message>
+    <message>
+        <source>为什么在这</source>
+        <translation>Why here</translation>
+    </message>
+    <message>
+        <source>挪到前一天</source>
+        <translation>To the day before</translation>
+    </message>
+    <message>
+        <source>挪到后一天</source>
+        <translation>To the day after</translation>
+    </message>
+    <message>
+        <source>谈到哪一步…</source>
+        <translation>How far is it agreed…</translation>
+    </message>
+    <message>
+        <source>联系人和医院…</source>
+        <translation>Contacts and hospitals…</translation>
+    </message>
+    <message>
+        <source>不要{site}</source>
+        <translation>Never use {site}</translation>
+    </message>
+    <message>
+        <source>在算别处要多花多少…</source>
+        <translation>Working out what other places add…</translation>
+    </message>
+    <message>
+        <source>没有别处能拍</source>
+        <translation>No other place serves it</translation>
+    </message>
+</context>
+<context>
+    <name>BoardHands</name>
+    <message>
+        <source>在算…</source>
+        <translation>Working it out…</translation>
+    </message>
+    <message>
+        <source>还有 {n} 条</source>
+        <translation>{n} more</translation>
+    </message>
+    <message>
+        <source>算不出多花多少</source>
+        <translation>The cost cannot be told</translation>
+    </message>
+    <message>
+        <source>花的钱一样</source>
+        <translation>Costs the same</translation>
+    </message>
+    <message>
+        <source>多花约 {sum}</source>
+        <translation>About {sum} more</translation>
+    </message>
+    <message>
+        <source>省下约 {sum}</source>
+        <translation>Saves about {sum}</translation>
+    </message>
+    <message>
+        <source>{set} 挪到{day}了。Ctrl+Z 退回去</source>
+        <translation>{set} moved to {day}. Ctrl+Z takes it back</translation>
+    </message>
+    <message>
+        <source>{set} 不锁了，重排时哪处省就放哪处</source>
+        <translation>{set} is unlocked: the next plan puts it where it is cheapest</translation>
+    </message>
+    <message>
+        <source>{set} 锁在{site}，重排时不动</source>
+        <translation>{set} is locked at {site}: the next plan leaves it there</translation>
+    </message>
+    <message>
+        <source>{set} 换了地方，锁在那里。Ctrl+Z 退回去</source>
+        <translation>{set} is elsewhere now, and locked there. Ctrl+Z takes it back</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPane</name>
+    <message>
+        <source>要求改过了，这张排期还是照以前的。</source>
+        <translation>The wishes have changed; this plan still goes by the old ones.</translation>
+    </message>
+    <message>
+        <source>重排</source>
+        <translation>Plan again</translation>
+    </message>
+    <message>
+        <source>拖动色块换天换先后，马上看到多花多少；方向键选，Alt 加方向键挪。右键换地方。锁住的重排时不动。</source>
+        <translation>Drag a block to another day or place in its day and see what it costs; arrows choose, Alt and arrows move. Right-click for another place.</translation>
+    </message>
+</context>
+<context>
+    <name>BookingDialog</name>
+    <message>
+        <source>谈到哪一步</source>
+        <translation>How far is it agreed</translation>
+    </message>
+    <message>
+        <source>记下来</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>抹掉这条</source>
+        <translation>Drop this</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z 找得回来</source>
+        <translation>Ctrl+Z brings it back</translation>
+    </message>
+    <message>
+        <source>给我们留着档期，排第一</source>
+        <translation>They hold the date for us, we come first</translation>
+    </message>
+    <message>
+        <source>别家先留了，我们排第二</source>
+        <translation>Somebody else has it first, we come second</translation>
+    </message>
+    <message>
+        <source>说定了；重排尽量不动它</source>
+        <translation>Agreed; planning again leaves it where it can</translation>
+    </message>
+    <message>
+        <source>重排时这个景不再用它</source>
+        <translation>Planning again no longer uses it for this set</translation>
+    </message>
+    <message>
+        <source>例如 那几天有展览</source>
+        <translation>e.g. an exhibition on those days</translation>
+    </message>
+    <message>
+        <source>例如 基地陆经理</source>
+        <translation>e.g. Mr Lu at the base</translation>
+    </message>
+    <message>
+        <source>档期留到哪天</source>
+        <translation>Held until</translation>
+    </message>
+    <message>
+        <source>定金哪天付</source>
+        <translation>Deposit due on</translation>
+    </message>
+    <message>
+        <source>尾款哪天付</source>
+        <translation>Balance due on</translation>
+    </message>
+    <message>
+        <source>押金哪天退</source>
+        <translation>Deposit back on</translation>
+    </message>
+    <message>
+        <source>为什么不行</source>
+        <translation>Why not</translation>
+    </message>
+    <message>
+        <source>找谁</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>档期留到</source>
+        <translation>Held until</translation>
+    </message>
+    <message>
+        <source>定金（元）</source>
+        <translation>Deposit (RMB)</translation>
+    </message>
+    <message>
+        <source>哪天付</source>
+        <translation>due on</translation>
+    </message>
+    <message>
+        <source>尾款（元）</source>
+        <translation>Balance (RMB)</translation>
+    </message>
+    <message>
+        <source>押金退回</source>
+        <translation>Deposit back</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>定金</source>
+        <translation>Deposit</translation>
+    </message>
+    <message>
+        <source>尾款</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>{what} · {where}</source>
+        <translation>{what} · {where}</translation>
+    </message>
+    <message>
+        <source>不知道的空着。到期的日子会出现在“今天要办的”里。</source>
+        <translation>Leave empty what is not known. Dates come up under “Due today”.</translation>
+    </message>
+    <message>
+        <source>先不记</source>
+        <translation>Not now</translation>
     </message>
 </context>
 <context>
@@ -487,6 +796,65 @@
     <message>
         <source>还有没问到价的，总数会更高</source>
         <translation>Some prices are not known; the total will be higher</translation>
+    </message>
+</context>
+<context>
+    <name>CostHead</name>
+    <message>
+        <source>这是到目前最好的</source>
+        <translation>The best so far</translation>
+    </message>
+    <message>
+        <source>{names}没人报过场地价，没算在里面</source>
+        <translation>No venue price for {names}: not in it</translation>
+    </message>
+    <message>
+        <source>{n} 处没人报过场地价，没算在里面</source>
+        <translation>{n} places without a venue price: not in it</translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation>. </translation>
+    </message>
+    <message>
+        <source>净费用，有望的补贴也算</source>
+        <translation>Net cost, with expected subsidies</translation>
+    </message>
+    <message>
+        <source>净费用，只算确定的补贴</source>
+        <translation>Net cost, certain subsidies only</translation>
+    </message>
+    <message>
+        <source>一共要花&#x3000;{sum}</source>
+        <translation>In all  {sum}</translation>
+    </message>
+    <message>
+        <source>有望拿回多少，说不准。</source>
+        <translation>What may come back cannot be told.</translation>
+    </message>
+    <message>
+        <source>能拿回&#x3000;{sum}</source>
+        <translation>Comes back  {sum}</translation>
+    </message>
+    <message>
+        <source>现在没有拿得准的补贴。</source>
+        <translation>No subsidy is certain so far.</translation>
+    </message>
+    <message>
+        <source>天数和去处已经定了，这里只是价高价低；拍得快慢另说。</source>
+        <translation>Days and places are set: this is prices alone, low to high. How fast you shoot is another matter.</translation>
+    </message>
+    <message>
+        <source>没有场地价的：{names}。不是 0。</source>
+        <translation>Without a venue price: {names}. That is not 0.</translation>
+    </message>
+    <message>
+        <source>有望的也算</source>
+        <translation>Count expected</translation>
+    </message>
+    <message>
+        <source>有望：按公布过的几率折算。勾了要重排一次，排法可能不同</source>
+        <translation>Expected: weighted by published chances. Plan again afterwards; the plan may differ</translation>
     </message>
 </context>
 <context>
@@ -921,6 +1289,68 @@
     </message>
 </context>
 <context>
+    <name>DueDialog</name>
+    <message>
+        <source>今天要办的</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>看完了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>眼下没有到期的</source>
+        <translation>Nothing is due</translation>
+    </message>
+    <message>
+        <source>在排期上点一个景，记下谈到哪一步：档期、定金、尾款的日子会列在这里。</source>
+        <translation>Click a block of the plan and note how far it is agreed: holds, deposits and balances are listed here.</translation>
+    </message>
+    <message>
+        <source>过了日子</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>往后</source>
+        <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>DueRow</name>
+    <message>
+        <source>{what} · {where}</source>
+        <translation>{what} · {where}</translation>
+    </message>
+    <message>
+        <source>改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>改 {where}</source>
+        <translation>Change {where}</translation>
+    </message>
+    <message>
+        <source>档期到这天，要么定要么放</source>
+        <translation>The hold ends: confirm it or let it go</translation>
+    </message>
+    <message>
+        <source>付定金</source>
+        <translation>Pay the deposit</translation>
+    </message>
+    <message>
+        <source>付尾款</source>
+        <translation>Pay the balance</translation>
+    </message>
+    <message>
+        <source>押金该退回来了</source>
+        <translation>The deposit should come back</translation>
+    </message>
+</context>
+<context>
     <name>DueWords</name>
     <message>
         <source>{month}月{day}日</source>
@@ -1084,6 +1514,10 @@
     <message>
         <source>顺场表</source>
         <translation>breakdown</translation>
+    </message>
+    <message>
+        <source>排期</source>
+        <translation>plan</translation>
     </message>
 </context>
 <context>
@@ -1754,6 +2188,77 @@
     </message>
 </context>
 <context>
+    <name>InsistRow</name>
+    <message>
+        <source>哪个景都行</source>
+        <translation>any set</translation>
+    </message>
+    <message>
+        <source>在重算一遍…</source>
+        <translation>Planning once more…</translation>
+    </message>
+    <message>
+        <source>坚持用{site}</source>
+        <translation>Insisting on {site}</translation>
+    </message>
+    <message>
+        <source>坚持用{site}拍{name}</source>
+        <translation>Insisting on {site} for {name}</translation>
+    </message>
+    <message>
+        <source>{what}：排不出来。{why}</source>
+        <translation>{what}: no plan does that. {why}</translation>
+    </message>
+    <message>
+        <source>{what}：不多花钱</source>
+        <translation>{what}: costs nothing more</translation>
+    </message>
+    <message>
+        <source>{what}：多花</source>
+        <translation>{what}: adds</translation>
+    </message>
+    <message>
+        <source>{what}：反而省</source>
+        <translation>{what}: even saves</translation>
+    </message>
+    <message>
+        <source>照这条重算了一整套，两套按同样的规矩比。</source>
+        <translation>The whole plan was worked out again with it; both are counted by the same rules.</translation>
+    </message>
+    <message>
+        <source>坚持用</source>
+        <translation>Insist on</translation>
+    </message>
+    <message>
+        <source>拍</source>
+        <translation>for</translation>
+    </message>
+    <message>
+        <source>哪一处</source>
+        <translation>a place</translation>
+    </message>
+    <message>
+        <source>坚持用哪一处</source>
+        <translation>Which place to insist on</translation>
+    </message>
+    <message>
+        <source>拍哪个景</source>
+        <translation>For which set</translation>
+    </message>
+    <message>
+        <source>要多花多少</source>
+        <translation>What does it cost</translation>
+    </message>
+    <message>
+        <source>就这样排</source>
+        <translation>Plan it so</translation>
+    </message>
+    <message>
+        <source>照这套排，并且记住这条</source>
+        <translation>Take that plan, and keep insisting</translation>
+    </message>
+</context>
+<context>
     <name>Interview</name>
     <message>
         <source>一样</source>
@@ -2145,6 +2650,17 @@
     </message>
 </context>
 <context>
+    <name>LockPicks</name>
+    <message>
+        <source>没有。在排期上点右键就能锁。</source>
+        <translation>None. Right-click a block of the plan to lock it.</translation>
+    </message>
+    <message>
+        <source>{what}：{where}</source>
+        <translation>{what}: {where}</translation>
+    </message>
+</context>
+<context>
     <name>MapGlass</name>
     <message>
         <source>位置 ±{} m</source>
@@ -2286,6 +2802,10 @@
     <message>
         <source>拉动的参数…</source>
         <translation>Uplift parameters…</translation>
+    </message>
+    <message>
+        <source>排一排</source>
+        <translation>Make the plan</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -2805,6 +3325,117 @@
     </message>
 </context>
 <context>
+    <name>MoneyPanel</name>
+    <message>
+        <source>各项按价的高低一起抽，不是把两头相加。</source>
+        <translation>All lines are drawn together from their prices; the ends are not added up.</translation>
+    </message>
+    <message>
+        <source>一共要花</source>
+        <translation>In all</translation>
+    </message>
+    <message>
+        <source>确定能拿回</source>
+        <translation>Certain to come back</translation>
+    </message>
+    <message>
+        <source>条件都够、金额写明的补贴。</source>
+        <translation>Subsidies whose conditions are met and whose sum is stated.</translation>
+    </message>
+    <message>
+        <source>有望和上限按城市看，不加在一起</source>
+        <translation>Expected and ceiling stand with each city and are not added up</translation>
+    </message>
+    <message>
+        <source>净费用，有望的也算</source>
+        <translation>Net cost, with expected</translation>
+    </message>
+    <message>
+        <source>净费用，只算确定</source>
+        <translation>Net cost, certain only</translation>
+    </message>
+    <message>
+        <source>{n} 处没人报过场地价，不在里面</source>
+        <translation>{n} places without a venue price are not in it</translation>
+    </message>
+    <message>
+        <source>没有场地价的：{names}。不是 0。</source>
+        <translation>Without a venue price: {names}. That is not 0.</translation>
+    </message>
+    <message>
+        <source>整部戏</source>
+        <translation>The whole shoot</translation>
+    </message>
+    <message>
+        <source>花在哪里</source>
+        <translation>Where it goes</translation>
+    </message>
+    <message>
+        <source>没有价，没算进去</source>
+        <translation>No price, not counted</translation>
+    </message>
+    <message>
+        <source>自己填的价</source>
+        <translation>Your own price</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>certain</translation>
+    </message>
+    <message>
+        <source>有望</source>
+        <translation>expected</translation>
+    </message>
+    <message>
+        <source>最多</source>
+        <translation>at most</translation>
+    </message>
+    <message>
+        <source>拍 {n} 天</source>
+        <translation>{n} days</translation>
+    </message>
+    <message>
+        <source>在当地花&#x3000;{sum}</source>
+        <translation>Spent there  {sum}</translation>
+    </message>
+    <message>
+        <source>{city}的补贴，从确定到最多</source>
+        <translation>Subsidy of {city}, certain to at most</translation>
+    </message>
+    <message>
+        <source>{city}：{what}</source>
+        <translation>{city}: {what}</translation>
+    </message>
+    <message>
+        <source>价都偏低时</source>
+        <translation>If prices are low</translation>
+    </message>
+    <message>
+        <source>价都偏高时</source>
+        <translation>If prices are high</translation>
+    </message>
+    <message>
+        <source>{when}净 {net}；有没有更省的排法，还没查。</source>
+        <translation>{when}: net {net}; whether another plan is cheaper was not checked.</translation>
+    </message>
+    <message>
+        <source>{when}净 {net}，还是这套最省。</source>
+        <translation>{when}: net {net}, and this plan is still the cheapest.</translation>
+    </message>
+    <message>
+        <source>{when}净 {net}；另有一套能再省 {sum}。</source>
+        <translation>{when}: net {net}; another plan would save {sum} more.</translation>
+    </message>
+    <message>
+        <source>各城市能拿回的</source>
+        <translation>What each city brings back</translation>
+    </message>
+    <message>
+        <source>排好了才有。</source>
+        <translation>Comes with the plan.</translation>
+    </message>
+</context>
+<context>
     <name>MoreForm</name>
     <message>
         <source>不知道</source>
@@ -3215,6 +3846,103 @@
     <message>
         <source>写多少元，例如 8000</source>
         <translation>RMB, e.g. 8000</translation>
+    </message>
+</context>
+<context>
+    <name>OthersList</name>
+    <message>
+        <source>少拍 {n} 场</source>
+        <translation>{n} left out</translation>
+    </message>
+    <message>
+        <source>没查到底</source>
+        <translation>not proven</translation>
+    </message>
+    <message>
+        <source>点一下，照这样排</source>
+        <translation>Click to plan it so</translation>
+    </message>
+    <message>
+        <source>拉动</source>
+        <translation>Uplift</translation>
+    </message>
+    <message>
+        <source>最省的</source>
+        <translation>The cheapest</translation>
+    </message>
+    <message>
+        <source>多带人来</source>
+        <translation>Brings more visitors</translation>
+    </message>
+    <message>
+        <source>只在{city}</source>
+        <translation>Only in {city}</translation>
+    </message>
+    <message>
+        <source>刚才那个</source>
+        <translation>The one before</translation>
+    </message>
+    <message>
+        <source>现在这个，{what}</source>
+        <translation>This one: {what}</translation>
+    </message>
+    <message>
+        <source>现在这个</source>
+        <translation>This one</translation>
+    </message>
+    <message>
+        <source>少转 {n} 次场</source>
+        <translation>Moves saved: {n}</translation>
+    </message>
+    <message>
+        <source>少转场</source>
+        <translation>Fewer moves</translation>
+    </message>
+    <message>
+        <source>净费用</source>
+        <translation>Net cost</translation>
+    </message>
+    <message>
+        <source>首年多来的人次</source>
+        <translation>Extra visits in year one</translation>
+    </message>
+    <message>
+        <source>照这样排，只扣确定的补贴。</source>
+        <translation>Planned so, less certain subsidies only.</translation>
+    </message>
+    <message>
+        <source>这一种没有查到底，也许还能再省一点。</source>
+        <translation>This one was not searched out: it may come a little cheaper.</translation>
+    </message>
+    <message>
+        <source>用到的几处，按各拍几场平均。</source>
+        <translation>The mean of the places used, by their scenes.</translation>
+    </message>
+    <message>
+        <source>在找别的排法…</source>
+        <translation>Looking for other ways…</translation>
+    </message>
+    <message>
+        <source>没有别的更好的排法。重排一次会再找。</source>
+        <translation>No other way is better. Planning again looks again.</translation>
+    </message>
+    <message>
+        <source>排好了才有。</source>
+        <translation>Comes with the plan.</translation>
+    </message>
+    <message>
+        <source>卡在哪里：
+{what}</source>
+        <translation>What holds it back:
+{what}</translation>
+    </message>
+    <message>
+        <source>点一下就照那样排，Ctrl+Z 退得回来</source>
+        <translation>Click to plan it so; Ctrl+Z goes back</translation>
+    </message>
+    <message>
+        <source>净费用 / 首年新游客</source>
+        <translation>Net cost / new visitors</translation>
     </message>
 </context>
 <context>
@@ -3791,6 +4519,554 @@
     <message>
         <source>去掉</source>
         <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>PlanHead</name>
+    <message>
+        <source>已排 {n} / {of} 场</source>
+        <translation>{n} of {of} scenes</translation>
+    </message>
+    <message>
+        <source>{n} 处不合规矩</source>
+        <translation>Rules broken: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>算法：{how}</source>
+        <translation>Method: {how}</translation>
+    </message>
+    <message>
+        <source>第 {n} 天</source>
+        <translation>Day {n}</translation>
+    </message>
+    <message>
+        <source>还没问</source>
+        <translation>not asked</translation>
+    </message>
+    <message>
+        <source>问过了</source>
+        <translation>asked</translation>
+    </message>
+    <message>
+        <source>留了档期</source>
+        <translation>on hold</translation>
+    </message>
+    <message>
+        <source>排第二</source>
+        <translation>second hold</translation>
+    </message>
+    <message>
+        <source>定了</source>
+        <translation>confirmed</translation>
+    </message>
+    <message>
+        <source>不行</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>{days} 天 · {sites} 处 · 转场 {moves}</source>
+        <translation>Days {days} · places {sites} · moves {moves}</translation>
+    </message>
+    <message>
+        <source>内日</source>
+        <translation>INT DAY</translation>
+    </message>
+    <message>
+        <source>外日</source>
+        <translation>EXT DAY</translation>
+    </message>
+    <message>
+        <source>内夜</source>
+        <translation>INT NIGHT</translation>
+    </message>
+    <message>
+        <source>外夜</source>
+        <translation>EXT NIGHT</translation>
+    </message>
+    <message>
+        <source>晨</source>
+        <translation>DAWN</translation>
+    </message>
+    <message>
+        <source>昏</source>
+        <translation>DUSK</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>{n} 分</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{h} 小时</source>
+        <translation>{h} h</translation>
+    </message>
+    <message>
+        <source>{h} 小时 {n} 分</source>
+        <translation>{h} h {n} min</translation>
+    </message>
+    <message>
+        <source>{n} 场</source>
+        <translation>{n} sc.</translation>
+    </message>
+    <message>
+        <source>天亮 {light}，日出 {rise}，日落 {sets}，天黑 {dark}</source>
+        <translation>First light {light}, sunrise {rise}, sunset {sets}, dark {dark}</translation>
+    </message>
+    <message>
+        <source>没定日期，先按春分秋分算</source>
+        <translation>No date yet: this is the equinox</translation>
+    </message>
+    <message>
+        <source>{where} · {n} 间</source>
+        <translation>{where} · {n} rooms</translation>
+    </message>
+    <message>
+        <source>遮光</source>
+        <translation>blacked out</translation>
+    </message>
+    <message>
+        <source>代用</source>
+        <translation>stand-in</translation>
+    </message>
+    <message>
+        <source>分开拍</source>
+        <translation>in parts</translation>
+    </message>
+    <message>
+        <source>没有雨备</source>
+        <translation>no rain cover</translation>
+    </message>
+    <message>
+        <source>第 {names} 场</source>
+        <translation>scenes {names}</translation>
+    </message>
+    <message>
+        <source>在{site}</source>
+        <translation>at {site}</translation>
+    </message>
+    <message>
+        <source>合适 {share}</source>
+        <translation>fit {share}</translation>
+    </message>
+    <message>
+        <source>锁定了</source>
+        <translation>locked</translation>
+    </message>
+    <message>
+        <source>雨备：{set}</source>
+        <translation>rain cover: {set}</translation>
+    </message>
+    <message>
+        <source>进组</source>
+        <translation>Arrival</translation>
+    </message>
+    <message>
+        <source>出车</source>
+        <translation>To work</translation>
+    </message>
+    <message>
+        <source>转场</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>去{city}</source>
+        <translation>To {city}</translation>
+    </message>
+    <message>
+        <source>返程</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>回住处</source>
+        <translation>To the hotel</translation>
+    </message>
+    <message>
+        <source>写成 2026-11-20 这样</source>
+        <translation>Write it as 2026-11-20</translation>
+    </message>
+    <message>
+        <source>在摆上次的排期…</source>
+        <translation>Laying out the last plan…</translation>
+    </message>
+    <message>
+        <source>一两秒就好。</source>
+        <translation>A second or two.</translation>
+    </message>
+    <message>
+        <source>在打开…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>上次的项目一会儿就回来。</source>
+        <translation>The last project will be back in a moment.</translation>
+    </message>
+    <message>
+        <source>先要有剧本</source>
+        <translation>A script comes first</translation>
+    </message>
+    <message>
+        <source>有了场景，才知道要拍什么、排几天。</source>
+        <translation>With scenes it is known what to shoot, and in how many days.</translation>
+    </message>
+    <message>
+        <source>去打开剧本</source>
+        <translation>Open a script</translation>
+    </message>
+    <message>
+        <source>在排名…</source>
+        <translation>Ranking…</translation>
+    </message>
+    <message>
+        <source>先看哪些地方能拍，一两秒。</source>
+        <translation>First which places can serve: a second or two.</translation>
+    </message>
+    <message>
+        <source>还没有能拍的地方</source>
+        <translation>No place can serve yet</translation>
+    </message>
+    <message>
+        <source>选的城市里一处都没有列进来。多选几个城市，或者放宽“必须”的条件。</source>
+        <translation>Not one place of the chosen cities is listed. Add cities, or loosen the must-haves.</translation>
+    </message>
+    <message>
+        <source>去选景</source>
+        <translation>Go to Sites</translation>
+    </message>
+    <message>
+        <source>在找第一个排法…</source>
+        <translation>Looking for a first plan…</translation>
+    </message>
+    <message>
+        <source>找到就摆出来，再接着往省里找。</source>
+        <translation>It is shown once found; then the search goes on for a cheaper one.</translation>
+    </message>
+    <message>
+        <source>停下</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>改排期要求…</source>
+        <translation>Change the wishes…</translation>
+    </message>
+    <message>
+        <source>再排一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>撤销，回到原来的排期</source>
+        <translation>Undo, back to the plan before</translation>
+    </message>
+    <message>
+        <source>照这些要求排不出来</source>
+        <translation>No plan keeps to all these wishes</translation>
+    </message>
+    <message>
+        <source>下面几条合不到一起，放宽一条就行：</source>
+        <translation>These cannot go together; loosening one is enough:</translation>
+    </message>
+    <message>
+        <source>放宽一条要求再排。别的都没动。</source>
+        <translation>Loosen a wish and plan again. Nothing else was touched.</translation>
+    </message>
+    <message>
+        <source>这次没找到排法</source>
+        <translation>No plan was found this time</translation>
+    </message>
+    <message>
+        <source>停得早了，或者要求太紧。再排一次多给点时间，也可以先放宽要求。</source>
+        <translation>It was stopped early, or the wishes are tight. Give it more time, or loosen a wish first.</translation>
+    </message>
+    <message>
+        <source>还没有排期</source>
+        <translation>No plan yet</translation>
+    </message>
+    <message>
+        <source>排一排，就知道哪天在哪拍哪几场、怎么转场、住在哪，一共最少花多少，离最省还差多少。几秒钟的事，随时能停。</source>
+        <translation>Make the plan: what is shot where on which day, the moves, the nights, the least it costs, and how far from the very least that is. A few seconds, and it can be stopped at any time.</translation>
+    </message>
+    <message>
+        <source>排一排</source>
+        <translation>Make the plan</translation>
+    </message>
+    <message>
+        <source>先说要求…</source>
+        <translation>Wishes first…</translation>
+    </message>
+    <message>
+        <source>{sets} 个场景，{scenes} 场戏</source>
+        <translation>{sets} sets, {scenes} scenes</translation>
+    </message>
+    <message>
+        <source>{cities} 座城的 {n} 处地方</source>
+        <translation>Cities: {cities}, places: {n}</translation>
+    </message>
+    <message>
+        <source>开机那天还没定：天光按春分秋分，不看节假日</source>
+        <translation>No first day yet: light as at the equinox, holidays not counted</translation>
+    </message>
+    <message>
+        <source>{date} 开机</source>
+        <translation>Shooting starts on {date}</translation>
+    </message>
+    <message>
+        <source>剧组从哪来还没说：先不算来回的路费</source>
+        <translation>Home city not told: the way there and back is not counted</translation>
+    </message>
+    <message>
+        <source>剧组从{city}来</source>
+        <translation>The crew comes from {city}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRules</name>
+    <message>
+        <source>一天最长</source>
+        <translation>Longest day</translation>
+    </message>
+    <message>
+        <source>最早开工</source>
+        <translation>Earliest call</translation>
+    </message>
+    <message>
+        <source>收工到开工</source>
+        <translation>Wrap to call</translation>
+    </message>
+    <message>
+        <source>到一处先布置</source>
+        <translation>Set-up at a place</translation>
+    </message>
+    <message>
+        <source>同一处换景</source>
+        <translation>Change of set</translation>
+    </message>
+    <message>
+        <source>转场前收机器</source>
+        <translation>Wrap before a move</translation>
+    </message>
+    <message>
+        <source>装车</source>
+        <translation>Load</translation>
+    </message>
+    <message>
+        <source>卸车</source>
+        <translation>Unload</translation>
+    </message>
+    <message>
+        <source>重新布光</source>
+        <translation>Relight</translation>
+    </message>
+    <message>
+        <source>器材车比小车慢</source>
+        <translation>Trucks against cars</translation>
+    </message>
+    <message>
+        <source>之后不跑长途</source>
+        <translation>No long drive after</translation>
+    </message>
+    <message>
+        <source>多久算长途</source>
+        <translation>A long drive</translation>
+    </message>
+    <message>
+        <source>之后不吵邻居</source>
+        <translation>Quiet near homes after</translation>
+    </message>
+    <message>
+        <source>一场最少拍</source>
+        <translation>Least for a scene</translation>
+    </message>
+    <message>
+        <source>一天里真在拍的</source>
+        <translation>Shooting share of a day</translation>
+    </message>
+    <message>
+        <source>少拍一场记</source>
+        <translation>A scene left out counts</translation>
+    </message>
+    <message>
+        <source>改掉定好的记</source>
+        <translation>Giving up a confirmed place</translation>
+    </message>
+    <message>
+        <source>改掉留档的记</source>
+        <translation>Giving up a hold</translation>
+    </message>
+    <message>
+        <source>城市之间高铁</source>
+        <translation>Rail between cities</translation>
+    </message>
+    <message>
+        <source>进出站</source>
+        <translation>Stations</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>RMB</translation>
+    </message>
+    <message>
+        <source>倍</source>
+        <translation>times</translation>
+    </message>
+    <message>
+        <source>公里/小时</source>
+        <translation>km/h</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWishesDialog</name>
+    <message>
+        <source>排期要求</source>
+        <translation>Wishes for the plan</translation>
+    </message>
+    <message>
+        <source>照这样</source>
+        <translation>Keep to this</translation>
+    </message>
+    <message>
+        <source>开机日</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>最多拍几天</source>
+        <translation>Most days</translation>
+    </message>
+    <message>
+        <source>最多用几处</source>
+        <translation>Most places</translation>
+    </message>
+    <message>
+        <source>至少合适几成</source>
+        <translation>Least fit</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>no limit</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>一定要用</source>
+        <translation>Must be used</translation>
+    </message>
+    <message>
+        <source>不要用</source>
+        <translation>Never use</translation>
+    </message>
+    <message>
+        <source>松开</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>有望的补贴也算（不算只看确定的）</source>
+        <translation>Count expected subsidies too (otherwise only certain ones)</translation>
+    </message>
+    <message>
+        <source>同一座城里，按演员等戏最少来排先后</source>
+        <translation>Within a city, order the days so that actors wait least</translation>
+    </message>
+    <message>
+        <source>重排时尽量不动谈好的</source>
+        <translation>When planning again, leave what is agreed where it can stay</translation>
+    </message>
+    <message>
+        <source>怎么算一天</source>
+        <translation>What a day is</translation>
+    </message>
+    <message>
+        <source>空着照规矩；都是可以改的规矩，不是法规</source>
+        <translation>Empty goes by the rule; these are rules of ours that can be changed, not law</translation>
+    </message>
+    <message>
+        <source>天，最多</source>
+        <translation>days, at most</translation>
+    </message>
+    <message>
+        <source>处</source>
+        <translation>places</translation>
+    </message>
+    <message>
+        <source>不填就不算节假日和日出</source>
+        <translation>without it neither holidays nor sunrise count</translation>
+    </message>
+    <message>
+        <source>最多拍</source>
+        <translation>At most</translation>
+    </message>
+    <message>
+        <source>%，和这个景最合适的那处比</source>
+        <translation>% of the best fit there is for the set</translation>
+    </message>
+    <message>
+        <source>至少合适</source>
+        <translation>At least</translation>
+    </message>
+    <message>
+        <source>哪几座城</source>
+        <translation>Cities</translation>
+    </message>
+    <message>
+        <source>锁住的</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>只能这几天用</source>
+        <translation>Only on these days</translation>
+    </message>
+    <message>
+        <source>更缺不得的</source>
+        <translation>Missed more than others</translation>
+    </message>
+    <message>
+        <source>不改</source>
+        <translation>Leave as is</translation>
+    </message>
+    <message>
+        <source>都不勾就都可以用</source>
+        <translation>None ticked: all may be used</translation>
+    </message>
+    <message>
+        <source>标红的看不懂，或者超出能排的范围，改好才能照这样。</source>
+        <translation>What is red cannot be read or is out of range. Put it right to keep to this.</translation>
     </message>
 </context>
 <context>
@@ -4867,6 +6143,121 @@
     </message>
 </context>
 <context>
+    <name>ProofCard</name>
+    <message>
+        <source>在备料：价钱、补贴、路程…</source>
+        <translation>Getting ready: prices, subsidies, roads…</translation>
+    </message>
+    <message>
+        <source>在排每一天…</source>
+        <translation>Laying out the days…</translation>
+    </message>
+    <message>
+        <source>在从头核对一遍…</source>
+        <translation>Checking it all once more…</translation>
+    </message>
+    <message>
+        <source>在找第一个排法…</source>
+        <translation>Looking for a first plan…</translation>
+    </message>
+    <message>
+        <source>有了第一个排法就能停</source>
+        <translation>It can be stopped once there is a first plan</translation>
+    </message>
+    <message>
+        <source>就是最省的</source>
+        <translation>This is the cheapest</translation>
+    </message>
+    <message>
+        <source>离最省还差不到 {share}</source>
+        <translation>Within {share} of the cheapest</translation>
+    </message>
+    <message>
+        <source>照这些要求排不出来</source>
+        <translation>No plan keeps to all these wishes</translation>
+    </message>
+    <message>
+        <source>还没找到排法</source>
+        <translation>No plan found yet</translation>
+    </message>
+    <message>
+        <source>自己排的，还没和最省的比过</source>
+        <translation>Laid by hand, not compared with the cheapest</translation>
+    </message>
+    <message>
+        <source>排好的这套，还没和最省的比过</source>
+        <translation>Not yet compared with the cheapest</translation>
+    </message>
+    <message>
+        <source>自己排的，离最省不到 {share}</source>
+        <translation>Laid by hand, within {share} of the cheapest</translation>
+    </message>
+    <message>
+        <source>停得早：其中 {share} 还没查完，别的差在整天和转场上。</source>
+        <translation>Stopped early: {share} of it was not searched; the rest is whole days and moves.</translation>
+    </message>
+    <message>
+        <source>选哪几处已经查到底；差的这点，是整天、转场占的。</source>
+        <translation>Which places: searched out. What is left is whole days and moves.</translation>
+    </message>
+    <message>
+        <source>已算 {s} 秒</source>
+        <translation>{s} s so far</translation>
+    </message>
+    <message>
+        <source>算了 {s} 秒</source>
+        <translation>{s} s</translation>
+    </message>
+    <message>
+        <source>各项按中间价，没报价的场地照规矩先记一笔，共 {sum}。</source>
+        <translation>Lines at their middle price, a stated charge for each venue nobody has priced: {sum}.</translation>
+    </message>
+    <message>
+        <source>证明过：哪种排法都不可能低于 {sum}。</source>
+        <translation>Proven: no plan comes below {sum}.</translation>
+    </message>
+    <message>
+        <source>其中没排进来的场次按规矩记了 {sum}，不是真花的钱。</source>
+        <translation>Of it {sum} stands for scenes left out, by rule: no money spent.</translation>
+    </message>
+    <message>
+        <source>比的是这个数</source>
+        <translation>The figure compared</translation>
+    </message>
+    <message>
+        <source>找到的最好排法</source>
+        <translation>Best plan found</translation>
+    </message>
+    <message>
+        <source>不可能再省的底线</source>
+        <translation>No plan is below</translation>
+    </message>
+    <message>
+        <source>最好的排法和底线，随秒数靠拢</source>
+        <translation>Best plan and bound, closing in by the second</translation>
+    </message>
+    <message>
+        <source>点一下，看这个差是怎么比的</source>
+        <translation>Click to see how this is compared</translation>
+    </message>
+    <message>
+        <source>停在这里</source>
+        <translation>Stop and keep this</translation>
+    </message>
+    <message>
+        <source>就用到目前最好的这个</source>
+        <translation>Keep the best plan so far</translation>
+    </message>
+    <message>
+        <source>不算了</source>
+        <translation>Give up</translation>
+    </message>
+    <message>
+        <source>原来的排法不动</source>
+        <translation>The plan before stays</translation>
+    </message>
+</context>
+<context>
     <name>ProofForm</name>
     <message>
         <source>要交什么</source>
@@ -5803,6 +7194,25 @@ places, dates, number of people, price</translation>
     </message>
 </context>
 <context>
+    <name>RouteMap</name>
+    <message>
+        <source>第 {days} 天</source>
+        <translation>Day {days}</translation>
+    </message>
+    <message>
+        <source>{days}：{name}</source>
+        <translation>{days}: {name}</translation>
+    </message>
+    <message>
+        <source>全程</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>路线图</source>
+        <translation>Route</translation>
+    </message>
+</context>
+<context>
     <name>RulePopover</name>
     <message>
         <source>{n} 分钟</source>
@@ -5823,6 +7233,69 @@ places, dates, number of people, price</translation>
     <message>
         <source>另有 {n} 场没有正文，估不出来，没有算进去。</source>
         <translation>{n} scenes have no text to estimate from and are not counted.</translation>
+    </message>
+</context>
+<context>
+    <name>SavesLine</name>
+    <message>
+        <source>比每场各挑最好的省</source>
+        <translation>Saved against each set’s best</translation>
+    </message>
+    <message>
+        <source>，少 {n} 次转场。</source>
+        <translation>, with {n} fewer moves.</translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation>.</translation>
+    </message>
+    <message>
+        <source>和上次比：动了 {n} 个景</source>
+        <translation>Against the last plan, sets moved: {n}</translation>
+    </message>
+    <message>
+        <source>，谈好的 {n} 个</source>
+        <translation>, agreed ones: {n}</translation>
+    </message>
+    <message>
+        <source>钱不变</source>
+        <translation>costs the same</translation>
+    </message>
+    <message>
+        <source>多花 {sum}</source>
+        <translation>{sum} more</translation>
+    </message>
+    <message>
+        <source>省 {sum}</source>
+        <translation>saves {sum}</translation>
+    </message>
+    <message>
+        <source>另一种排法：每个景都用最合适的那处，再按同样的规矩排天数。</source>
+        <translation>The other way: every set at its best place, days laid by the same rules.</translation>
+    </message>
+    <message>
+        <source>{what}：没排进来</source>
+        <translation>{what}: left out</translation>
+    </message>
+    <message>
+        <source>{what}：这回排进来了，在{where}</source>
+        <translation>{what}: now in, at {where}</translation>
+    </message>
+    <message>
+        <source>{what}：{old} → {new}</source>
+        <translation>{what}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>（谈好过）</source>
+        <translation> (was agreed)</translation>
+    </message>
+    <message>
+        <source>比“每场各挑最好的”省</source>
+        <translation>Against “each set’s best” saves</translation>
+    </message>
+    <message>
+        <source>点一下，看动了哪些</source>
+        <translation>Click to see which</translation>
     </message>
 </context>
 <context>
@@ -6405,6 +7878,51 @@ places, dates, number of people, price</translation>
     </message>
 </context>
 <context>
+    <name>SitePicks</name>
+    <message>
+        <source>打几个字挑一处</source>
+        <translation>Type to choose a place</translation>
+    </message>
+</context>
+<context>
+    <name>SiteWordsDialog</name>
+    <message>
+        <source>联系和医院</source>
+        <translation>Contacts and hospitals</translation>
+    </message>
+    <message>
+        <source>记下来</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>写进每天的通告单。医院请照当地的填，这里不猜。</source>
+        <translation>They go on each call sheet. Hospitals: as locals say; nothing is guessed here.</translation>
+    </message>
+    <message>
+        <source>先不记</source>
+        <translation>Not now</translation>
+    </message>
+</context>
+<context>
+    <name>SiteWordsRow</name>
+    <message>
+        <source>找谁，电话</source>
+        <translation>whom, phone</translation>
+    </message>
+    <message>
+        <source>最近的县医院，地址，电话</source>
+        <translation>nearest county hospital, address, phone</translation>
+    </message>
+    <message>
+        <source>{site}，联系人</source>
+        <translation>{site}, contact</translation>
+    </message>
+    <message>
+        <source>{site}，医院</source>
+        <translation>{site}, hospital</translation>
+    </message>
+</context>
+<context>
     <name>SitesPage</name>
     <message>
         <source>{n} 景</source>
@@ -6736,6 +8254,13 @@ places, dates, number of people, price</translation>
     </message>
 </context>
 <context>
+    <name>StripSheet</name>
+    <message>
+        <source>排期</source>
+        <translation>Plan</translation>
+    </message>
+</context>
+<context>
     <name>SubsidyPane</name>
     <message>
         <source>收起拿不到的</source>
@@ -6945,6 +8470,10 @@ places, dates, number of people, price</translation>
         <translation>Compare</translation>
     </message>
     <message>
+        <source>排期</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
         <source>页面</source>
         <translation>Pages</translation>
     </message>
@@ -6967,6 +8496,17 @@ places, dates, number of people, price</translation>
     <message>
         <source>界面语言</source>
         <translation>Language</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>没排进来</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>放宽要求…</source>
+        <translation>Loosen…</translation>
     </message>
 </context>
 <context>
@@ -7364,6 +8904,151 @@ places, dates, number of people, price</translation>
     </message>
 </context>
 <context>
+    <name>WeightPicks</name>
+    <message>
+        <source>哪个景</source>
+        <translation>Which set</translation>
+    </message>
+    <message>
+        <source>一场顶几场</source>
+        <translation>How much a scene counts</translation>
+    </message>
+    <message>
+        <source>加上</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>一场顶</source>
+        <translation>a scene counts as</translation>
+    </message>
+    <message>
+        <source>场</source>
+        <translation>scenes</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>在左边点一个景，看它为什么排在那里。</source>
+        <translation>Click a block at the left to see why it is there.</translation>
+    </message>
+    <message>
+        <source>{what}没排进来</source>
+        <translation>{what} is left out</translation>
+    </message>
+    <message>
+        <source>{what}，为什么在{where}</source>
+        <translation>{what}: why at {where}</translation>
+    </message>
+    <message>
+        <source>在看…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>别处还在一处一处试…</source>
+        <translation>Other places are being tried one by one…</translation>
+    </message>
+    <message>
+        <source>换到别处，整套要多花（点一下就锁在那里，重排）</source>
+        <translation>Elsewhere the whole plan costs more by (click to lock it there and plan again)</translation>
+    </message>
+    <message>
+        <source>没有别处能拍它。</source>
+        <translation>No other place serves it.</translation>
+    </message>
+    <message>
+        <source>松开</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>锁在这里</source>
+        <translation>Lock here</translation>
+    </message>
+    <message>
+        <source>以后重排可以换地方</source>
+        <translation>Planning again may move it</translation>
+    </message>
+    <message>
+        <source>以后怎么重排都在这里</source>
+        <translation>It stays here however you plan again</translation>
+    </message>
+    <message>
+        <source>留到 {day}</source>
+        <translation>held till {day}</translation>
+    </message>
+    <message>
+        <source>谈到：{what}</source>
+        <translation>Agreed so far: {what}</translation>
+    </message>
+    <message>
+        <source>合适 {share}</source>
+        <translation>fit {share}</translation>
+    </message>
+    <message>
+        <source>锁在这里，重排一次</source>
+        <translation>Lock it here and plan again</translation>
+    </message>
+    <message>
+        <source>这里放不进来</source>
+        <translation>Cannot be here</translation>
+    </message>
+    <message>
+        <source>整套多花</source>
+        <translation>Whole plan, more</translation>
+    </message>
+    <message>
+        <source>排不出来</source>
+        <translation>no plan</translation>
+    </message>
+    <message>
+        <source>不多花</source>
+        <translation>no more</translation>
+    </message>
+    <message>
+        <source>把这个景锁在这里重算一整套，和现在这套比。</source>
+        <translation>The whole plan is worked out again with the set locked here, and compared with this one.</translation>
+    </message>
+    <message>
+        <source>换到{where}，整套多花</source>
+        <translation>At {where} the whole plan costs more</translation>
+    </message>
+    <message>
+        <source>谈到哪一步…</source>
+        <translation>How far agreed…</translation>
+    </message>
+</context>
+<context>
+    <name>WindowPicks</name>
+    <message>
+        <source>打几个字挑一处</source>
+        <translation>Type to choose a place</translation>
+    </message>
+    <message>
+        <source>哪一处只能哪几天用</source>
+        <translation>Which place, on which days</translation>
+    </message>
+    <message>
+        <source>从哪天</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到哪天</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>加上</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>{where}：{first} 到 {last}</source>
+        <translation>{where}: {first} to {last}</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>内</source>
@@ -7444,6 +9129,22 @@ places, dates, number of people, price</translation>
     <message>
         <source>统筹软件 USS（.uss）…</source>
         <translation>Scheduling software, USS (.uss)…</translation>
+    </message>
+    <message>
+        <source>通告单 PDF…</source>
+        <translation>Call sheets, PDF…</translation>
+    </message>
+    <message>
+        <source>拍摄计划 Excel（.xlsx）…</source>
+        <translation>Shooting plan, Excel (.xlsx)…</translation>
+    </message>
+    <message>
+        <source>拍摄日历（.ics）…</source>
+        <translation>Shooting calendar (.ics)…</translation>
+    </message>
+    <message>
+        <source>排期 USS（.uss）…</source>
+        <translation>Schedule, USS (.uss)…</translation>
     </message>
     <message>
         <source>只看：{query}（{n} 处）</source>

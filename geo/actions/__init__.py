@@ -44,6 +44,14 @@ if TYPE_CHECKING:
     )
     from geo.actions.defence import defend
     from geo.actions.finding import alike, named_site, search
+    from geo.actions.planning.asked import plan_script, read_asked
+    from geo.actions.planning.comparing import compare_plans, due_list
+    from geo.actions.planning.desk import PlanDesk, plan_desk
+    from geo.actions.planning.exports import export_plan
+    from geo.actions.planning.laying import lay_by_hand
+    from geo.actions.planning.making import make_plan
+    from geo.actions.planning.others import alternatives, explain_set, insist
+    from geo.actions.planning.rule_list import plan_rules
     from geo.actions.policies import (
         drop_policy,
         export_policies,
@@ -100,30 +108,38 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FOUR_CITIES",
+    "PlanDesk",
     "Workspace",
     "account",
     "add_photos",
     "add_scene",
     "alike",
+    "alternatives",
     "change_scene",
     "check_claim",
     "claim_file",
     "compare",
     "compare_drafts",
+    "compare_plans",
     "defend",
     "divisions",
     "drop_policy",
+    "due_list",
     "evidenced_spend",
+    "explain_set",
     "export_accounts",
     "export_breakdown",
     "export_claims",
     "export_map",
+    "export_plan",
     "export_policies",
     "export_ranking",
     "fact_fields",
     "find_site",
     "import_sites",
+    "insist",
     "interview",
+    "lay_by_hand",
     "learn_place",
     "lines_like",
     "list_policies",
@@ -132,6 +148,7 @@ __all__ = [
     "load_project",
     "locate",
     "lock_numbers",
+    "make_plan",
     "merge_sets",
     "named_site",
     "next_question",
@@ -139,11 +156,15 @@ __all__ = [
     "own_lines",
     "own_rates",
     "place_comparables",
+    "plan_desk",
+    "plan_rules",
+    "plan_script",
     "policy_book",
     "prepare_reading",
     "press_examples",
     "question_key",
     "rank",
+    "read_asked",
     "read_facts",
     "read_parcel",
     "read_request",
@@ -195,6 +216,14 @@ if not TYPE_CHECKING:
             "fact_fields",
             "find_site",
         },
+        "geo.actions.planning.asked": {"plan_script", "read_asked"},
+        "geo.actions.planning.comparing": {"compare_plans", "due_list"},
+        "geo.actions.planning.desk": {"PlanDesk", "plan_desk"},
+        "geo.actions.planning.exports": {"export_plan"},
+        "geo.actions.planning.laying": {"lay_by_hand"},
+        "geo.actions.planning.making": {"make_plan"},
+        "geo.actions.planning.rule_list": {"plan_rules"},
+        "geo.actions.planning.others": {"alternatives", "explain_set", "insist"},
         "geo.actions.policies": {
             "drop_policy",
             "export_policies",

@@ -16,6 +16,17 @@ from geo.money.answers.questions import questions
 from geo.money.answers.unlocks import unlocks
 from geo.money.cost.facts import CostFacts, load_costs
 from geo.money.cost.own_rates import most_rate, write_rates
+from geo.money.cost.plan_counts import (
+    HOME,
+    At,
+    DayCount,
+    Hired,
+    PlanBill,
+    PlanCounts,
+    PlanRates,
+    SiteRate,
+)
+from geo.money.cost.plan_price import PlanPrices
 from geo.money.cost.price import CityPart, Pricer, Task
 from geo.money.cost.roads import Stop, load_roads
 from geo.money.cost.venue import day_price, over_cap
@@ -25,6 +36,9 @@ from geo.money.subsidy.files import OWN_POLICIES, load_policies
 from geo.money.subsidy.judge import judge, judge_policy
 from geo.money.subsidy.keeping import checked_policy, drop_kept, keep_policies, told
 from geo.money.subsidy.parcel import open_parcel
+from geo.money.subsidy.plan_back import PlanEffect, plan_effect, plan_subsidies
+from geo.money.subsidy.plan_facts import CityStay
+from geo.money.subsidy.plan_tiers import CityTiers, TierTerms, plan_tiers
 from geo.money.subsidy.review import review
 from geo.money.subsidy.writing import policies_text
 from geo.money.uplift.cases import CaseBook, load_case_book
@@ -34,22 +48,36 @@ from geo.money.uplift.examples import load_examples
 from geo.money.uplift.forecast import forecast, forecasts
 from geo.money.uplift.model import UpliftModel, load_uplift
 from geo.money.uplift.parameters import checked, keep_own
+from geo.money.uplift.plan_gain import plan_uplift
 from geo.money.uplift.spots import Spot
 
 __all__ = [
+    "HOME",
     "OWN_POLICIES",
+    "At",
     "Case",
     "CaseBook",
     "CityPart",
+    "CityStay",
+    "CityTiers",
     "CostFacts",
+    "DayCount",
+    "Hired",
     "MoneyFacts",
+    "PlanBill",
+    "PlanCounts",
+    "PlanEffect",
+    "PlanPrices",
+    "PlanRates",
     "Policy",
     "PolicyBook",
     "Pricer",
     "Region",
+    "SiteRate",
     "Spot",
     "Stop",
     "Task",
+    "TierTerms",
     "UpliftModel",
     "all_fields",
     "check_claim",
@@ -78,6 +106,10 @@ __all__ = [
     "nets",
     "open_parcel",
     "over_cap",
+    "plan_effect",
+    "plan_subsidies",
+    "plan_tiers",
+    "plan_uplift",
     "policies_text",
     "questions",
     "review",

@@ -120,14 +120,14 @@ class _Book:
         """Days hired and lived, against the work; open days of each place."""
         hired, lived = self.plan.rent_days, self.plan.company_days
         for place in sorted(hired.keys() | self.shot.keys()):
-            need = self._whole_days([place]) if place in self.shot else 0
+            need = self._place_days(place) if place in self.shot else 0
             told = hired.get(place, 0)
             if told != need:
                 yield Reason("check_rent_days", {"place": place, "told": told, "found": need})
             if told > self._open_days(self.places[place]):
                 yield Reason("check_closed", {"place": place, "told": told})
         for city in sorted(lived.keys() | self._visited()):
-            need = self._whole_days(self._shot_in(city))
+            need = self._city_days(city)
             told = lived.get(city, 0)
             if told < need or (told and not need):
                 yield Reason("check_company_days", {"city": city, "told": told, "found": need})
@@ -151,7 +151,7 @@ class _Book:
             for tier in tiers:
                 if self._spend(city) < tier.threshold:
                     yield Reason("check_threshold", {"city": city, "tier": tier.id})
-                if days * MILLION < round(tier.local_days * MILLION) * whole:
+                if days < tier.days or days * MILLION < round(tier.local_days * MILLION) * whole:
                     yield Reason("check_local_days", {"city": city, "tier": tier.id})
         for city, fen in sorted(self.plan.extra.items()):
             if fen < 0 or not self.plan.tiers.get(city):
@@ -174,6 +174,18 @@ class _Book:
             extra=sum(plan.extra.values()),
             penalty=sum(unit.penalty or 0 for unit in left),
             subsidy=sum(self._back(city) for city in plan.tiers),
+            pairs=self._beside(),
+        )
+
+    def _beside(self) -> int:
+        table = self.problem.pair_cost
+        if table is None:
+            return 0
+        column = {place.id: n for n, place in enumerate(self.problem.places)}
+        return sum(
+            int(table[row, column[at]])
+            for row, unit in enumerate(self.problem.units)
+            if (at := self.plan.assignment[unit.id]) is not None
         )
 
     def _visited(self) -> set[str]:
@@ -190,31 +202,49 @@ class _Book:
     def _road(self) -> int:
         return sum(int(self.problem.legs.minutes[leg]) for leg in self._legs())
 
-    def _whole_days(self, places: list[str]) -> int:
+    def _place_days(self, place: str) -> int:
+        """Days of hire, each with a set-up and a first set that needs no change."""
+        problem, units = self.problem, self.shot[place]
+        work, light, night = _minutes(units)
+        days, change = 1, problem.set_change_minutes
+        while days * problem.day_minutes < (
+            work + days * problem.setup_minutes + max(0, len(units) - days) * change
+        ):
+            days += 1
+        return max(days, *self._sunny_days(light, night))
+
+    def _sunny_days(self, light: int, night: int) -> tuple[int, int]:
         problem = self.problem
-        whole = day = night = 0
-        for place in places:
-            units = self.shot[place]
-            whole += problem.setup_minutes + (len(units) - 1) * problem.set_change_minutes
-            whole += sum(unit.minutes for unit in units)
-            day += sum(unit.minutes for unit in units if not unit.night)
-            night += sum(unit.minutes for unit in units if unit.night)
-        days = _up(whole, problem.day_minutes)
-        if problem.daylight_minutes is not None:
-            days = max(days, _up(day, problem.daylight_minutes))
-        if problem.night_minutes is not None:
-            days = max(days, _up(night, problem.night_minutes))
-        return days
+        return (
+            0 if problem.daylight_minutes is None else _up(light, problem.daylight_minutes),
+            0 if problem.night_minutes is None else _up(night, problem.night_minutes),
+        )
+
+    def _city_days(self, city: str) -> int:
+        """Fewest days for the work of all places; days of hire beyond them are moves."""
+        problem, move = self.problem, self.cities[city].move_minutes
+        places = self._shot_in(city)
+        if not places:
+            return 0
+        units = [unit for place in places for unit in self.shot[place]]
+        work, light, night = _minutes(units)
+        hired, change = sum(self._place_days(place) for place in places), problem.set_change_minutes
+        work += problem.setup_minutes * hired + change * max(0, len(units) - hired)
+        days = 1
+        while days * problem.day_minutes < work + move * (hired - days):
+            days += 1
+        return max(days, *self._sunny_days(light, night))
 
     def _open_days(self, place: Place) -> int:
         problem = self.problem
-        if problem.start is None or not (place.closed or place.windows):
+        if problem.start is None or not (place.closed or place.windows or place.shut):
             return problem.horizon()
         count = 0
         for n in range(problem.horizon()):
             when = problem.start + timedelta(days=n)
             within = not place.windows or any(a <= when <= b for a, b in place.windows)
-            count += when.weekday() not in place.closed and within
+            shut = when.weekday() in place.closed or when in place.shut
+            count += within and not shut
         return count
 
     def _taken(self, city: str) -> list[Tier]:
@@ -235,9 +265,22 @@ class _Book:
             return 0
         spend = self._spend(city)
         return sum(
-            min(tier.cap, round(tier.rate * MILLION) * spend // MILLION)
+            tier.amount + min(tier.cap, round(tier.rate * MILLION) * spend // MILLION)
             for tier in self._taken(city)
         )
+
+
+def _minutes(units: list[Unit]) -> tuple[int, int, int]:
+    """Minutes of work, of those in daylight and in the dark."""
+    light = (
+        unit.minutes - unit.night_minutes if unit.light_minutes is None else unit.light_minutes
+        for unit in units
+    )
+    return (
+        sum(unit.minutes for unit in units),
+        sum(light),
+        sum(unit.night_minutes for unit in units),
+    )
 
 
 def _up(minutes: int, whole: int) -> int:

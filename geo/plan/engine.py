@@ -7,7 +7,7 @@ every tenth of a second, so whoever drives it can stop it. HiGHS is loaded when 
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from threading import Event, Thread
 from time import monotonic
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from geo.plan.model import FloatArray, Part
+from geo.plan.cuts import Cut
+from geo.plan.model import FloatArray, Pair, Part
 
 if TYPE_CHECKING:
     import highspy
@@ -24,6 +25,17 @@ BEAT = 0.1
 """Seconds between two looks at a run."""
 
 _PRECISION = 1e-7
+_INF = float("inf")
+
+_RUN = 20
+"""Work of beginning a run, in steps of the simplex."""
+
+Span = tuple[int, float, float]
+"""A column of the whole model, at least, at most."""
+
+_LOOSE = 1e-3
+_MANY = 40
+"""Cuts further from the solution than this (days) are left out, so many at a time."""
 
 
 class End(StrEnum):
@@ -37,17 +49,12 @@ class End(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a run found: ``value`` and ``x`` where there is a solution, a proven ``bound``.
-
-    ``nodes`` are those of the search tree, at least one.
-    """
+    """What a run found: ``value`` and ``x`` where there is a solution; ``work`` it took."""
 
     end: End
     value: float = float("inf")
-    bound: float = float("-inf")
     x: FloatArray | None = None
-    reduced: FloatArray | None = None
-    nodes: int = 1
+    work: int = 1
 
 
 Run = Generator[None, None, Answer]
@@ -63,39 +70,56 @@ class Engine:
         self._deadline = deadline
         self._highs: highspy.Highs = _quiet(highspy)
         self._highs.passModel(_table(highspy, given))
-        self._highs.setOptionValue("solve_relaxation", True)
+        self.cuts: list[Cut] = []
+        self._spans: dict[int, tuple[float, float]] = {}
+        self._needs: dict[int, float] = {}
 
-    def bound(self, column: int, low: float, high: float) -> None:
-        """Change the bounds of ``column`` (of the part)."""
-        self._highs.changeColBounds(column, low, high)
+    def learn(self, cuts: Iterable[Cut]) -> None:
+        """Take in cuts that bind in this part."""
+        for cut in cuts:
+            at = np.searchsorted(self.part.columns, cut.columns).astype(np.int32)
+            self._highs.addRow(-float("inf"), 0.0, len(at), at, cut.value)
+            self.cuts.append(cut)
 
-    def sides(self, row: int, low: float, high: float) -> None:
-        """Change both sides of ``row`` (of the part)."""
-        self._highs.changeRowBounds(row, low, high)
+    def forget(self) -> None:
+        """Leave out the cuts that the last solution does not touch, once they are many."""
+        first = len(self.part.rows)
+        values = np.array(self._highs.getSolution().row_value[first:])
+        if len(values) != len(self.cuts):
+            return
+        loose = np.flatnonzero(values < -_LOOSE)
+        if len(loose) > _MANY:
+            self._highs.deleteRows(len(loose), (first + loose).astype(np.int32))
+            dropped = set(loose.tolist())
+            self.cuts = [cut for n, cut in enumerate(self.cuts) if n not in dropped]
 
-    def relaxed(self, cutoff: float = float("inf")) -> Run:
+    def decide(self, spans: Iterable[Span], tiers: Iterable[Pair], days: float) -> None:
+        """Keep columns (of the whole model) within ``spans``, and no others.
+
+        ``tiers`` ask for their days in the city, with at least so many ``days`` in all.
+        """
+        given, highs = self.part, self._highs
+        wanted = {given.column(column): (low, high) for column, low, high in spans}
+        for at in sorted(self._spans.keys() | wanted.keys()):
+            low, high = wanted.get(at, (-_INF, _INF))
+            if self._spans.get(at, (-_INF, _INF)) != (low, high):
+                low, high = max(given.low[at], low), min(given.high[at], high)
+                highs.changeColBounds(at, low, max(low, high))
+        self._spans = wanted
+        for tier in tiers:
+            need = tier.needs(days)
+            if tier.row >= 0 and self._needs.get(tier.row, 0.0) != need:
+                highs.changeCoeff(given.row(tier.row), given.column(tier.column), need)
+                self._needs[tier.row] = need
+
+    def relaxed(self, cutoff: float = _INF) -> Run:
         """Solve with fractions allowed, from where the last run ended, up to ``cutoff``."""
         self._highs.setOptionValue("objective_bound", cutoff)
-        return (yield from _run(self._highs, self._deadline))
-
-    def whole(self, cutoff: float, nodes: int | None = None, shut: Iterable[int] = ()) -> Run:
-        """Solve in whole numbers for something cheaper than ``cutoff``.
-
-        In at most so many ``nodes``; columns ``shut`` stay 0.
-        """
-        import highspy
-
-        copy: highspy.Highs = _quiet(highspy)
-        copy.passModel(self._highs.getLp())
-        for column in shut:
-            copy.changeColBounds(column, 0.0, 0.0)
-        copy.setOptionValue("mip_rel_gap", 0.0)
-        copy.setOptionValue("mip_abs_gap", 1e-4)
-        if cutoff < float("inf"):
-            copy.setOptionValue("objective_bound", cutoff)
-        if nodes is not None:
-            copy.setOptionValue("mip_max_nodes", nodes)
-        return (yield from _run(copy, self._deadline))
+        yield from _run(self._highs, self._deadline)
+        # from the second run on the last basis is the better start
+        self._highs.setOptionValue("presolve", "off")
+        answer = _answer(self._highs)
+        return replace(answer, end=End.CUT, x=None) if answer.value >= cutoff else answer
 
 
 def _quiet(highspy: Any) -> Any:  # noqa: ANN401 (the module itself, its model)
@@ -107,7 +131,6 @@ def _quiet(highspy: Any) -> Any:  # noqa: ANN401 (the module itself, its model)
         ("random_seed", 0),
         ("primal_feasibility_tolerance", _PRECISION),
         ("dual_feasibility_tolerance", _PRECISION),
-        ("mip_feasibility_tolerance", _PRECISION),
     ):
         highs.setOptionValue(name, value)
     return highs
@@ -122,8 +145,6 @@ def _table(highspy: Any, given: Part) -> Any:  # noqa: ANN401 (the module itself
     lp.a_matrix_.start_ = given.start.astype(np.int32)
     lp.a_matrix_.index_ = given.index.astype(np.int32)
     lp.a_matrix_.value_ = given.value
-    kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
-    lp.integrality_ = [kinds[int(whole)] for whole in given.whole]
     return lp
 
 
@@ -141,9 +162,8 @@ class _Watch:
             event.data_in.user_interrupt = True
 
 
-def _run(highs: highspy.Highs, deadline: float | None) -> Run:
+def _run(highs: highspy.Highs, deadline: float | None) -> Generator[None, None, None]:
     watch = _Watch(deadline)
-    highs.cbMipInterrupt += watch.look
     highs.cbSimplexInterrupt += watch.look
     over = Event()
 
@@ -161,35 +181,19 @@ def _run(highs: highspy.Highs, deadline: float | None) -> Run:
     finally:
         watch.told = True
         thread.join()
-        highs.cbMipInterrupt -= watch.look
         highs.cbSimplexInterrupt -= watch.look
-    return _answer(highs)
 
 
 def _answer(highs: highspy.Highs) -> Answer:
     import highspy
 
-    status = highs.getModelStatus()
-    info = highs.getInfo()
-    kinds = highspy.HighsModelStatus
-    nodes = max(1, int(info.mip_node_count))
+    kinds, status, info = highspy.HighsModelStatus, highs.getModelStatus(), highs.getInfo()
+    work = _RUN + max(0, int(info.simplex_iteration_count))
     if status in (kinds.kInfeasible, kinds.kUnboundedOrInfeasible):
-        return Answer(End.INFEASIBLE, bound=float("inf"), nodes=nodes)
+        return Answer(End.INFEASIBLE, work=work)
     if status == kinds.kObjectiveBound:
-        return Answer(End.CUT, bound=float("inf"), nodes=nodes)
-    end = End.SOLVED if status == kinds.kOptimal else End.STOPPED
-    mip = highs.getLp().integrality_ and not highs.getOptionValue("solve_relaxation")[1]
-    bound = info.mip_dual_bound if mip else info.objective_function_value
-    if end is End.STOPPED and not mip:
-        return Answer(end)
-    if info.primal_solution_status != 2:
-        return Answer(end, bound=bound, nodes=nodes)
-    solution = highs.getSolution()
-    return Answer(
-        end,
-        info.objective_function_value,
-        bound,
-        np.array(solution.col_value),
-        None if mip else np.array(solution.col_dual),
-        nodes,
-    )
+        return Answer(End.CUT, work=work)
+    if status != kinds.kOptimal:
+        return Answer(End.STOPPED, work=work)
+    x = np.array(highs.getSolution().col_value)
+    return Answer(End.SOLVED, info.objective_function_value, x, work)

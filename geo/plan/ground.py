@@ -16,7 +16,8 @@ class Spot:
     ``homes``: people live beside it. ``crowded``: a scenic area not to be used on holidays.
     ``closed`` weekdays (Monday 0), ``windows`` and ``shut`` days as of ``problem.Place``.
     ``parent``: the base whose child set it is, so that going between two sets of one base is a
-    change of set and no company move.
+    change of set and no company move. ``hire``: the site whose hire it is, where that is told;
+    then sites of one hire are one base, and others none.
     """
 
     id: str
@@ -30,6 +31,19 @@ class Spot:
     closed: frozenset[int] = frozenset()
     windows: tuple[tuple[date, date], ...] = ()
     parent: str = ""
+    shut: frozenset[date] = frozenset()
+    hire: str = ""
+
+    @property
+    def base(self) -> str:
+        """The base it belongs to, itself where it belongs to none."""
+        return self.hire or self.parent or self.id
+
+    def is_open(self, day: date) -> bool:
+        """Whether it can be used on ``day``; crowds are another matter."""
+        if day.weekday() in self.closed or day in self.shut:
+            return False
+        return not self.windows or any(first <= day <= last for first, last in self.windows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +97,8 @@ class Ground:
     ``start`` None: no dates are known, nothing is closed and the sun is that of the equinox.
     ``suns``: light by city index and date; ``holidays``: name by date. ``legs`` are minutes from
     town to town by index, -1 for the crew's home. ``travel_days``: whole days on the road before
-    the first shooting day of a leg of so many minutes are ``minutes // rules.day``.
+    the first shooting day of a leg of so many minutes are ``minutes // rules.day``. ``rooms``: how
+    many the company sleeps in.
     """
 
     strips: Mapping[str, Strip]
@@ -95,6 +110,7 @@ class Ground:
     start: date | None = None
     suns: Mapping[tuple[int, date | None], SunTimes] = field(default_factory=dict)
     holidays: Mapping[date, str] = field(default_factory=dict)
+    rooms: int = 0
 
     def way(self, one: str, two: str) -> Way:
         """The road between two sites. Raises KeyError where neither order is known."""

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.plan.costing import claims, counted_day
-from geo.plan.problem import LONGEST, Problem
+from geo.plan.claims import counted_day, millionths
+from geo.plan.hours import Span, days_alone, spans
+from geo.plan.problem import Problem, pair_cost
 from geo.plan.reduce import candidates
 
 FEN = 100_000.0
@@ -28,12 +29,22 @@ IntArray = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Which tier a column takes: its city, its index in the city, its column."""
+    """Which tier a column takes: its city, its index in the city, its column.
+
+    ``row`` asks for company days in the city once it is taken (-1: for none); what they are of a
+    share (millionths) of all days depends on how many these are.
+    """
 
     city: int
     tier: int
     column: int
-    share_row: int
+    row: int
+    days: int
+    share: int
+
+    def needs(self, days: float) -> float:
+        """Company days it asks for in the city, with at least so many ``days`` in all."""
+        return float(max(1, self.days, -(-self.share * int(days) // 10**6)))
 
 
 @dataclass(slots=True)
@@ -41,14 +52,12 @@ class _Columns:
     cost: list[float] = field(default_factory=list)
     low: list[float] = field(default_factory=list)
     high: list[float] = field(default_factory=list)
-    whole: list[bool] = field(default_factory=list)
     city: list[int] = field(default_factory=list)
 
-    def add(self, cost: float, low: float, high: float, *, whole: bool, city: int) -> int:
+    def add(self, cost: float, low: float, high: float, *, city: int) -> int:
         self.cost.append(cost)
         self.low.append(low)
         self.high.append(high)
-        self.whole.append(whole)
         self.city.append(city)
         return len(self.cost) - 1
 
@@ -90,7 +99,6 @@ class Model:
         columns, rows = self._columns, self._rows
         self.cost = np.array(columns.cost)
         self.low, self.high = np.array(columns.low), np.array(columns.high)
-        self.whole = np.array(columns.whole, dtype=np.bool_)
         self.column_city = np.array(columns.city, dtype=np.intp)
         self.row_low, self.row_high = np.array(rows.low), np.array(rows.high)
         self.row_city = np.array(rows.city, dtype=np.intp)
@@ -103,7 +111,7 @@ class Model:
         add = self._columns.add
         money = 1 / FEN
         self.left = [
-            add((unit.penalty or 0) * money, 0, float(self._may_leave(n)), whole=True, city=-1)
+            add((unit.penalty or 0) * money, 0, float(self._may_leave(n)), city=-1)
             for n, unit in enumerate(problem.units)
         ]
         pair_unit, pair_place = np.nonzero(problem.quality[:, self.kept] > 0)
@@ -112,36 +120,58 @@ class Model:
             for a, n in zip(pair_unit, pair_place, strict=True)
             if self._may_shoot(int(a), int(self.kept[n]))
         ]
-        self.shoot = [add(0, 0, 1, whole=True, city=problem.places[n].city) for _, n in self.pairs]
+        self.shoot = [
+            add(pair_cost(problem, a, n) * money, 0, 1, city=problem.places[n].city)
+            for a, n in self.pairs
+        ]
         self.opened, self.hired = {}, {}
         for n in map(int, self.kept):
             place = problem.places[n]
             days = place.open_days(problem.start, problem.horizon())
             insisted = float(place.id in problem.must_use)
-            self.opened[n] = add(problem.opening * money, insisted, 1, whole=True, city=place.city)
-            self.hired[n] = add(place.rent * money, 0, days, whole=True, city=place.city)
+            self.opened[n] = add(problem.opening * money, insisted, 1, city=place.city)
+            self.hired[n] = add(place.rent * money, 0, days, city=place.city)
         self.days, self.extra = {}, {}
         for c, city in enumerate(problem.cities):
             day = (problem.crew_day + city.lodging) * money
-            self.days[c] = add(day, 1, problem.horizon(), whole=True, city=c)
+            self.days[c] = add(day, 0, problem.horizon(), city=c)
             most = max((tier.threshold for tier in city.tiers), default=0) * money
-            self.extra[c] = add(1, 0, most, whole=False, city=c)
+            self.extra[c] = add(1, 0, most, city=c)
+        self._sums()
         self._unit_rows()
         for n in map(int, self.kept):
             self._place_rows(n)
         self.tiers: list[Pair] = []
-        self.claims = [claims(city) for city in problem.cities]
         for c in range(len(problem.cities)):
             self._city_rows(c)
         self._limit_rows()
+
+    def _sums(self) -> None:
+        """Whole numbers of which a relaxed model gets fractions: what is decided before places.
+
+        Days, days of hire and places of all cities together, then days and days of hire of each.
+        """
+        horizon, add = float(self.problem.horizon()), self._rows.add
+        self.all_days = self._columns.add(0, 0, horizon, city=-1)
+        hired = self._columns.add(0, 0, _INF, city=-1)
+        opened = self._columns.add(0, 0, float(len(self.kept)), city=-1)
+        self.counts = (self.all_days, hired)
+        for total, columns in (
+            (self.all_days, self.days),
+            (hired, self.hired),
+            (opened, self.opened),
+        ):
+            add(0, 0, -1, [(total, -1.0), *((column, 1.0) for column in columns.values())])
 
     def _may_leave(self, unit: int) -> bool:
         asked = self.problem.units[unit]
         return asked.penalty is not None and asked.id not in self.problem.locks
 
     def _may_shoot(self, unit: int, place: int) -> bool:
-        chosen = self.problem.locks.get(self.problem.units[unit].id)
-        return chosen is None or chosen == self.problem.places[place].id
+        problem, asked, site = self.problem, self.problem.units[unit], self.problem.places[place]
+        if days_alone(problem, asked) > site.open_days(problem.start, problem.horizon()):
+            return False
+        return problem.locks.get(asked.id, site.id) == site.id
 
     def _unit_rows(self) -> None:
         terms: list[list[tuple[int, float]]] = [[(column, 1.0)] for column in self.left]
@@ -152,17 +182,12 @@ class Model:
         for row in terms:
             self._rows.add(1, 1, -1, row)
 
-    def _work(self, n: int) -> list[tuple[int, float]]:
-        """Hours of the units at place ``n``, changes between them, set-up."""
-        problem = self.problem
-        change = problem.set_change_minutes
-        terms = [(x, (problem.units[a].minutes + change) / _HOUR) for a, x in self.at_place[n]]
-        return [*terms, (self.opened[n], (problem.setup_minutes - change) / _HOUR)]
-
-    def _shift(self, n: int, *, night: bool) -> list[tuple[int, float]]:
-        units = self.problem.units
+    def _span(self, n: int, span: Span) -> list[tuple[int, float]]:
+        """Hours that the units at place ``n`` take of ``span``, its days not counted."""
         return [
-            (x, units[a].minutes / _HOUR) for a, x in self.at_place[n] if units[a].night == night
+            (x, minutes / _HOUR)
+            for a, x in self.at_place[n]
+            if (minutes := span.taken(self.problem.units[a]))
         ]
 
     def _place_rows(self, n: int) -> None:
@@ -170,31 +195,30 @@ class Model:
         city, opened, hired = problem.places[n].city, self.opened[n], self.hired[n]
         for a, x in self.at_place[n]:
             add(-_INF, 0, city, [(x, 1), (opened, -1)])
-            alone = -(-(problem.units[a].minutes + problem.setup_minutes) // problem.day_minutes)
+            alone = days_alone(problem, problem.units[a])
             if alone > 1:
                 add(-_INF, 0, city, [(x, float(alone)), (hired, -1)])
         add(-_INF, 0, city, [(opened, 1), (hired, -1)])
         if problem.places[n].id in problem.must_use:
             add(0, _INF, city, [*((x, 1.0) for _, x in self.at_place[n]), (opened, -1)])
-        self._hour_rows(city, [n], hired)
+        for span in spans(problem):
+            if taken := self._span(n, span):
+                add(-_INF, 0, city, [*taken, (hired, -(span.most - span.opening) / _HOUR)])
 
-    def _hour_rows(self, city: int, places: list[int], days: int) -> None:
+    def _hour_rows(self, c: int, places: list[int]) -> None:
+        """What the days of a city hold: work, set-ups, and moves where more places are hired."""
         problem, add = self.problem, self._rows.add
-        work = [term for n in places for term in self._work(n)]
-        add(-_INF, 0, city, [*work, (days, -problem.day_minutes / _HOUR)])
-        for night, most in ((False, problem.daylight_minutes), (True, problem.night_minutes)):
-            if most is not None:
-                shift = [term for n in places for term in self._shift(n, night=night)]
-                if shift:
-                    add(-_INF, 0, city, [*shift, (days, -most / _HOUR)])
+        for span in spans(problem):
+            each, whole = span.in_city(problem.cities[c])
+            taken = [term for n in places for term in self._span(n, span)]
+            hired = [(self.hired[n], each / _HOUR) for n in places]
+            if taken:
+                add(-_INF, 0, c, [*taken, *hired, (self.days[c], -whole / _HOUR)])
 
     def _city_rows(self, c: int) -> None:
         problem, add = self.problem, self._rows.add
         places = [int(n) for n in self.kept if problem.places[n].city == c]
-        self._hour_rows(c, places, self.days[c])
-        # a city of the tour is shot in, not only passed through
-        add(1, _INF, c, [(self.opened[n], 1.0) for n in places])
-        add(1, _INF, c, [(x, 1.0) for n in places for _, x in self.at_place[n]])
+        self._hour_rows(c, places)
         spend = [(self.hired[n], -problem.places[n].rent / FEN) for n in places]
         spend.append((self.days[c], -counted_day(problem, c) / FEN))
         spend.append((self.extra[c], -1.0))
@@ -217,22 +241,17 @@ class Model:
         threshold, cap = tier.threshold / FEN, tier.cap / FEN
         # counting more than fills the cap, or than opens the tier, is of no use
         most = max(threshold, cap / tier.rate) if tier.rate else threshold
-        t = self._columns.add(0, 0, 1, whole=True, city=c)
-        q = self._columns.add(0, 0, most, whole=False, city=c)
-        s = self._columns.add(-1, 0, cap, whole=False, city=c)
+        t = self._columns.add(-tier.amount / FEN, 0, 1, city=c)
+        q = self._columns.add(0, 0, most, city=c)
+        s = self._columns.add(-1, 0, cap, city=c)
         add(-_INF, 0, c, [(t, threshold), (q, -1)])
         add(-_INF, 0, c, [(q, 1), (t, -most)])
         add(-_INF, 0, c, [(s, 1), (q, -tier.rate)])
         add(-_INF, 0, c, [(s, 1), (t, -cap)])
-        share = -1
-        if tier.local_days > 0:
-            # holds only once the tier is taken: its right-hand side is set then
-            every = [
-                (day, tier.local_days - (1.0 if other == c else 0.0))
-                for other, day in self.days.items()
-            ]
-            share = add(-_INF, _INF, c, every)
-        self.tiers.append(Pair(c, k, t, share))
+        row = -1
+        if tier.days > 1 or tier.local_days > 0:
+            row = add(-_INF, 0, c, [(t, float(max(1, tier.days))), (self.days[c], -1)])
+        self.tiers.append(Pair(c, k, t, row, tier.days, millionths(tier.local_days)))
         return t, q
 
     def _limit_rows(self) -> None:
@@ -250,9 +269,6 @@ class Model:
             add(limits.uplift, _INF, -1, gains)
         if limits.places is not None:
             add(-_INF, limits.places, -1, [(o, 1.0) for o in self.opened.values()])
-        self.days_row = add(
-            -_INF, float(problem.horizon()), -1, [(day, 1.0) for day in self.days.values()]
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +284,6 @@ class Part:
     cost: FloatArray
     low: FloatArray
     high: FloatArray
-    whole: NDArray[np.bool_]
     row_low: FloatArray
     row_high: FloatArray
     start: IntArray
@@ -284,34 +299,25 @@ class Part:
         return int(np.searchsorted(self.rows, whole_model))
 
 
-def part(model: Model, cities: frozenset[int], road_days: int = 0, *, exactly: bool = True) -> Part:
-    """Cut out what ``cities`` need; not ``exactly``: none of them has to be used.
-
-    ``road_days`` are whole days on the road, taken off the days allowed.
-    """
+def part(model: Model, cities: frozenset[int], road_days: int = 0) -> Part:
+    """Cut out what ``cities`` need; ``road_days`` on the road are taken off the days allowed."""
     members = np.zeros(len(model.problem.cities) + 1, dtype=np.bool_)
     members[[*cities, -1]] = True
     chosen, kept = members[model.column_city], members[model.row_city]
     used = chosen[model.column] & kept[model.at]
     columns, rows = np.flatnonzero(chosen), np.flatnonzero(kept)
     at = (np.cumsum(kept) - 1)[model.at[used]]
-    low, row_low, row_high = model.low[columns], model.row_low[rows], model.row_high[rows].copy()
-    days = np.searchsorted(rows, model.days_row)
-    row_high[days] = min(model.problem.horizon(), LONGEST) - road_days
-    if not exactly:
-        low = np.where(np.isin(columns, list(model.days.values())), 0.0, low)
-        # only the rows that ask for work in every city ask for 1
-        row_low = np.where((model.row_city[rows] >= 0) & (row_low == 1), -_INF, row_low)
+    high = model.high[columns].copy()
+    high[np.searchsorted(columns, model.all_days)] -= road_days
     return Part(
         cities,
         columns,
         rows,
         model.cost[columns],
-        low,
-        model.high[columns],
-        model.whole[columns],
-        row_low,
-        row_high,
+        model.low[columns],
+        high,
+        model.row_low[rows],
+        model.row_high[rows],
         np.concatenate([[0], np.cumsum(np.bincount(at, minlength=len(rows)))]),
         (np.cumsum(chosen) - 1)[model.column[used]],
         model.value[used],

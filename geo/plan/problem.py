@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,21 +25,38 @@ LONGEST = 3_660
 class Unit:
     """A story set: all scenes in one story location, shot at one place.
 
-    ``penalty`` is what leaving it out costs, in fen; None: it may not be left out.
+    ``penalty`` is what leaving it out costs, in fen; None: it may not be left out. Of ``minutes``
+    so many are ``night_minutes``, shot in the dark, and ``light_minutes`` want daylight (None: all
+    the others); what is neither can be shot at any hour.
     """
 
     id: str
     minutes: int
     weight: float = 1.0
     penalty: int | None = None
-    night: bool = False
+    night_minutes: int = 0
+    light_minutes: int | None = None
+
+    @property
+    def night(self) -> bool:
+        """Whether all of it is shot in the dark."""
+        return 0 < self.minutes == self.night_minutes
+
+    @property
+    def daylight(self) -> int:
+        """Minutes that want daylight."""
+        if self.light_minutes is None:
+            return self.minutes - self.night_minutes
+        return self.light_minutes
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A site that can be hired by the day; ``city`` is an index into ``Problem.cities``.
 
-    ``closed`` are weekdays (Monday 0), ``windows`` date ranges with both ends in (empty: any day).
+    ``closed`` are weekdays (Monday 0), ``windows`` date ranges with both ends in (empty: any day),
+    ``shut`` single days on which it cannot be used. A base whose child sets are hired together is
+    one place: going between its sets is a change of set, not a move.
     """
 
     id: str
@@ -48,25 +66,41 @@ class Place:
     closed: frozenset[int] = frozenset()
     windows: tuple[tuple[date, date], ...] = ()
     outdoor: bool = False
+    shut: frozenset[date] = frozenset()
 
     def is_open(self, day: date) -> bool:
         """Whether the place can be hired on ``day``."""
-        if day.weekday() in self.closed:
+        if day.weekday() in self.closed or day in self.shut:
             return False
         return not self.windows or any(first <= day <= last for first, last in self.windows)
 
     def open_days(self, start: date | None, days: int) -> int:
         """How many of the ``days`` days from ``start`` on it can be hired (unknown start: all)."""
-        if start is None or not (self.closed or self.windows):
+        if start is None or not (self.closed or self.windows or self.shut):
             return days
-        return sum(self.is_open(start + timedelta(days=n)) for n in range(days))
+        return _open_days(self.closed, self.windows, self.shut, start, days)
+
+
+@lru_cache(maxsize=4_096)
+def _open_days(
+    closed: frozenset[int],
+    windows: tuple[tuple[date, date], ...],
+    shut: frozenset[date],
+    start: date,
+    days: int,
+) -> int:
+    """Counted once: the same places are asked about again and again."""
+    place = Place("", 0, 0, 0.0, closed, windows, shut=shut)
+    return sum(place.is_open(start + timedelta(days=n)) for n in range(days))
 
 
 @dataclass(frozen=True, slots=True)
 class Tier:
     """A step of a subsidy: from ``threshold`` on ``rate`` of the counted local spend, to ``cap``.
 
-    Fen; ``rate`` and ``local_days`` (least share of all company days spent in the city) in 0..1.
+    Fen; ``amount`` is paid on top, whatever the spend. It asks for ``days`` company days in the
+    city at least, and for ``local_days``, the least share of all company days spent there; that
+    share and ``rate`` in 0..1.
     """
 
     id: str
@@ -74,12 +108,15 @@ class Tier:
     rate: float
     cap: int
     local_days: float = 0.0
+    amount: int = 0
+    days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class City:
     """Where the company lives; ``lodging`` is fen for one day of the whole company.
 
+    ``move_minutes`` is the least a company move between two of its places takes within a shift.
     Of each group (indices into ``tiers``) at most one tier is taken; groups stack, each counting
     the same spend. No groups given: all tiers exclude one another.
     """
@@ -88,6 +125,7 @@ class City:
     lodging: int
     tiers: tuple[Tier, ...] = ()
     groups: tuple[tuple[int, ...], ...] = ()
+    move_minutes: int = 0
 
     def exclusive(self) -> tuple[tuple[int, ...], ...]:
         """Give the groups of tier indices of which at most one is taken."""
@@ -128,7 +166,10 @@ class Problem:
 
     ``quality`` is float32 of shape (units, places), 0 where the set cannot be shot there.
     ``daylight_minutes`` and ``night_minutes`` bound the day and the night work of one company day.
-    ``set_change_minutes`` is spent before every set but the first at one place.
+    ``setup_minutes`` are spent at a place on every day it is hired, ``set_change_minutes`` before
+    every set but the first of the day there. ``pair_cost`` is
+    what shooting a set at a place costs beside its hire (dressing, changing what was agreed): fen,
+    int64 of shape (units, places), no local spend; None: nothing.
     """
 
     units: tuple[Unit, ...]
@@ -149,10 +190,16 @@ class Problem:
     locks: Mapping[str, str] = field(default_factory=dict)
     must_use: frozenset[str] = frozenset()
     must_not_use: frozenset[str] = frozenset()
+    pair_cost: NDArray[np.int64] | None = None
 
     def horizon(self) -> int:
         """Count the days within which a place's open days are counted."""
         return LONGEST if self.limits.days is None else min(self.limits.days, LONGEST)
+
+
+def pair_cost(problem: Problem, unit: int, place: int) -> int:
+    """What shooting ``unit`` at ``place`` (indices) costs beside its hire, in fen."""
+    return 0 if problem.pair_cost is None else int(problem.pair_cost[unit, place])
 
 
 class Status(StrEnum):
@@ -189,11 +236,12 @@ class Costs:
     extra: int = 0
     penalty: int = 0
     subsidy: int = 0
+    pairs: int = 0
 
     @property
     def net(self) -> int:
         """What is left to pay."""
-        paid = self.rent + self.opening + self.crew + self.lodging + self.tour
+        paid = self.rent + self.opening + self.crew + self.lodging + self.tour + self.pairs
         return paid + self.extra + self.penalty - self.subsidy
 
 
@@ -203,6 +251,7 @@ class Plan:
 
     ``bound`` is a proven lower bound of the net cost of any plan (None: none yet), ``gap`` the
     share of ``net`` still open, ``conflict`` a smallest set of rules no plan can meet together.
+    ``nodes`` are parts of all plans looked at, ``work`` steps of the simplex.
     """
 
     status: Status
@@ -218,6 +267,7 @@ class Plan:
     bound: int | None = None
     seconds: float = 0.0
     nodes: int = 0
+    work: int = 0
     conflict: tuple[Binding, ...] = ()
 
     @property
@@ -255,6 +305,9 @@ def _check_numbers(problem: Problem) -> None:
     for unit in problem.units:
         if _bad(unit.minutes, 10**6) or _bad(unit.weight, 1e9) or _bad(unit.penalty, 10**13):
             _refuse("unit", unit.id)
+        apart = unit.minutes - unit.night_minutes
+        if _bad(unit.night_minutes, unit.minutes) or _bad(unit.light_minutes, apart):
+            _refuse("unit", unit.id)
     for place in problem.places:
         if _bad(place.rent, 10**13) or _bad(place.uplift, 1e9):
             _refuse("place", place.id)
@@ -276,7 +329,8 @@ def _check_numbers(problem: Problem) -> None:
 
 def _check_cities(problem: Problem) -> None:
     for city in problem.cities:
-        if _bad(city.lodging, 10**13) or any(_bad_tier(tier) for tier in city.tiers):
+        living = _bad(city.lodging, 10**13) or _bad(city.move_minutes, 1440)
+        if living or any(_bad_tier(tier) for tier in city.tiers):
             _refuse("city", city.id)
         listed = sorted(k for group in city.exclusive() for k in group)
         if listed != list(range(len(city.tiers))):
@@ -287,8 +341,8 @@ def _check_cities(problem: Problem) -> None:
 
 
 def _bad_tier(tier: Tier) -> bool:
-    money = _bad(tier.threshold, 10**13) or _bad(tier.cap, 10**13)
-    return money or _bad(tier.rate, 1.0) or _bad(tier.local_days, 1.0)
+    money = _bad(tier.threshold, 10**13) or _bad(tier.cap, 10**13) or _bad(tier.amount, 10**13)
+    return money or _bad(tier.rate, 1.0) or _bad(tier.local_days, 1.0) or _bad(tier.days, LONGEST)
 
 
 def _check_tables(problem: Problem) -> None:
@@ -296,6 +350,11 @@ def _check_tables(problem: Problem) -> None:
     quality = problem.quality
     if quality.shape != shape or not np.all(np.isfinite(quality)) or (quality < 0).any():
         _refuse("quality")
+    pairs = problem.pair_cost
+    if pairs is not None and (
+        pairs.shape != shape or pairs.dtype.kind != "i" or ((pairs < 0) | (pairs > 10**13)).any()
+    ):
+        _refuse("pair_cost")
     side = len(problem.cities) + 1
     for table in (problem.legs.cost, problem.legs.minutes):
         if table.shape != (side, side) or table.dtype.kind != "i" or (table < 0).any():

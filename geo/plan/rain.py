@@ -1,98 +1,78 @@
-"""Rain cover: which work under a roof can take the day of work in the open."""
+"""Rain cover (雨备): which work under a roof can take the place of work in the open."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
-from geo.model import Reason
-from geo.plan.blocks import Schedule, ShootDay, Stay, Stretch
-from geo.plan.problem import Problem
+from geo.model import PlanBlock, PlanDay, StripKind
+from geo.plan.ground import Ground, Spot
+from geo.plan.shift import date_of, road
+
+ROOFED = frozenset((StripKind.INT_DAY, StripKind.INT_NIGHT))
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """For the work in the open of one day and block: the blocks under a roof that could take it.
+def rain_cover(ground: Ground, days: Sequence[PlanDay]) -> dict[tuple[int, str], str]:
+    """The strip to shoot when it rains, by day and strip of all work in the open; "" where none is.
 
-    ``covers`` are indices of blocks not shot before that day, best first; ``missing`` tells why
-    there is none.
+    Work under a roof covers when it is planned for later, its site lies in the same city and can be
+    used that day, and there is time left after the way there and setting up. What fills the time
+    longest is best, of equals what is planned soonest.
     """
-
-    day: int
-    block: int
-    covers: tuple[int, ...]
-    missing: Reason | None = None
-
-
-def rain_cover(problem: Problem, stay: Stay, schedule: Schedule) -> tuple[Cover, ...]:
-    """Find what could be shot when it rains, for every stretch in the open.
-
-    A block under a roof covers when it is begun on a later day, or later on the same one, its
-    place can be used on that day, and its hours leave time in the shift after setting up. Those
-    that fill the slot longest come first, of equals the one planned soonest.
-    """
-    begun = _begun(schedule)
-    return tuple(
-        _cover(problem, stay, schedule, begun, day, at)
-        for day in schedule.days
-        for at, one in enumerate(day.stretches)
-        if schedule.blocks[one.block].outdoor
-    )
+    inside = [(day.day, block) for day in days for block in day.blocks if block.kind in ROOFED]
+    planned: dict[str, int] = {}
+    for _, block in inside:
+        planned[block.strip_id] = planned.get(block.strip_id, 0) + block.end - block.start
+    found: dict[tuple[int, str], str] = {}
+    for day in days:
+        for at, block in enumerate(day.blocks):
+            if block.kind in ROOFED:
+                planned[block.strip_id] -= block.end - block.start
+                continue
+            later = [
+                one
+                for number, one in inside
+                if number > day.day or (number == day.day and one.start > block.start)
+            ]
+            found[day.day, block.strip_id] = _best(ground, day, at, later, planned)
+    return found
 
 
-def _begun(schedule: Schedule) -> dict[int, tuple[int, int]]:
-    begun: dict[int, tuple[int, int]] = {}
-    for day in schedule.days:
-        for one in day.stretches:
-            begun.setdefault(one.block, (day.day, one.start))
-    return begun
-
-
-def _cover(
-    problem: Problem,
-    stay: Stay,
-    schedule: Schedule,
-    begun: dict[int, tuple[int, int]],
-    day: ShootDay,
+def _best(
+    ground: Ground,
+    day: PlanDay,
     at: int,
-) -> Cover:
-    one = day.stretches[at]
-    later = [
-        number
-        for number, block in enumerate(schedule.blocks)
-        if not block.outdoor and begun[number] > (day.day, one.start)
-    ]
-    if not later:
-        return Cover(day.day, one.block, (), Reason("plan_rain_none_left", {"place": one.place}))
-    filled = {number: _filled(problem, stay, schedule, day, at, number) for number in later}
-    fits = [number for number in later if filled[number] > 0]
-    if not fits:
-        return Cover(day.day, one.block, (), Reason("plan_rain_none_fits", {"place": one.place}))
-    fits.sort(key=lambda number: (-filled[number], begun[number], number))
-    return Cover(day.day, one.block, tuple(fits))
+    later: Sequence[PlanBlock],
+    planned: Mapping[str, int],
+) -> str:
+    """Of the work planned for ``later`` what fills the time of a block longest."""
+    best, chosen = 0, ""
+    for one in later:
+        filled = min(_slot(ground, day, at, one.site_id), planned[one.strip_id])
+        if filled > best and filled >= min(ground.rules.least, planned[one.strip_id]):
+            best, chosen = filled, one.strip_id
+    return chosen
 
 
-def _filled(
-    problem: Problem, stay: Stay, schedule: Schedule, day: ShootDay, at: int, number: int
-) -> int:
-    """Minutes of the slot of a stretch that a block can use; 0 where it cannot take it."""
-    one, block = day.stretches[at], schedule.blocks[number]
-    place = next(place for place in problem.places if place.id == block.place)
-    if not stay.usable(place, day.day):
+def _slot(ground: Ground, day: PlanDay, at: int, site_id: str) -> int:
+    """Minutes of a block's time left at another site; 0 where it cannot be used that day."""
+    block, rules = day.blocks[at], ground.rules
+    here, there = ground.spots[block.site_id], ground.spots[site_id]
+    when = date_of(ground, day.day)
+    shut = when is not None and (
+        not there.is_open(when) or (there.crowded and when in ground.holidays)
+    )
+    if shut or here.city != there.city:
         return 0
-    come, ready = _ready(problem, stay, day.stretches[:at], one, block.place)
-    first = max(come + ready, block.hours[0])
-    last = min(one.end, block.hours[1])
-    return max(0, min(last - first, block.minutes))
+    if not at:
+        return block.end - (day.call + rules.setup)
+    before = day.blocks[at - 1]
+    return block.end - (before.end + _gap(ground, ground.spots[before.site_id], there))
 
 
-def _ready(
-    problem: Problem, stay: Stay, before: Sequence[Stretch], one: Stretch, place: str
-) -> tuple[int, int]:
-    """When the company could be at ``place`` instead, and the minutes of setting up there."""
-    opening = max(problem.setup_minutes, stay.work.unload + stay.work.relight)
-    if not before:
-        return one.come, opening
-    if before[-1].place == place:
-        return before[-1].end, problem.set_change_minutes
-    return before[-1].end + stay.move(before[-1].place, place), opening
+def _gap(ground: Ground, one: Spot, two: Spot) -> int:
+    rules = ground.rules
+    if one.base == two.base:
+        return rules.change
+    way = road(ground, one, two)
+    drive = 0 if way is None else way.minutes
+    return rules.wrap + rules.load + drive + rules.unload + rules.relight + rules.setup

@@ -14,8 +14,8 @@ def candidates(problem: Problem) -> BoolArray:
     """Mark the places that may be used and that no other of their city makes needless.
 
     A place is needless when another of the city serves at least the same sets at least as well,
-    gains as much, is open on every day and costs no more: the dearer rent's only use, reaching a
-    threshold, can be bought as extra local spend.
+    gains as much, is open on every day and costs no more, with what the sets cost there: the
+    dearer rent's only use, reaching a threshold, can be bought as extra local spend.
     """
     usable = _usable(problem)
     kept = usable.copy()
@@ -40,14 +40,25 @@ def _drop_beaten(
     rent = np.array([problem.places[n].rent for n in here])
     uplift = np.array([problem.places[n].uplift for n in here])
     serves = able[:, here]
+    none = np.zeros(problem.quality.shape, dtype=np.int64)
+    beside = (none if problem.pair_cost is None else problem.pair_cost)[:, here]
     for at, place in enumerate(here):
         if not free[place]:
             continue
         better = (rent <= rent[at]) & (uplift >= uplift[at]) & free[here] & kept[here]
         better[at] = False
         rivals = np.flatnonzero(better)
-        if rivals.size and (serves[:, rivals] >= serves[:, at, None]).all(axis=0).any():
+        if rivals.size and _as_good(serves, beside, at, rivals).any():
             kept[place] = False
+
+
+def _as_good(
+    serves: NDArray[np.float32], beside: NDArray[np.int64], at: int, rivals: NDArray[np.intp]
+) -> BoolArray:
+    """Which ``rivals`` serve every set that ``at`` serves as well, and cost no more beside."""
+    mine = serves[:, at] > 0
+    fit = (serves[np.ix_(mine, rivals)] >= serves[mine, at, None]).all(axis=0)
+    return np.asarray(fit & (beside[np.ix_(mine, rivals)] <= beside[mine, at, None]).all(axis=0))
 
 
 def _serves(problem: Problem) -> NDArray[np.float32]:

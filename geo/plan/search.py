@@ -1,7 +1,7 @@
-"""The search: sets of cities, then tiers, each with a bound; the cheapest bound is opened first.
+"""The search: parts of all plans, each with a proven bound; the cheapest bound is opened first.
 
-Fractions of cities and of tiers are most of what a relaxed model gets wrong, so these are decided
-first, by a relaxed solve each; what is left goes to the solver with the best plan as cutoff.
+A part is solved with fractions allowed, cuts and all, and split where that is torn (``branch``).
+Now and then one is followed down to whole numbers, so that good plans are found early.
 """
 
 from __future__ import annotations
@@ -10,52 +10,58 @@ from collections.abc import Generator
 from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 from itertools import count
-from math import ceil, floor
+from math import floor
 from time import monotonic
 
 import numpy as np
 
-from geo.plan.costing import Claim, costed
+from geo.plan.branch import Node, Splitter
+from geo.plan.costing import costed
+from geo.plan.cuts import Cuts
 from geo.plan.engine import Answer, End, Engine
-from geo.plan.model import FEN, FloatArray, Model, Pair, part
-from geo.plan.problem import LONGEST, Plan, Problem, Status
-from geo.plan.tour import Tours
+from geo.plan.model import FEN, FloatArray, Model, part
+from geo.plan.problem import Plan, Problem, Status
+from geo.plan.tour import MOST_CITIES, Tours
 
 PROOF = 3e-4
 """Two plans nearer than this (thousand yuan) are one: 30 fen."""
 
-_DIVE_NODES = 50
-"""Nodes after which a dive is given up."""
+_ROUNDS = 20
+"""Rounds of cuts for one solution at most."""
 
-_DIVE_MORE = 25
-"""Places that join those of the relaxed solution in a dive."""
+_WORTH = 0.03
+"""Share of what a node still lacks that a round of cuts must bring for another one."""
 
-_SURE = 1e-6
-_TORN = 1e-5
+_PLUNGE = 6
+"""Nodes opened before the first one is followed down to a plan; then three times as many."""
+
+_TRIED = 6
+"""Places whose two sides are tried before one of them is split."""
+
 _FAR = float("inf")
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """Something still open: a set of cities with what is decided so far.
-
-    ``decided`` are (city, group, tier or -1), ``spans`` (city, least, most) company days, of all
-    cities together for city -1. ``x`` and ``reduced`` are the relaxed solution (None: not solved
-    yet). No cities: the sets that are not looked at one by one.
-    """
-
-    cities: frozenset[int]
-    decided: tuple[tuple[int, int, int], ...] = ()
-    spans: tuple[tuple[int, int, int], ...] = ()
-    x: FloatArray | None = None
-    reduced: FloatArray | None = None
-
+_DEAD = 1e3
+"""What a side brings (thousand yuan) in which there is no plan, while none is known elsewhere."""
 
 Beats = Generator[None, None, None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A node with its bound (thousand yuan, tour and all) and the order it came in."""
+
+    bound: float
+    ticket: int
+    node: Node
+
+    def __lt__(self, other: _Open) -> bool:
+        return (self.bound, self.ticket) < (other.bound, other.ticket)
+
+
 class Search:
-    """One search for the cheapest plan; ``run`` beats while it goes on and may be left anywhere."""
+    """One search for the cheapest plan; ``run`` beats while it goes on and may be left anywhere.
+
+    ``work`` is counted in steps of the simplex, ``opened`` in nodes.
+    """
 
     def __init__(
         self,
@@ -71,15 +77,18 @@ class Search:
         self.model = Model(problem)
         self.plan: Plan | None = None
         self.bound = -_FAR
-        self.nodes = self.opened = 0
+        self.opened = self.work = 0
         self.stopped = False
+        self._cuts = Cuts(self.model)
+        self._splitter = Splitter(self.model)
         self._deadline = deadline
         self._work_limit = work_limit
         self._any_plan = any_plan
-        self._open: list[tuple[float, int, Node]] = []
+        self._open: list[_Open] = []
         self._ticket = count()
-        self._tried: set[tuple[tuple[int | None, ...], tuple[tuple[int, Claim], ...]]] = set()
+        self._tried: set[tuple[int | None, ...]] = set()
         self._engines: dict[frozenset[int], Engine] = {}
+        self._served = frozenset(problem.places[n].city for n in self.model.kept)
 
     @property
     def most(self) -> float:
@@ -88,264 +97,198 @@ class Search:
 
     def run(self) -> Beats:
         """Search until proven or stopped; beats whenever something can be looked at."""
-        yield from self._start()
+        problem = self.problem
+        insisted = problem.must_use | set(problem.locks.values())
+        sure = frozenset(place.city for place in problem.places if place.id in insisted)
+        if self._served and sure <= self._served:
+            self._push(-_FAR, Node(sure, self._served))
+        plunge = _PLUNGE
         while self._open and not self.stopped:
-            bound, _, node = self._open[0]
-            self.bound = max(self.bound, min(bound, self.most))
-            if bound >= self.most - PROOF or not node.cities:
+            self.bound = max(self.bound, min(self._open[0].bound, self.most))
+            if self.settled() or self._open[0].node.stuck:
                 break
-            if self._spent():
-                self.stopped = True
-                break
-            heappop(self._open)
-            yield from self._expand(bound, node)
-            self.opened += 1
-            yield
+            deep = self.opened >= plunge
+            yield from self._follow(heappop(self._open), deep=deep)
+            if deep:
+                plunge = 3 * self.opened
         if not self._open:
             self.bound = max(self.bound, self.most)
 
     def settled(self) -> bool:
         """Whether nothing cheaper than the best plan can be left."""
-        return not self._open or self._open[0][0] >= self.most - PROOF
+        return not self._open or self._open[0].bound >= self.most - PROOF
 
     def _spent(self) -> bool:
         late = self._deadline is not None and monotonic() > self._deadline
-        worked = self._work_limit is not None and self.nodes >= self._work_limit
-        return late or worked or (self._any_plan and self.plan is not None)
-
-    def _remaining(self, most: int | None = None) -> int | None:
-        left = None if self._work_limit is None else max(1, self._work_limit - self.nodes)
-        return most if left is None else left if most is None else min(left, most)
+        worked = self._work_limit is not None and self.work >= self._work_limit
+        return self.stopped or late or worked or (self._any_plan and self.plan is not None)
 
     def _push(self, bound: float, node: Node) -> None:
         if bound < self.most - PROOF:
-            heappush(self._open, (bound, next(self._ticket), node))
+            heappush(self._open, _Open(bound, next(self._ticket), node))
 
-    def _start(self) -> Beats:
-        problem, model = self.problem, self.model
-        served = {problem.places[n].city for n in model.kept}
-        if not served:
-            return
-        everywhere = Engine(part(model, frozenset(served), exactly=False), self._deadline)
-        answer = yield from self._counted(everywhere.relaxed())
-        if answer.end is End.INFEASIBLE:
-            return
-        if answer.end is End.STOPPED or answer.x is None:
-            self.stopped = True
-            heappush(self._open, (-_FAR, next(self._ticket), Node(frozenset())))
-            return
-        self._take(answer.x, everywhere)
-        least = yield from self._rounded(answer, everywhere)
-        insisted = problem.must_use | set(problem.locks.values())
-        needed = {place.city for place in problem.places if place.id in insisted}
-        for cities in self.tours.sets:
-            if needed <= cities <= served:
-                self._push(least + self.tours.over(cities).cost / FEN, Node(cities))
-        if self.tours.rest is not None and len(served) > self.tours.depth:
-            self._push(least + self.tours.rest / FEN, Node(frozenset()))
+    def _follow(self, first: _Open, *, deep: bool) -> Beats:
+        """Open a node; ``deep``: then the cheapest of its children, and so on."""
+        at: _Open | None = first
+        while at is not None:
+            if self._spent():
+                heappush(self._open, at)
+                self.stopped = True
+                return
+            children = yield from self._children(at)
+            self.opened += 1
+            yield
+            at = None
+            for child in sorted(children):
+                if deep and at is None and child.bound < self.most - PROOF:
+                    at = child
+                else:
+                    self._push(child.bound, child.node)
 
-    def _rounded(self, answer: Answer, everywhere: Engine) -> Generator[None, None, float]:
-        """Bound any plan, its tour left out: company days of all cities together are whole."""
-        assert answer.x is not None
-        given, model = everywhere.part, self.model
-        days = sum(float(answer.x[given.column(model.days[c])]) for c in given.cities)
-        if abs(days - round(days)) <= _TORN:
-            return answer.value
-        row = given.row(model.days_row)
-        least = []
-        for low, high in ((ceil(days), float(given.row_high[row])), (0, floor(days))):
-            everywhere.sides(row, low, high)
-            either = yield from self._counted(everywhere.relaxed())
-            if either.end is not End.INFEASIBLE:
-                solved = either.end is End.SOLVED
-                least.append(either.value if solved else answer.value)
-        return min(least, default=_FAR)
+    def _children(self, at: _Open) -> Generator[None, None, list[_Open]]:
+        """Split a node and solve what it is split into."""
+        parts = [at.node]
+        if at.node.x is not None:
+            parts = self._splitter.split(at.node) or (yield from self._places(at))
+        found = []
+        for node in parts:
+            child = yield from self._relax(at.bound, node)
+            if child is not None:
+                found.append(child)
+        return found
 
-    def _counted(self, run: Generator[None, None, Answer]) -> Generator[None, None, Answer]:
-        answer = yield from run
-        self.nodes += answer.nodes
-        if answer.end is End.STOPPED and self._deadline and monotonic() > self._deadline:
-            self.stopped = True
-        return answer
+    def _tour(self, node: Node) -> float:
+        if not node.exact:
+            return self.tours.least(node.sure) / FEN
+        return self.tours.over(node.sure).cost / FEN
 
-    def _engine(self, cities: frozenset[int]) -> Engine:
+    def _engine(self, node: Node) -> Engine:
+        """Engines of few cities are small, but there are many: one for each set that is decided."""
+        cities = node.sure if node.exact else self._served
         if cities not in self._engines:
-            road = self.tours.over(cities).minutes // self.problem.day_minutes
-            self._engines[cities] = Engine(part(self.model, cities, road), self._deadline)
+            road = self.tours.over(cities).minutes if node.exact else 0
+            given = part(self.model, cities, road // self.problem.day_minutes)
+            self._engines[cities] = Engine(given, self._deadline)
         return self._engines[cities]
 
-    def _expand(self, bound: float, node: Node) -> Beats:
-        engine = self._engine(node.cities)
-        if node.x is None:
-            yield from self._relax(bound, node, engine)
-            return
-        children = self._torn_days(node, engine) or self._torn_tiers(node, engine)
-        if not children:
-            yield from self._finish(bound, node, engine)
-        for child in children:
-            yield from self._relax(bound, child, engine)
+    def _decide(self, node: Node) -> Engine:
+        engine = self._engine(node)
+        spans = self._splitter.limits(node)
+        here = [span for span in spans if self._binds(span[0], engine)]
+        days = node.span(self.model.all_days)[0]
+        tiers = [tier for tier in self.model.tiers if tier.city in engine.part.cities]
+        engine.decide(here, tiers, days)
+        return engine
 
-    def _relax(self, bound: float, node: Node, engine: Engine) -> Beats:
-        self._decide(engine, node)
-        tour = self.tours.over(node.cities).cost / FEN
-        answer = yield from self._counted(engine.relaxed(self.most - tour))
+    def _binds(self, column: int, engine: Engine) -> bool:
+        city = int(self.model.column_city[column])
+        return city < 0 or city in engine.part.cities
+
+    def _relax(self, bound: float, node: Node) -> Generator[None, None, _Open | None]:
+        """Solve ``node``; None: no plan in it is cheaper than the best."""
+        if node.exact and len(node.sure) > MOST_CITIES:
+            return self._at(bound, replace(node, stuck=True))
+        tour = self._tour(node)
+        if node.x is not None:
+            return self._at(max(bound, node.value + tour), node)
+        if bound >= self.most - PROOF or self._spent():
+            return self._at(bound, node)
+        engine = self._decide(node)
+        answer = yield from self._tightened(engine, self.most - tour)
         if answer.end in (End.INFEASIBLE, End.CUT):
-            return
+            return None
         if answer.end is not End.SOLVED or answer.x is None:
             # not solved in time: what was known of it stands
-            heappush(self._open, (bound, next(self._ticket), node))
             self.stopped = True
-            return
-        self._take(answer.x, engine)
-        self._push(
-            max(bound, answer.value + tour), replace(node, x=answer.x, reduced=answer.reduced)
-        )
+            return self._at(bound, node)
+        x = self._shown(answer.x, engine)
+        self._take(x)
+        return self._at(max(bound, answer.value + tour), replace(node, x=x, value=answer.value))
 
-    def _tiers(self, cities: frozenset[int]) -> list[tuple[int, Pair]]:
-        """Tiers of ``cities`` with the number of their group."""
-        return [
-            (number, tier)
-            for tier in self.model.tiers
-            if tier.city in cities
-            for number, group in enumerate(self.problem.cities[tier.city].exclusive())
-            if tier.tier in group
-        ]
+    def _at(self, bound: float, node: Node) -> _Open:
+        return _Open(bound, next(self._ticket), node)
 
-    def _decide(self, engine: Engine, node: Node) -> None:
-        decided = {(city, number): tier for city, number, tier in node.decided}
-        for number, tier in self._tiers(node.cities):
-            column = engine.part.column(tier.column)
-            chosen = decided.get((tier.city, number))
-            taken = chosen == tier.tier
-            engine.bound(column, float(taken), float(chosen is None or taken))
-            if tier.share_row >= 0:
-                row = engine.part.row(tier.share_row)
-                engine.sides(row, -_FAR, 0.0 if taken else _FAR)
-        spans = {city: (low, high) for city, low, high in node.spans}
-        given = engine.part
-        for city in sorted(node.cities):
-            column = given.column(self.model.days[city])
-            low, high = spans.get(city, (0, LONGEST))
-            engine.bound(column, max(given.low[column], low), min(given.high[column], high))
-        row = given.row(self.model.days_row)
-        low, high = spans.get(-1, (0, LONGEST))
-        engine.sides(row, low, min(float(given.row_high[row]), high))
+    def _tightened(self, engine: Engine, cutoff: float) -> Generator[None, None, Answer]:
+        """Solve relaxed, add the cuts it breaks, and so on while that raises the bound."""
+        answer = yield from self._counted(engine, cutoff)
+        for _ in range(_ROUNDS):
+            broken = self._cuts.look(self._shown(answer.x, engine)) if answer.x is not None else []
+            if not broken:
+                break
+            engine.learn(broken)
+            before, answer = answer.value, (yield from self._counted(engine, cutoff))
+            if answer.value < before + _WORTH * min(cutoff - before, 0.2 * abs(before)):
+                break
+        if answer.x is not None:
+            engine.forget()
+        return answer
 
-    def _torn_tiers(self, node: Node, engine: Engine) -> list[Node]:
-        """Decide the group of tiers on which most money hangs; nothing: all are decided."""
-        assert node.x is not None
-        decided = {(city, number) for city, number, _ in node.decided}
-        weight: dict[tuple[int, int], float] = {}
-        for number, tier in self._tiers(node.cities):
-            if (tier.city, number) not in decided:
-                paid = float(node.x[engine.part.column(tier.column) + 2])
-                key = (tier.city, number)
-                weight[key] = weight.get(key, 0.0) + paid
-        if not weight:
-            return []
-        city, number = max(weight, key=lambda key: (weight[key], key))
-        return [
-            Node(node.cities, (*node.decided, (city, number, tier)), node.spans)
-            for tier in (*self.problem.cities[city].exclusive()[number], -1)
-        ]
+    def _counted(self, engine: Engine, cutoff: float) -> Generator[None, None, Answer]:
+        answer = yield from engine.relaxed(cutoff)
+        self.work += answer.work
+        return answer
 
-    def _torn_days(self, node: Node, engine: Engine) -> list[Node]:
-        """Round company days, all together first; nothing: they are whole."""
-        assert node.x is not None
-        days = {c: float(node.x[engine.part.column(self.model.days[c])]) for c in node.cities}
-        spans = {city: (low, high) for city, low, high in node.spans}
-        for city, value in ((-1, sum(days.values())), *sorted(days.items())):
-            low, high = spans.get(city, (0, LONGEST))
-            if abs(value - round(value)) > _TORN:
-                return [
-                    self._spanned(node, spans, city, least, most)
-                    for least, most in ((low, floor(value)), (ceil(value), high))
-                    if least <= most
-                ]
-        return []
-
-    def _spanned(
-        self, node: Node, spans: dict[int, tuple[int, int]], city: int, least: int, most: int
-    ) -> Node:
-        changed = {**spans, city: (least, most)}
-        return Node(
-            node.cities, node.decided, tuple((c, *span) for c, span in sorted(changed.items()))
-        )
-
-    def _finish(self, bound: float, node: Node, engine: Engine) -> Beats:
-        """All is decided but the places: a dive for a plan, then the proof."""
-        self._decide(engine, node)
-        tour = self.tours.over(node.cities).cost / FEN
-        shut = self._far_off(node, engine)
-        if shut:
-            limit = self._remaining(_DIVE_NODES)
-            found = yield from self._counted(engine.whole(self.most - tour - PROOF, limit, shut))
-            if found.x is not None:
-                self._take(found.x, engine)
-            if self.stopped or self._spent():
-                heappush(self._open, (bound, next(self._ticket), node))
-                return
-        shut = self._too_dear(node, engine, self.most - bound)
-        proof = yield from self._counted(
-            engine.whole(self.most - tour - PROOF, self._remaining(), shut)
-        )
-        if proof.x is not None:
-            self._take(proof.x, engine)
-            # a solution that costs more, or breaks a rule, to the fen is no proof: it stays open
-            if self.most > proof.value + tour + 3 * PROOF:
-                self._push(proof.bound + tour, Node(frozenset()))
-        if proof.end is End.STOPPED:
-            least = max(bound, proof.bound + tour)
-            heappush(self._open, (least, next(self._ticket), node))
-            self.stopped = True
-
-    def _places(self, node: Node, engine: Engine) -> list[tuple[int, float, float]]:
-        """Places as (column, how open, how dear to open) in the relaxed solution of ``node``."""
-        assert node.x is not None
-        assert node.reduced is not None
-        rows = []
-        for n, column in self.model.opened.items():
-            if self.problem.places[n].city in node.cities:
-                at = engine.part.column(column)
-                pairs = [engine.part.column(x) for _, x in self.model.at_place[n]]
-                least = min((float(node.reduced[x]) for x in pairs), default=0.0)
-                rows.append((at, float(node.x[at]), float(node.reduced[at]) + max(0.0, least)))
-        return rows
-
-    def _far_off(self, node: Node, engine: Engine) -> list[int]:
-        idle = sorted(
-            (dear, at) for at, opened, dear in self._places(node, engine) if opened < _SURE
-        )
-        return [at for _, at in idle[_DIVE_MORE:] if engine.part.low[at] == 0]
-
-    def _too_dear(self, node: Node, engine: Engine, room: float) -> list[int]:
-        """Columns that cost more than the ``room`` left to the best plan once they are not 0."""
-        assert node.x is not None
-        assert node.reduced is not None
-        if room == _FAR:
-            return []
-        dear = (node.reduced > room + PROOF) & (node.x < _SURE) & engine.part.whole
-        return [int(at) for at in np.flatnonzero(dear & (engine.part.low == 0))]
-
-    def _take(self, x: FloatArray, engine: Engine) -> None:
-        """Make a plan of a solution, whole or not, and keep it when it is the cheapest."""
-        given = engine.part
+    def _shown(self, x: FloatArray, engine: Engine) -> FloatArray:
+        """Spread a solution of a part over the whole model."""
         shown = np.zeros(len(self.model.cost))
-        shown[given.columns] = x
+        shown[engine.part.columns] = x
+        return shown
+
+    def _places(self, at: _Open) -> Generator[None, None, list[Node]]:
+        """Split by the place or set that raises the bound most; nothing: all is whole."""
+        node, splitter = at.node, self._splitter
+        torn = splitter.torn(node)
+        if not torn and at.bound < self.most - 3 * PROOF:
+            # whole, but to the fen it costs more or breaks a rule: no proof, so it stays open
+            self._push(at.bound, replace(node, stuck=True))
+        best: tuple[float, int] | None = None
+        for column in torn[:_TRIED]:
+            if splitter.trusted(column):
+                score = splitter.score(node, column)
+            else:
+                gains = yield from self._try(at, column)
+                if self.stopped:
+                    break
+                dead = [gain >= self._lacks(at) for gain in gains]
+                if any(dead):
+                    left = zip(splitter.sides(node, column), dead, strict=True)
+                    return [side for side, done in left if not done]
+                score = max(gains[0], 1e-6) * max(gains[1], 1e-6)
+            if best is None or score > best[0]:
+                best = score, column
+        return [] if not torn else list(splitter.sides(node, best[1] if best else torn[0]))
+
+    def _lacks(self, at: _Open) -> float:
+        """What the bound has to rise for the node to be done with."""
+        return min(_DEAD, self.most - at.bound)
+
+    def _try(self, at: _Open, column: int) -> Generator[None, None, list[float]]:
+        """What the two sides of ``column`` raise the bound by."""
+        gains = []
+        for side, node in enumerate(self._splitter.sides(at.node, column)):
+            answer = yield from self._counted(
+                self._decide(node), self.most - PROOF - self._tour(node)
+            )
+            if answer.end is End.STOPPED:
+                self.stopped = True
+                return []
+            gain = min(answer.value - at.node.value, self._lacks(at))
+            self._splitter.learn(at.node, column, side, max(0.0, gain))
+            gains.append(gain)
+        return gains
+
+    def _take(self, shown: FloatArray) -> None:
+        """Make a plan of a solution, whole or not, and keep it when it is the cheapest."""
         chosen: list[int | None] = [None] * len(self.problem.units)
         top = shown[self.model.left]
         for (unit, place), value in zip(self.model.pairs, shown[self.model.shoot], strict=True):
             if value > top[unit]:
                 top[unit], chosen[unit] = value, place
-        hint: dict[int, Claim] = {}
-        for tier in self.model.tiers:
-            if shown[tier.column] > 1 - _SURE:
-                hint[tier.city] = (*hint.get(tier.city, ()), tier.tier)
-        key = (tuple(chosen), tuple(sorted(hint.items())))
+        key = tuple(chosen)
         if key in self._tried:
             return
         self._tried.add(key)
-        plan = costed(self.problem, self.tours, chosen, hint)
+        plan = costed(self.problem, self.tours, chosen)
         if plan is not None and plan.net is not None and plan.net / FEN < self.most:
             self.plan = plan
 
@@ -355,4 +298,4 @@ class Search:
         plan = self.plan or Plan(Status.UNKNOWN)
         if plan.net is not None and bound is not None:
             bound = min(bound, plan.net)
-        return replace(plan, bound=bound, seconds=seconds, nodes=self.nodes)
+        return replace(plan, bound=bound, seconds=seconds, nodes=self.opened, work=self.work)

@@ -1,4 +1,4 @@
-"""The cheapest closed tour from home over exactly the cities of a set, for every set at once.
+"""The cheapest closed tour from home over exactly the cities of a set, and what any one costs.
 
 Source: Held & Karp 1962, A dynamic programming approach to sequencing problems. Of two tours at
 one price the one with fewer minutes is taken.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
-from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +16,10 @@ from geo.errors import PlanError
 from geo.plan.problem import Legs
 
 ALL_SETS = 12
-"""Up to so many cities every set of them is looked at."""
+"""Up to so many cities one table holds the tours over every set of them."""
 
-MOST_SETS = 200_000
-DEEPEST = 4
-"""With more cities, sets of at most this size are looked at, and a bound kept for the rest."""
+MOST_CITIES = 16
+"""Cities of one tour at most."""
 
 # price and minutes in one whole number: compared first by price, then by minutes
 _MINUTES = 1 << 20
@@ -38,37 +36,32 @@ class Tour:
 
 
 class Tours:
-    """The best tours over sets of cities, found when asked for and kept.
-
-    ``sets`` are the sets looked at one by one, smallest first; ``rest`` is a lower bound in fen
-    of the tour over any other set (None when there is no other).
-    """
+    """The best tours over sets of cities, found when asked for and kept."""
 
     def __init__(self, legs: Legs) -> None:
         """Raises PlanError (plan_bad_value) for legs too long to be added up."""
         self._legs = legs
-        cities = len(legs.cost) - 1
-        longest = int(legs.minutes.max(initial=0)) * (cities + 1)
-        dearest = int(legs.cost.max(initial=0)) * (cities + 1)
+        self._cities = len(legs.cost) - 1
+        longest = int(legs.minutes.max(initial=0)) * (self._cities + 1)
+        dearest = int(legs.cost.max(initial=0)) * (self._cities + 1)
         if longest >= _MINUTES or dearest >= _FAR // _MINUTES:
             raise PlanError("plan_bad_value", what="legs", about="")
         self._weight = legs.cost * _MINUTES + legs.minutes
+        self._short = _shortened(legs.cost)
         self._found: dict[frozenset[int], Tour] = {}
-        self._all = _table(self._weight) if cities <= ALL_SETS else None
-        self.depth = _depth(cities)
-        self.sets = tuple(
-            frozenset(chosen)
-            for size in range(1, self.depth + 1)
-            for chosen in combinations(range(cities), size)
-        )
-        self.rest = None if self.depth == cities else self._rest(cities)
+        self._floor: dict[frozenset[int], int] = {}
+        small = self._cities <= ALL_SETS
+        self._all = _table(self._weight) if small else None
+        self._all_short = _table(self._short) if small else None
 
     def over(self, cities: frozenset[int]) -> Tour:
-        """Find the cheapest closed tour over exactly ``cities`` (indices)."""
+        """Find the cheapest closed tour over exactly ``cities`` (``MOST_CITIES`` indices at most).
+
+        Raises ValueError for more.
+        """
         found = self._found.get(cities)
         if found is None:
-            members = sorted(cities)
-            order = self._order(members)
+            order = self._order(sorted(cities))
             stops = [0, *(city + 1 for city in order), 0]
             pairs = (stops[:-1], stops[1:])
             found = Tour(
@@ -79,30 +72,38 @@ class Tours:
             self._found[cities] = found
         return found
 
+    def least(self, cities: frozenset[int]) -> int:
+        """Bound in fen any tour over ``cities`` and maybe others, by way of whatever is near."""
+        found = self._floor.get(cities)
+        if found is None:
+            found = self._floor[cities] = self._least(sorted(cities))
+        return found
+
+    def _least(self, members: list[int]) -> int:
+        if not members:
+            there = self._short[0, 1:] + self._short[1:, 0]
+            return int(there.min(initial=_FAR)) if len(there) else 0
+        if self._all_short is not None:
+            return self._all_short.length(sum(1 << city for city in members))
+        # the tour over some of them is no longer than that over all
+        members = members[:ALL_SETS]
+        return _table(_within(self._short, members)).length((1 << len(members)) - 1)
+
     def _order(self, members: list[int]) -> list[int]:
+        if len(members) > MOST_CITIES:
+            raise ValueError(len(members))
         if self._all is not None:
             return self._all.order(sum(1 << city for city in members))
         table = _table(_within(self._weight, members))
         return [members[n] for n in table.order((1 << len(members)) - 1)]
 
-    def _rest(self, cities: int) -> int:
-        """Bound the tours over larger sets by those over their parts, legs by way of others."""
-        short = np.array(self._legs.cost, dtype=np.int64)
-        for via in range(cities + 1):
-            np.minimum(short, short[:, via, None] + short[None, via, :], out=short)
-        # any larger tour calls at its farthest city and comes back; the nearest such set decides
-        there = np.sort(short[0, 1:] + short[1:, 0])
-        return int(there[self.depth])
 
-
-def _depth(cities: int) -> int:
-    if cities <= ALL_SETS:
-        return cities
-    size, count = 0, 0
-    while size < DEEPEST and count + comb(cities, size + 1) <= MOST_SETS:
-        size += 1
-        count += comb(cities, size)
-    return max(size, 1)
+def _shortened(cost: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Legs by way of others where that is cheaper (Floyd and Warshall)."""
+    short = np.array(cost, dtype=np.int64)
+    for via in range(len(short)):
+        np.minimum(short, short[:, via, None] + short[None, via, :], out=short)
+    return short
 
 
 def _within(weight: NDArray[np.int64], members: list[int]) -> NDArray[np.int64]:
@@ -127,6 +128,10 @@ class _Table:
             seen, city = seen & ~(1 << city), int(self.came[seen, city])
         return order[::-1]
 
+    def length(self, seen: int) -> int:
+        """Give the length of the cheapest closed tour over ``seen``."""
+        return int((self.best[seen] + self.back).min())
+
 
 def _table(weight: NDArray[np.int64]) -> _Table:
     """Work out every set of the cities 0..n-1 (rows 1..n of ``weight``; row 0 is home)."""
@@ -136,11 +141,11 @@ def _table(weight: NDArray[np.int64]) -> _Table:
     came = np.zeros((1 << n, n), dtype=np.int8)
     for city in range(n):
         best[1 << city, city] = weight[0, city + 1]
-    for seen in range(1, 1 << n):
+    for size in range(2, n + 1):
+        seen = np.array([sum(1 << c for c in one) for one in combinations(range(n), size)])
         for city in range(n):
-            before = seen & ~(1 << city)
-            if before != seen and before:
-                reached = best[before] + between[:, city]
-                came[seen, city] = last = int(reached.argmin())
-                best[seen, city] = reached[last]
+            with_it = seen[seen >> city & 1 == 1]
+            reached = best[with_it & ~(1 << city)] + between[None, :, city]
+            came[with_it, city] = last = reached.argmin(axis=1)
+            best[with_it, city] = reached[np.arange(len(with_it)), last]
     return _Table(best, came, weight[1:, 0])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from unicodedata import east_asian_width
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -22,6 +24,8 @@ from geo.present.figures import UNKNOWN, cite
 HEAD = PatternFill("solid", fgColor="EAE5DB")
 WIDTHS = (6, 30, 10, 12)
 WIDEST = 60
+# a Chinese character takes two of the letters that widths are given in, with a little air
+CHINESE, AIR, LINE_POINTS = 2.1, 1.0, 16.5
 # what one cell of a workbook can hold
 LONGEST = 32_767
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -42,6 +46,7 @@ def put(cell: Cell, value: Value) -> None:
         cell.quotePrefix = value.startswith(FORMULA_SIGNS)
     else:
         cell.value = value
+        cell.alignment = Alignment(vertical="top")
         if isinstance(value, date):
             cell.number_format = "yyyy-mm-dd"
         elif value is not None:
@@ -74,17 +79,39 @@ class Sheet:
             put(cell, value)
         self.row += 1
 
-    def fit(self) -> None:
-        """Make columns as wide as what stands in them, within bounds."""
+    def fit(self, widths: Sequence[float] = ()) -> None:
+        """Make columns as wide as what stands in them, within bounds, or as ``widths`` says."""
         for number, column in enumerate(self.sheet.columns, 1):
-            longest = max(len(str(cell.value or "")) for cell in column)
-            least = WIDTHS[number - 1] if number <= len(WIDTHS) else 10
-            width = min(max(least, longest * 1.4), WIDEST)
+            if widths:
+                width = widths[number - 1]
+            else:
+                longest = max(len(str(cell.value or "")) for cell in column)
+                least = WIDTHS[number - 1] if number <= len(WIDTHS) else 10
+                width = min(max(least, longest * 1.4), WIDEST)
             self.sheet.column_dimensions[get_column_letter(number)].width = width
+        if widths:
+            self._heighten(widths)
         # on paper: lying, as wide as one page, as long as it takes
         self.sheet.page_setup.orientation = "landscape"
         self.sheet.page_setup.fitToHeight = 0
         self.sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+    def _heighten(self, widths: Sequence[float]) -> None:
+        """Rows as high as their text: not every program sees to it by itself."""
+        for number, row in enumerate(self.sheet.iter_rows(min_row=2), 2):
+            cells = zip(row, widths, strict=False)
+            lines = [text_lines(one.value, w) for one, w in cells if isinstance(one.value, str)]
+            self.sheet.row_dimensions[number].height = max([1, *lines]) * LINE_POINTS
+
+
+def text_lines(text: str, width: float) -> int:
+    """How many lines ``text`` takes in a column; a Chinese character is as wide as two letters."""
+    room = max(1.0, width - AIR)
+    return sum(max(1, math.ceil(_letters(line) / room)) for line in text.split("\n"))
+
+
+def _letters(line: str) -> float:
+    return sum(CHINESE if east_asian_width(char) in "WF" else 1.0 for char in line)
 
 
 class Book:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from datetime import date
 
 MOST = 1e12
 WAN = 10_000
@@ -13,6 +14,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SPAN = re.compile(
     r"([+-]?\d+(?:\.\d+)?)(?:\s*(?:[-\N{EN DASH}\N{EM DASH}~]|到|至|to)\s*([+-]?\d+(?:\.\d+)?))?"
 )
+_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -80,6 +82,21 @@ def read_day(text: str) -> str:
     if text and not _DAY.fullmatch(text):
         raise ValueError(text)
     return text
+
+
+def read_date(text: str) -> date | None:
+    """A whole day (2026-11-20, 2026/11/20, 2026年11月20日); None for an empty field.
+
+    Raises ValueError for anything else, a day that no calendar has among it.
+    """
+    text = unicodedata.normalize("NFKC", text).strip()
+    if not text:
+        return None
+    found = _DATE.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    year, month, day = (int(part) for part in found.groups())
+    return date(year, month, day)
 
 
 def can_read(text: str) -> bool:

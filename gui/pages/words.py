@@ -70,6 +70,16 @@ def export_word(ending: str) -> str:
     }[ending]
 
 
+def plan_word(ending: str) -> str:
+    """What the plan is as a file with this ending."""
+    return {
+        ".pdf": QCoreApplication.translate("Words", "通告单 PDF…"),
+        ".xlsx": QCoreApplication.translate("Words", "拍摄计划 Excel（.xlsx）…"),
+        ".ics": QCoreApplication.translate("Words", "拍摄日历（.ics）…"),
+        ".uss": QCoreApplication.translate("Words", "排期 USS（.uss）…"),
+    }[ending]
+
+
 def only_word(only: Found, lang: str) -> str:
     """What list and map are narrowed to."""
     text = QCoreApplication.translate("Words", "只看：{query}（{n} 处）")

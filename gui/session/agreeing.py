@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from geo.model import Booking, Due, Insisted, SetChoice
+from geo.model import Booking, Due, Insisted, PlanWishes, SetChoice
 from gui.session.planning import Planning
 
 
@@ -18,7 +18,18 @@ class Agreeing(Planning):
         """Replace parts of the plan's wishes; the plan on show is then no longer up to date."""
         wishes = replace(self.state.planned.wishes, **changes)
         if wishes != self.state.planned.wishes:
-            self._note_plan({"plan_stale": self.state.plan is not None}, merge, wishes=wishes)
+            stale = self.state.plan is not None and not self._kept_to(wishes)
+            shown = {"plan_stale": True} if stale else {}
+            self._note_plan(shown, merge, wishes=wishes)
+
+    def _kept_to(self, wishes: PlanWishes) -> bool:
+        """Whether all that is new in ``wishes`` are locks of sets where they lie anyhow."""
+        before, arrangement = self.state.planned.wishes, self.state.planned.arrangement
+        if arrangement is None or replace(wishes, locks=before.locks) != before:
+            return False
+        lies = {(strip.rpartition(".")[0], site) for strip, site in arrangement.sites.items()}
+        fresh = wishes.locks.items() - before.locks.items()
+        return before.locks.items() <= wishes.locks.items() and fresh <= lies
 
     def lock_set(self, set_id: str, site_id: str | None) -> None:
         """Shoot a set at this site and nowhere else; None: wherever is best."""
@@ -92,6 +103,21 @@ class Agreeing(Planning):
         self.put(insisted=None)
         job = self._with_desk(lambda desk: self._actions.insist(desk, plan, site_id, set_id))
         self.ask("plan_insist", job, take)
+
+    def take_insisted(self) -> None:
+        """Lay the plan that has the site insisted on, and go on insisting: one step."""
+        insisted = self.state.insisted
+        if insisted is None or insisted.plan is None:
+            return
+        wishes, site_id = self.state.planned.wishes, insisted.site_id
+        wishes = replace(wishes, must_not_use=wishes.must_not_use - {site_id})
+        if insisted.set_id is None:
+            wishes = replace(wishes, must_use=wishes.must_use | {site_id})
+        else:
+            wishes = replace(wishes, locks={**wishes.locks, insisted.set_id: site_id})
+        shown = {"insisted": None}
+        arrangement = insisted.plan.arrangement
+        self._note_plan(shown, wishes=wishes, arrangement=arrangement, by_hand=False)
 
     def export_plan(self, path: Path) -> None:
         """Write the plan on show: what kind of file, its suffix says."""

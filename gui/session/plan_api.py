@@ -15,6 +15,7 @@ from geo.model import (
     Insisted,
     PlanChanges,
     Planned,
+    PlanRule,
     ProjectFacts,
     Ranking,
     Script,
@@ -67,6 +68,9 @@ class PlanActions(Protocol):
         self, old: ShootPlan, new: ShootPlan, bookings: Sequence[Booking] = ()
     ) -> PlanChanges:
         """What moved between two plans."""
+
+    def plan_rules(self, ws: Workspace) -> tuple[PlanRule, ...]:
+        """The rules a plan is made by: value, limits and why."""
 
     def due_list(self, bookings: Sequence[Booking], today: date) -> tuple[Due, ...]:
         """What falls due, soonest first, with what is late."""

@@ -43,6 +43,32 @@ def moved(
     return Arrangement(days)
 
 
+def laid_in(arrangement: Arrangement, entry: Entry, day: int, at: int) -> Arrangement:
+    """``entry``, which lies on no day, as the ``at``-th of ``day``; its set is one place."""
+    set_id = entry.strip_id.rpartition(".")[0]
+    if entry.strip_id in arrangement.sites:
+        return arrangement
+    orders = {one.day: list(one.entries) for one in arrangement.days}
+    calls = {one.day: one.call for one in arrangement.days}
+    there = orders.setdefault(day, [])
+    there.insert(max(0, min(at, len(there))), entry)
+    return Arrangement(
+        tuple(
+            DayOrder(
+                number,
+                tuple(
+                    replace(one, site_id=entry.site_id)
+                    if one.strip_id.rpartition(".")[0] == set_id
+                    else one
+                    for one in entries
+                ),
+                calls.get(number),
+            )
+            for number, entries in sorted(orders.items())
+        )
+    )
+
+
 def lock_after(locks: Mapping[str, str], entry: Entry, site_id: str) -> Mapping[str, str]:
     """The locks once ``entry`` was laid at ``site_id`` by hand: its set stays there."""
     if site_id == entry.site_id:

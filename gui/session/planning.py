@@ -17,13 +17,15 @@ from geo.model import (
     Arrangement,
     Entry,
     PlanProgress,
+    PlanRule,
     PlanWishes,
     ShootPlan,
 )
 from geo.progress import Job
 from gui.session.api import Actions
 from gui.session.core import as_job
-from gui.session.plan_moves import lock_after, moved
+from gui.session.plan_moves import laid_in, lock_after, moved
+from gui.session.plan_places import places_for
 from gui.session.state import Changes
 from gui.session.wishing import Wishing
 from gui.task import Pool
@@ -95,14 +97,15 @@ class Planning(Wishing):
     def _keep_plan(self, plan: ShootPlan, before: ShootPlan | None) -> None:
         """Keep an answer; with nothing laid out (no plan exists) the old arrangement stays."""
         self._enough = None
+        stale = self.state.planned.wishes != self._asked
         if not plan.days:
-            self.put(plan=plan, plan_changes=None, plan_stale=False)
+            self.put(plan=plan, plan_changes=None, plan_stale=stale)
             return
         changes = None
         if before is not None and before.days:
             changes = self._actions.compare_plans(before, plan, self.state.planned.bookings)
         self._worked_out = plan
-        shown = {"plan": plan, "plan_changes": changes, "plan_stale": False}
+        shown = {"plan": plan, "plan_changes": changes, "plan_stale": stale}
         self._note_plan(shown, arrangement=plan.arrangement, by_hand=False)
         self._look_for_others()
 
@@ -145,12 +148,45 @@ class Planning(Wishing):
         arrangement = self.state.planned.arrangement
         if arrangement is None:
             return
-        new = moved(arrangement, entry, from_day, to_day, at, site_id)
+        self._try(moved(arrangement, entry, from_day, to_day, at, site_id))
 
+    def _try(self, arrangement: Arrangement) -> None:
         def take(plan: ShootPlan) -> None:
             self.put(plan_trial=plan)
 
-        self.ask("plan_try", self._laid(new), take)
+        self.ask("plan_try", self._laid(arrangement), take)
+
+    def lay_strip(self, strip_id: str, site_id: str, day: int, at: int) -> None:
+        """Shoot a strip that is left out as the ``at``-th of a day, all its minutes, at a site."""
+        new = self._with_strip(strip_id, site_id, day, at)
+        if new is not None:
+            self.stop("plan_try")
+            self._note_plan({"plan_trial": None}, arrangement=new, by_hand=True)
+
+    def try_lay(self, strip_id: str, site_id: str, day: int, at: int) -> None:
+        """What ``lay_strip`` would cost and break, in ``State.plan_trial``."""
+        new = self._with_strip(strip_id, site_id, day, at)
+        if new is not None:
+            self._try(new)
+
+    def _with_strip(self, strip_id: str, site_id: str, day: int, at: int) -> Arrangement | None:
+        """The arrangement with a strip laid in; None where it lies already or nobody knows it."""
+        arrangement, plan = self.state.planned.arrangement, self.state.plan
+        strips = plan.strips if plan is not None else ()
+        strip = next((one for one in strips if one.id == strip_id), None)
+        if arrangement is None or strip is None:
+            return None
+        new = laid_in(arrangement, Entry(strip_id, site_id, strip.minutes), day, at)
+        return None if new == arrangement else new
+
+    def places_for(self, set_id: str, day: int) -> tuple[str, ...]:
+        """Where a set that is left out could be shot on a day, the likeliest first."""
+        rules = {one.name: one.value for one in self.plan_rules()}
+        return places_for(self.state, set_id, day, rules.get("least_fit", 0.0))
+
+    def plan_rules(self) -> tuple[PlanRule, ...]:
+        """The rules a plan is made by, as they are without the user's own values."""
+        return () if self._ws is None else self._actions.plan_rules(self._ws)
 
     def forget_trial(self) -> None:
         """The finger let go elsewhere."""
@@ -188,7 +224,8 @@ class Planning(Wishing):
         arrangement = self.state.planned.arrangement
         if arrangement is None:
             self.stop("plan_lay")
-            self.put(plan=None, plan_trial=None, alternatives=(), plan_changes=None)
+            # the other ways stay: they are there again with the step made again
+            self.put(plan=None, plan_trial=None, plan_changes=None)
             return
 
         def take(plan: ShootPlan) -> None:
@@ -266,3 +303,12 @@ class Planning(Wishing):
             shown = None if state.plan is None else state.plan.arrangement
             if state.planned.arrangement != shown:
                 self._lay()
+            self._tell_stale()
+
+    def _tell_stale(self) -> None:
+        """Wishes undone or made again; locks alone, as a drag makes them, leave a plan as it is."""
+        if self._worked_out is None or self.state.plan is None:
+            return
+        asked, now = self._asked, self.state.planned.wishes
+        if now == asked or replace(now, locks=asked.locks) != asked:
+            self.put(plan_stale=now != asked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from geo.model import Criterion, Kind, Tag
+from geo.model import Criterion, Kind, StripKind, Tag
 
 _CRITERIA = frozenset(one.value for one in Criterion)
 
@@ -66,6 +66,9 @@ class Palette:
     strip_int_night: str
     strip_ext_night: str
     strip_dawn: str
+    on_strip: str
+    on_strip2: str
+    on_strip_dark: str
     tag_heading: str
     tag_episode: str
     tag_cast: str
@@ -88,6 +91,23 @@ class Palette:
             Kind.SCENIC: self.scenic,
             Kind.COMMUNITY: self.community,
         }[kind]
+
+    def strip(self, kind: StripKind) -> str:
+        """The fill of a strip on the plan board; dawn and dusk share one."""
+        return {
+            StripKind.INT_DAY: self.strip_int_day,
+            StripKind.EXT_DAY: self.strip_ext_day,
+            StripKind.INT_NIGHT: self.strip_int_night,
+            StripKind.EXT_NIGHT: self.strip_ext_night,
+            StripKind.DAWN: self.strip_dawn,
+            StripKind.DUSK: self.strip_dawn,
+        }[kind]
+
+    def on_strips(self, kind: StripKind) -> tuple[str, str]:
+        """First and second ink on a strip."""
+        if kind is StripKind.EXT_NIGHT:
+            return self.on_strip_dark, self.on_strip_dark
+        return self.on_strip, self.on_strip2
 
     def tag(self, tag: Tag) -> str:
         """The strip of a line of script; its word always stands beside it."""
@@ -152,6 +172,9 @@ LIGHT = Palette(
     strip_int_night="#C9D4E6",
     strip_ext_night="#62779F",
     strip_dawn="#F2C9B4",
+    on_strip="#24221F",
+    on_strip2="#555048",
+    on_strip_dark="#FFFFFF",
     tag_heading="#24221F",
     tag_episode="#24221F",
     tag_cast="#86492A",
@@ -221,6 +244,9 @@ DARK = Palette(
     strip_int_night="#ABB4C4",
     strip_ext_night="#536587",
     strip_dawn="#CEAB99",
+    on_strip="#24221F",
+    on_strip2="#3E3A33",
+    on_strip_dark="#FFFFFF",
     tag_heading="#EDE8DE",
     tag_episode="#EDE8DE",
     tag_cast="#C58358",

@@ -19,8 +19,13 @@ QWidget[ground="card"] { background: $card; }
 QFrame[card="true"] { background: $card; border: ${rule}px solid $hair; border-radius: 8px; }
 QFrame[popover="true"] { background: $panel; border: ${rule}px solid $line; border-radius: 7px; }
 QFrame[retag="true"] { background: $card; border: ${rule}px solid $link; border-radius: 7px; }
+QFrame[tray="true"] { background: $card; border: ${rule}px dashed $warn; border-radius: 6px; }
+QFrame[tray="true"]:focus, QFrame[tray="true"][on="true"] { border: 2px solid $link; }
 QFrame[hair="bottom"] { border: none; border-bottom: ${rule}px solid $hair; }
 QFrame[hair="top"] { border: none; border-top: ${rule}px solid $hair; }
+QFrame[pick] { border: none; border-left: 3px solid transparent;
+  border-bottom: ${rule}px solid $hair; }
+QFrame[pick="on"] { background: $sel; border-left-color: $link; }
 QFrame[rule="h"] { background: $hair; border: none; max-height: 1px; min-height: 1px; }
 QFrame[rule="v"] { background: $hair; border: none; max-width: 1px; min-width: 1px; }
 QScrollArea, QScrollArea > QWidget > QWidget[ground="none"] { background: transparent; }

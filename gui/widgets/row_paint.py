@@ -45,11 +45,16 @@ def paint_text(
     *,
     right: bool = False,
     elide: bool = True,
+    tail: bool = False,
 ) -> float:
-    """Draw one line in ``rect``; long text gives way in the middle. Answers the width drawn."""
+    """Draw one line in ``rect``; long text gives way in the middle, or at its ``tail``.
+
+    Answers the width drawn.
+    """
     metrics = QFontMetricsF(font)
     if elide:
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, max(0.0, rect.width()))
+        way = Qt.TextElideMode.ElideRight if tail else Qt.TextElideMode.ElideMiddle
+        text = metrics.elidedText(text, way, max(0.0, rect.width()))
     painter.setFont(font)
     painter.setPen(QColor(colour))
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft

@@ -1,4 +1,4 @@
-"""Files written out: map, ranking, accounts, breakdown. Each asks where; the session writes."""
+"""Files written out: map, ranking, accounts, breakdown, plan. Each asks where to be written."""
 
 from __future__ import annotations
 
@@ -41,6 +41,11 @@ class Exports(QObject):
         """Write the breakdown as ``ending`` says."""
         if path := self._ask_where(self.tr("顺场表"), ending):
             self._session.export_breakdown(path)
+
+    def plan(self, ending: str) -> None:
+        """Write the plan as ``ending`` says."""
+        if path := self._ask_where(self.tr("排期"), ending):
+            self._session.export_plan(path)
 
     def _ask_where(self, what: str, ending: str) -> Path | None:
         folder = Path(self._settings.get(remembered.LAST_FOLDER) or Path.home())

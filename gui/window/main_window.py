@@ -36,13 +36,14 @@ from gui.window.looks import Looks
 from gui.window.menu_items import fill_menus
 from gui.window.menus import Menus
 from gui.window.notes import Notes
-from gui.window.stage import SCRIPT, SITES, Stage
+from gui.window.stage import PLAN, SCRIPT, SITES, Stage
 from gui.window.status import Status
 from gui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
     from gui.pages.defend import DefendPage
     from gui.pages.money import MoneyPage
+    from gui.pages.plan import PlanPage
     from gui.pages.script import ScriptPage
     from gui.pages.sites import SitesPage
 
@@ -103,8 +104,13 @@ class MainWindow(QMainWindow):
         return self.stage.defend_page
 
     @property
+    def plan_page(self) -> PlanPage:
+        """The page of the shooting plan."""
+        return self.stage.plan_page
+
+    @property
     def page(self) -> str:
-        """The page that is wanted: script, sites, money or defend."""
+        """The page that is wanted: script, sites, money, defend or plan."""
         return self.stage.page
 
     def _lay_out(self) -> None:
@@ -138,6 +144,7 @@ class MainWindow(QMainWindow):
         self.stage.export_asked.connect(self.exports.breakdown)
         self.stage.accounts_asked.connect(self.exports.accounts)
         self.stage.ranking_asked.connect(self.exports.ranking)
+        self.stage.plan_asked.connect(self.exports.plan)
 
     def begin(self, script: Path | None = None, *, restore: bool = True) -> None:
         """Open the catalogue; then ``script``, or the last project."""
@@ -165,7 +172,7 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(f"《{name}》 · 勘景" if name else "勘景 Kanjing")
         if changes.touch(*SHOWN, "ready"):
             self._place_page(self.page)
-        if changes.touch(OFFERS, "account", *SHOWN, "ready", "can_undo", "can_redo"):
+        if changes.touch(OFFERS, "account", "plan", *SHOWN, "ready", "can_undo", "can_redo"):
             self.menus.enable(state)
 
     def show_page(self, page: str) -> None:
@@ -239,6 +246,11 @@ class MainWindow(QMainWindow):
         elif shown is not None:
             self.session.lock_numbers()
             self.session.tell("lock", "numbers_locked", level="info")
+
+    def make_plan(self) -> None:
+        """Go to the plan and work it out."""
+        self.show_page(PLAN)
+        self.session.make_plan()
 
     def add_site(self) -> None:
         """Add a place by hand."""

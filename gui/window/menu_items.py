@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from gui import settings as remembered
 from gui.window.about import AboutDialog
-from gui.window.menus import BREAKDOWNS
-from gui.window.stage import DEFEND, MONEY, SCRIPT, SITES
+from gui.window.menus import BREAKDOWNS, PLANS
+from gui.window.stage import DEFEND, MONEY, PLAN, SCRIPT, SITES
 
 if TYPE_CHECKING:
     from gui.window.main_window import MainWindow
@@ -39,6 +39,8 @@ def _project(window: MainWindow) -> None:
     menus.add("import", window.import_places, menu=project)
     menus.add("cities", window.choose_cities, menu=project)
     project.addSeparator()
+    menus.add("make_plan", window.make_plan, menu=project, keys="Ctrl+Shift+P")
+    project.addSeparator()
     project.addMenu(menus.money)
     project.addMenu(menus.export)
     project.addSeparator()
@@ -61,6 +63,9 @@ def _export(window: MainWindow) -> None:
     menus.export.addSeparator()
     for ending in BREAKDOWNS:
         menus.add(f"export{ending}", partial(exports.breakdown, ending), menu=menus.export)
+    menus.export.addSeparator()
+    for ending in PLANS:
+        menus.add(f"plan{ending}", partial(exports.plan, ending), menu=menus.export)
 
 
 def _settings(window: MainWindow) -> None:
@@ -76,7 +81,7 @@ def _settings(window: MainWindow) -> None:
 
 def _keys(window: MainWindow) -> None:
     menus = window.menus
-    for at, page in enumerate((SCRIPT, SITES, MONEY, DEFEND), 1):
+    for at, page in enumerate((SCRIPT, SITES, MONEY, DEFEND, PLAN), 1):
         menus.add(f"page_{page}", partial(window.show_page, page), keys=f"Ctrl+{at}")
     menus.add("fold", window.stage.fold, keys="Ctrl+B")
     menus.add("next_pane", lambda: window.next_pane(1), keys="F6")

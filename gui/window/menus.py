@@ -9,12 +9,13 @@ from pathlib import Path
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from gui.pages.words import export_word
+from gui.pages.words import export_word, plan_word
 from gui.session import State
 from gui.settings import THEME
 
 Do = Callable[[], object]
 BREAKDOWNS = (".xlsx", ".csv", ".uss")
+PLANS = (".pdf", ".xlsx", ".ics", ".uss")
 
 
 class Menus(QWidget):
@@ -69,6 +70,7 @@ class Menus(QWidget):
         """Offer what can be done in ``state``."""
         shown, ranked = state.shown, state.ranking is not None
         scenes = shown is not None and bool(shown.scenes)
+        laid = state.plan is not None and bool(state.plan.days)
         on = {
             "open": state.ready,
             "by_hand": state.ready,
@@ -87,6 +89,8 @@ class Menus(QWidget):
             "press": state.ready,
             "parameters": state.ready,
             **{f"export{ending}": scenes for ending in BREAKDOWNS},
+            "make_plan": ranked and scenes,
+            **{f"plan{ending}": laid for ending in PLANS},
             "undo": state.can_undo,
             "redo": state.can_redo,
         }
@@ -114,6 +118,8 @@ class Menus(QWidget):
             "press": self.tr("核对一条报道…"),
             "parameters": self.tr("拉动的参数…"),
             **{f"export{ending}": export_word(ending) for ending in BREAKDOWNS},
+            "make_plan": self.tr("排一排"),
+            **{f"plan{ending}": plan_word(ending) for ending in PLANS},
             "undo": self.tr("撤销"),
             "redo": self.tr("重做"),
             "quit": self.tr("退出"),

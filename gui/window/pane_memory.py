@@ -48,4 +48,6 @@ class PaneMemory:
         kept = self._settings.get(SPLITTERS[page, self._size])
         if not kept or not splitter.restoreState(QByteArray(kept)):
             left, right = PANES[page][self._size]
-            splitter.setSizes([left, max(MIDDLE_LEAST, width - left - right), right])
+            middle = max(MIDDLE_LEAST, width - left - right)
+            sizes = [left, middle, right] if splitter.count() > 2 else [middle, right]
+            splitter.setSizes(sizes)

@@ -15,6 +15,7 @@ from gui.window.main_window import MainWindow
 
 PATIENCE_MS = 120_000
 SETTLE_MS, SETTLE_TURNS = 30, 6
+PLAN_MS = 30_000
 
 
 class ShotError(RuntimeError):
@@ -51,6 +52,11 @@ def shoot(
             read = window.session.read if page == "import" else window.session.take_in
             read(script)
             _rest(window)
+            if page == "plan":
+                window.session.make_plan()
+                # a shot shows what there is by then, proven or not
+                QTimer.singleShot(PLAN_MS, window, window.session.stop_here)
+                _rest(window)
         picture = window.grab()
         saved = picture.save(str(out))
         window.session.discard()

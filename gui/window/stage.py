@@ -15,10 +15,11 @@ from gui.window.pane_memory import PaneMemory
 if TYPE_CHECKING:
     from gui.pages.defend import DefendPage
     from gui.pages.money import MoneyPage
+    from gui.pages.plan import PlanPage
     from gui.pages.script import ScriptPage
     from gui.pages.sites import SitesPage
 
-SCRIPT, SITES, MONEY, DEFEND = "script", "sites", "money", "defend"
+SCRIPT, SITES, MONEY, DEFEND, PLAN = "script", "sites", "money", "defend", "plan"
 
 
 class Stage(QStackedWidget):
@@ -28,6 +29,7 @@ class Stage(QStackedWidget):
     export_asked = Signal(str)
     accounts_asked = Signal()
     ranking_asked = Signal()
+    plan_asked = Signal(str)
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
@@ -40,6 +42,7 @@ class Stage(QStackedWidget):
         self._sites: SitesPage | None = None
         self._money: MoneyPage | None = None
         self._defend: DefendPage | None = None
+        self._plan: PlanPage | None = None
 
     @property
     def script_page(self) -> ScriptPage:
@@ -94,6 +97,19 @@ class Stage(QStackedWidget):
             self._panes_kept.add(DEFEND, page.splitter, self.window().width())
         return self._defend
 
+    @property
+    def plan_page(self) -> PlanPage:
+        """What is shot where on which day."""
+        if self._plan is None:
+            from gui.pages.plan import PlanPage
+
+            page = self._plan = PlanPage(self._session)
+            page.page_asked.connect(self.page_asked)
+            page.export_asked.connect(self.plan_asked)
+            self.addWidget(page)
+            self._panes_kept.add(PLAN, page.splitter, self.window().width())
+        return self._plan
+
     def place(self, page: str) -> None:
         """Show ``page``; the script page without a script or preview is the start page."""
         self.page = page
@@ -103,6 +119,8 @@ class Stage(QStackedWidget):
             self.setCurrentWidget(self.money_page)
         elif page == DEFEND:
             self.setCurrentWidget(self.defend_page)
+        elif page == PLAN:
+            self.setCurrentWidget(self.plan_page)
         elif self._session.state.shown is None:
             self.setCurrentWidget(self.start_page)
         else:
@@ -116,6 +134,8 @@ class Stage(QStackedWidget):
             return self.money_page.panes()
         if self.page == DEFEND:
             return self.defend_page.panes()
+        if self.page == PLAN:
+            return self.plan_page.panes()
         if self._session.state.shown is not None:
             return self.script_page.panes()
         return (self.start_page.open_button,)
@@ -128,6 +148,8 @@ class Stage(QStackedWidget):
             self.money_page.fold_left()
         elif self.page == DEFEND:
             self.defend_page.fold_left()
+        elif self.page == PLAN:
+            self.plan_page.fold_left()
 
     def fit(self, width: int) -> None:
         """The window is ``width`` px wide: another size class has its own splitter positions."""

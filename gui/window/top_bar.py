@@ -14,7 +14,7 @@ from gui.widgets.segments import Segments
 from gui.window.search_box import SearchBox
 
 HEIGHT = 46
-PAGES = ("script", "sites", "money", "defend")
+PAGES = ("script", "sites", "money", "defend", "plan")
 SEAL = 24
 SEARCH_WIDTHS = (200, 330)
 
@@ -144,7 +144,13 @@ class TopBar(Pane):
 
     def retranslate(self) -> None:
         """Set every text again."""
-        words = (self.tr("剧本"), self.tr("选景"), self.tr("费用"), self.tr("比选"))
+        words = (
+            self.tr("剧本"),
+            self.tr("选景"),
+            self.tr("费用"),
+            self.tr("比选"),
+            self.tr("排期"),
+        )
         for at, text in enumerate(words):
             self.tabs.setTabText(at, text)
             self.tabs.setTabToolTip(at, f"Ctrl+{at + 1}")

@@ -31,6 +31,7 @@ from geo.model import (
     PlanMoney,
     PlanMove,
     PlanProgress,
+    PlanRule,
     PlanStatus,
     Range,
     Reason,
@@ -161,6 +162,15 @@ class PlanStandIn:
             if before.get(strip) != after.get(strip)
         )
         return PlanChanges(shifted, new.money.counted - old.money.counted)
+
+    def plan_rules(self, ws):
+        why = {"zh": "公开说法", "en": "as reported"}
+        return (
+            PlanRule("day_minutes", 840, 120, 1440, why),
+            PlanRule("call", 360, 0, 1439, why),
+            PlanRule("setup", 30, 0, 119, why),
+            PlanRule("left_out", 50_000, 0, 1e9, why),
+        )
 
     def due_list(self, bookings, today):
         dates = [

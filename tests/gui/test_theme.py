@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 
-from geo.model import CRITERIA, EXTRA_CRITERIA, Kind, Tag
+from geo.model import CRITERIA, EXTRA_CRITERIA, Kind, StripKind, Tag
 from gui import theme
 from gui.theme import DARK, LIGHT, PALETTES, SUNLIT, app_style, font_families
 
@@ -92,6 +92,13 @@ def test_words_on_coloured_ground_can_be_read(palette):
         (palette.water_name, palette.water),
     ]
     assert min(contrast(*pair) for pair in pairs) >= 4.5
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
+@pytest.mark.parametrize("kind", StripKind)
+def test_words_on_strips_can_be_read(palette, kind):
+    fill = palette.strip(kind)
+    assert min(contrast(ink, fill) for ink in palette.on_strips(kind)) >= 4.5
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)

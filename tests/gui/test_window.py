@@ -98,6 +98,46 @@ class TestPages:
         qtbot.mouseClick(reading.top.tabs, Qt.MouseButton.LeftButton, pos=rect.center())
         assert reading.script_page.isVisible()
 
+    def test_the_plan_is_one_key_away_and_made_from_the_menu(self, qtbot, reading):
+        can = reading.menus.actions_by_name
+        assert not can["plan.pdf"].isEnabled()
+        qtbot.keyClick(reading, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+        assert reading.plan_page.isVisible()
+        assert reading.top.tabs.currentIndex() == 4
+        reading.show_page("script")
+        can["make_plan"].trigger()
+        assert reading.plan_page.isVisible()
+        assert reading.session.state.plan.days
+        assert can["plan.pdf"].isEnabled()
+        for _ in range(2):
+            qtbot.keyClick(reading, Qt.Key.Key_F6)
+        assert QApplication.focusWidget() is reading.plan_page.left.board
+
+    def test_the_plan_is_written_where_one_says(self, reading, tmp_path, monkeypatch):
+        reading.menus.actions_by_name["make_plan"].trigger()
+        asked = []
+
+        def ask(parent, title, proposal, kinds):
+            asked.append(Path(proposal).name)
+            return str(tmp_path / "通告.pdf"), ""
+
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+        reading.plan_page.aside.export_asked.emit(".pdf")
+        assert asked == ["一曲姑苏 排期.pdf"]
+        assert (tmp_path / "通告.pdf").exists()
+
+    def test_the_board_keeps_its_width(self, build):
+        window = build()
+        window.read(Path("一曲姑苏.txt"))
+        window.session.take_preview()
+        window.menus.actions_by_name["make_plan"].trigger()
+        window.plan_page.splitter.setSizes([800, 640])
+        kept = window.plan_page.splitter.sizes()
+        window.close()
+        again = build()
+        again.show_page("plan")
+        assert again.plan_page.splitter.sizes() == kept
+
     def test_on_to_the_places(self, qtbot, reading):
         click(qtbot, reading.script_page.foot.go_on_button)
         assert reading.sites_page.isVisible()
@@ -147,16 +187,20 @@ class TestLanguage:
         qtbot.waitUntil(lambda: reading.top.tabs.tabText(1) == "Sites")
         assert theme.language() == "en"
         assert reading.session.state.language == "en"
-        han = [
-            f"{type(widget).__name__}: {text}"
-            for widget in reading.findChildren(object)
-            if widget.inherits("QWidget") and widget.isVisible()
-            for text in [getattr(widget, "text", str)()]
-            if any("\u4e00" <= sign <= "\u9fff" for sign in text) and not _is_a_name(text)
-        ]
-        assert han == []
+        assert _han(reading, set()) == []
         click(qtbot, reading.top.language.button("zh"))
         qtbot.waitUntil(lambda: reading.top.tabs.tabText(1) == "选景")
+
+    def test_the_plan_speaks_english_too(self, qtbot, reading):
+        reading.menus.actions_by_name["make_plan"].trigger()
+        reading.speak("en")
+        board = reading.plan_page.left.board
+        qtbot.waitUntil(lambda: board.board.days[0].title == "Day 1")
+        assert board.board.blocks[0].under == "EXT DAY · no rain cover"
+        assert board.board.blocks[0].place == "Tongli base"
+        sets = {one.name for one in reading.session.state.script.sets}
+        qtbot.waitUntil(lambda: _han(reading.plan_page, sets) == [])
+        reading.speak("zh")
 
     def test_what_the_list_leaves_out_is_said_in_the_new_language(self, qtbot, reading):
         reading.session.set_musts([Must(MustCode.STAGE)])
@@ -175,7 +219,7 @@ class TestLanguage:
         qtbot.waitUntil(lambda: tabs.tabText(1) == "Sites")
         bold = QFont(tabs.font())
         bold.setBold(True)
-        for at, page in enumerate(("script", "sites", "money", "defend")):
+        for at, page in enumerate(("script", "sites", "money", "defend", "plan")):
             reading.show_page(page)
             arrows = tabs.findChildren(QToolButton)
             qtbot.waitUntil(lambda arrows=arrows: not any(one.isVisible() for one in arrows))
@@ -187,6 +231,19 @@ class TestLanguage:
         build().speak("en")
         assert build().session.state.language == "en"
         assert theme.language() == "en"
+
+
+def _han(window, names):
+    """What is still written in Chinese on what can be seen, but for names."""
+    return [
+        f"{type(widget).__name__}: {text}"
+        for widget in window.findChildren(object)
+        if widget.inherits("QWidget") and widget.isVisible()
+        for text in [getattr(widget, "text", str)()]
+        if any("\u4e00" <= sign <= "\u9fff" for sign in text)
+        and not _is_a_name(text)
+        and text not in names
+    ]
 
 
 def _is_a_name(text):

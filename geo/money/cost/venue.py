@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -119,6 +120,17 @@ def deposit_line(site: Site, costs: CostFacts) -> Line:
         return Line("deposit", figure, (Reason("deposit_one_fact", {"amount": span.mid}),), figure)
     figure = unknown(STAY)
     return Line("deposit", figure, (Reason("deposit_ask", {"site": site.name_zh}),), figure)
+
+
+def least_asked(site: Site) -> Span | None:
+    """What the site asks for in all, however short the hire (CNY); None where it asks nothing."""
+    told = _told_for(site, MINIMUM)
+    return _span(told) if told else None
+
+
+def by_the_day(site: Site) -> Site:
+    """The site without what it asks for in all: what is left is paid by the day."""
+    return replace(site, hires=tuple(hire for hire in site.hires if hire.per != MINIMUM))
 
 
 def _told_for(site: Site, per: str) -> tuple[Hire, ...]:

@@ -62,7 +62,9 @@ def inside(
         return True
     levels = [bare(each) if each else None for each in region.levels]
     depth = max(at for at, each in enumerate(levels) if each)
-    if given in [bare(each) for each in place.levels[depth + 1 :] if each]:
+    below = [bare(each) for each in place.levels[depth + 1 :] if each]
+    # a name that a condition tells may be no region of the place at all
+    if given in below and applies(region, place) is not False:
         return True
     if given in levels[:depth]:
         return None

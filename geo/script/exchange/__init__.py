@@ -60,4 +60,4 @@ def write_breakdown(
     return (yield from writer(script, vocabulary, path, lang, say, places))
 
 
-__all__ = ["WRITERS", "read_own", "read_uss", "write_breakdown"]
+__all__ = ["WRITERS", "read_own", "read_uss", "write_breakdown", "write_breakdown_uss"]

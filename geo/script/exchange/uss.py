@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from geo.files import exported_file
-from geo.model import DayPart, Flag, IntExt, Scene, Script, Site, Vocabulary
+from geo.model import DayPart, Flag, IntExt, Scene, Script, ShootPlan, Site, Vocabulary
 from geo.progress import Job, Step
 from geo.script.exchange.answers import split_names
 from geo.script.exchange.columns import (
@@ -35,6 +35,7 @@ from geo.script.exchange.columns import (
     set_names,
 )
 from geo.script.exchange.parcel import Parcel, pack
+from geo.script.exchange.uss_plan import Banner, board_days, calendar_events, durations, noon
 
 Json: TypeAlias = dict[str, Any]
 
@@ -86,16 +87,20 @@ def write_breakdown_uss(
     lang: str,
     say: Say,
     places: Sequence[tuple[str, Site]] = (),
+    plan: ShootPlan | None = None,
 ) -> Job[Path]:
     """Write ``script`` as a schedule file that reads back whole.
 
     ``places`` (set id, site) become Location elements of all scenes of the set, whose closed
-    weekdays are their days off. Raises ExportError when the file cannot be written.
+    weekdays are their days off. With a ``plan`` its days stand on a board of their own before the
+    one in script order. Raises ExportError when the file cannot be written.
     """
     wording = Wording(vocabulary, lang, say)
     book = _Book(script, wording, datetime.now(UTC))
     for one, site in places:
         book.add_site(one, site)
+    if plan is not None:
+        book.add_plan(plan, places)
     sets, first = set_names(script), first_words(script)
     for at, scene in enumerate(script.scenes):
         if at % STEP_SCENES == 0:
@@ -141,6 +146,10 @@ class _Book:
     shown: dict[str, str] = field(default_factory=dict)
     board_ids: dict[str, str] = field(default_factory=dict)
     homes: dict[str, str] = field(default_factory=dict)
+    durations: dict[str, int] = field(default_factory=dict)
+    banners: list[Json] = field(default_factory=list)
+    plan_days: list[list[str]] = field(default_factory=list)
+    plan_calendar: list[Json] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.homes |= {scene: one.id for one in self.script.sets for scene in one.scenes}
@@ -187,6 +196,33 @@ class _Book:
         made = self.element("site", name, off, site.id)
         self.sites.setdefault(set_id, []).append(made)
 
+    def add_plan(self, plan: ShootPlan, places: Sequence[tuple[str, Site]]) -> None:
+        """The days of a plan as lists of strips, and when the shooting begins."""
+        names = {
+            site.id: site.name_en if self.wording.lang == "en" else site.name_zh
+            for _, site in places
+        }
+        self.durations = durations(plan, self.script)
+        for day in board_days(plan, self.script, names, self.wording.say):
+            self.plan_days.append([self._strip(one) for one in day.strips])
+        self.plan_calendar = [
+            {
+                "id": self.id("event", f"{kind} {name} {day}"),
+                "date": moment(noon(day)),
+                "type": kind,
+                "name": name,
+            }
+            for day, kind, name in calendar_events(plan)
+        ]
+
+    def _strip(self, one: str | Banner) -> str:
+        if isinstance(one, str):
+            return self.id("breakdown", f"scene {one}")
+        text = clean(one.text)
+        made = self.breakdown(f"banner {one.key}") | {"bannerText": text, "type": "banner"}
+        self.banners.append(made)
+        return str(made["id"])
+
     def add_scene(self, scene: Scene, set_name: str, first: str) -> None:
         row = scene_row(scene, set_name, first)
         made = self.breakdown(f"scene {scene.id}") | {
@@ -195,6 +231,7 @@ class _Book:
             "elements": list(dict.fromkeys(self._elements(scene, set_name))),
             "pages": row["pages"],
             "scene": _text(row["number"]),
+            "duration": self.durations.get(scene.id),
         }
         self.breakdowns.append(made)
         self.shown[scene.id] = marks(row, SHOWN)
@@ -213,7 +250,7 @@ class _Book:
             "pages": None,
             "scene": None,
             "scriptPage": None,
-            "duration": None,  # how long the shooting takes, which nobody knows yet
+            "duration": None,  # how long the shooting takes; nobody knows before there is a plan
             "type": "scene",
         }
 
@@ -250,6 +287,14 @@ class _Book:
         }
         out = {*self.boneyard}
         order = [one["id"] for one in self.breakdowns if one["id"] not in out]
+        asides = [keep["id"], *(one["id"] for one in self.banners)]
+        boards = [self._stripboard("", order, [*self.boneyard, *asides])]
+        if self.plan_days:
+            shot = {one for day in self.plan_days for one in day}
+            left = [one for one in order if one not in shot]
+            boards.insert(
+                0, self._stripboard("plan", self.plan_days, [*left, *self.boneyard, keep["id"]])
+            )
         used = {kind for kind, _ in self.elements}
         return {
             "id": self.id("schedule", ""),
@@ -268,19 +313,19 @@ class _Book:
             "season": None,
             "source": SOURCE,
             "ussVersion": VERSION,
-            "breakdowns": [*self.breakdowns, keep],
+            "breakdowns": [*self.breakdowns, *self.banners, keep],
             "categories": [
                 {"id": self.id("category", kind), "created": made, "name": name, "ucid": number}
                 for kind, (number, name) in CATEGORIES.items()
                 if kind in used
             ],
             "elements": list(self.elements.values()),
-            "stripboards": [self._stripboard(order, [*self.boneyard, keep["id"]])],
+            "stripboards": boards,
             "calendars": [
                 {
                     "id": self.id("calendar", ""),
                     "daysOff": [],
-                    "events": [],
+                    "events": self.plan_calendar,
                     "name": self.wording.phrase("breakdown_breakdown"),
                 }
             ],
@@ -289,15 +334,15 @@ class _Book:
     def _ids(self) -> dict[str, str]:
         return {self.id("breakdown", f"scene {one.id}"): one.id for one in self.script.scenes}
 
-    def _stripboard(self, order: list[str], boneyard: list[str]) -> Json:
+    def _stripboard(self, key: str, order: Sequence[str | list[str]], aside: list[str]) -> Json:
         return {
-            "id": self.id("stripboard", ""),
+            "id": self.id("stripboard", key),
             "boards": [
-                {"id": self.id("board", name), "name": name, "breakdownIds": ids}
-                for name, ids in (("stripboard", order), ("boneyard", boneyard))
+                {"id": self.id("board", f"{key}{name}"), "name": name, "breakdownIds": ids}
+                for name, ids in (("stripboard", list(order)), ("boneyard", aside))
             ],
             "calendar": self.id("calendar", ""),
-            "name": self.wording.phrase("breakdown_breakdown"),
+            "name": self.wording.phrase("uss_plan" if key else "breakdown_breakdown"),
         }
 
 

@@ -244,7 +244,7 @@ def test_distance_agrees_with_the_ellipsoid(one, other):
 )
 def test_the_tour_visits_all_and_is_close_to_the_shortest(costs, spots):
     stops = [Stop((str(n),), point) for n, point in enumerate(spots)]
-    tour = short_tour(stops, Drivers(facts(), costs, 0)).order
+    tour = short_tour(stops, Drivers(facts(), costs, 0))
     assert sorted(tour) == list(range(len(spots)))
 
     def length(order):

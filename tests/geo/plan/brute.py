@@ -1,7 +1,6 @@
 """Every assignment, every claim, every number of extra days: the cheapest, from the raw data."""
 
-from itertools import pairwise, permutations, product
-from math import ceil
+from itertools import count, pairwise, permutations, product
 
 
 def least(problem):
@@ -18,21 +17,30 @@ def least(problem):
     return min(found, default=None)
 
 
-def _needed(problem, total, day, night):
-    days = ceil(total / problem.day_minutes)
-    if problem.daylight_minutes:
-        days = max(days, ceil(day / problem.daylight_minutes))
-    if problem.night_minutes:
-        days = max(days, ceil(night / problem.night_minutes))
-    return days
+def _fits(problem, members, hired, days, move):
+    """Whether ``days`` hold the sets with ``hired`` set-ups and a move for every set-up more."""
+    units = [problem.units[a] for a in members]
+    work = sum(unit.minutes for unit in units) + hired * problem.setup_minutes
+    work += max(0, len(units) - hired) * problem.set_change_minutes
+    work += max(0, hired - days) * move
+    light = sum(
+        unit.minutes - unit.night_minutes if unit.light_minutes is None else unit.light_minutes
+        for unit in units
+    )
+    night = sum(unit.night_minutes for unit in units)
+    return (
+        work <= days * problem.day_minutes
+        and light <= days * (problem.daylight_minutes or 1440)
+        and night <= days * (problem.night_minutes or 1440)
+    )
 
 
-def _hours(problem, members):
-    total = sum(problem.units[a].minutes for a in members)
-    total += problem.setup_minutes + (len(members) - 1) * problem.set_change_minutes
-    night = sum(problem.units[a].minutes for a in members if problem.units[a].night)
-    day = sum(problem.units[a].minutes for a in members if not problem.units[a].night)
-    return total, day, night
+def _place_days(problem, members):
+    return next(n for n in count(1) if _fits(problem, members, n, n, 0))
+
+
+def _city_days(problem, members, hired, move):
+    return next(n for n in count(1) if _fits(problem, members, hired, n, move))
 
 
 def _cost(problem, chosen):
@@ -54,19 +62,23 @@ def _cost(problem, chosen):
     if limits.uplift is not None and gained < limits.uplift - 1e-6:
         return None
     cost = sum(problem.units[a].penalty for a, n in enumerate(chosen) if n is None)
-    cities, rents = {}, {}
+    if problem.pair_cost is not None:
+        cost += sum(int(problem.pair_cost[a, n]) for _, a, n in pairs)
+    cities, rents, hired = {}, {}, {}
     for n, members in used.items():
-        place, hours = problem.places[n], _hours(problem, members)
-        days = _needed(problem, *hours)
+        place, days = problem.places[n], _place_days(problem, members)
         if days > place.open_days(problem.start, problem.horizon()):
             return None
         cost += problem.opening + days * place.rent
         rents[place.city] = rents.get(place.city, 0) + days * place.rent
-        before = cities.get(place.city, (0, 0, 0))
-        cities[place.city] = tuple(x + y for x, y in zip(before, hours, strict=True))
+        cities.setdefault(place.city, []).extend(members)
+        hired[place.city] = hired.get(place.city, 0) + days
     order = min(permutations(cities), key=lambda order: _tour(problem.legs, order))
     fen, minutes = _tour(problem.legs, order)
-    least_days = {c: _needed(problem, *hours) for c, hours in cities.items()}
+    least_days = {
+        c: _city_days(problem, members, hired[c], problem.cities[c].move_minutes)
+        for c, members in cities.items()
+    }
     stay = _stay(problem, least_days, rents, minutes // problem.day_minutes)
     return None if stay is None else cost + fen + stay
 
@@ -82,8 +94,9 @@ def _stay(problem, least_days, rents, road):
     claims = [list(product(*((None, *g) for g in problem.cities[c].exclusive()))) for c in cities]
     best = None
     # more days than the work needs only ever serve a share of local days
-    shared = any(tier.local_days for c in cities for tier in problem.cities[c].tiers)
-    for more in product(range(4 if shared else 1), repeat=len(cities)):
+    tiers = [tier for c in cities for tier in problem.cities[c].tiers]
+    shared = any(tier.local_days or tier.days for tier in tiers)
+    for more in product(range(5 if shared else 1), repeat=len(cities)):
         days = {c: least_days[c] + n for c, n in zip(cities, more, strict=True)}
         total = sum(days.values())
         if problem.limits.days is not None and total + road > problem.limits.days:
@@ -100,12 +113,16 @@ def _claim(problem, days, rents, claim, total):
     for c, taken in claim.items():
         city = problem.cities[c]
         tiers = [city.tiers[k] for k in taken if k is not None]
-        if any(100 * days[c] < round(100 * t.local_days) * total for t in tiers):
+        if any(
+            days[c] < t.days or 100 * days[c] < round(100 * t.local_days) * total for t in tiers
+        ):
             return None
         counted = rents[c] + days[c] * (
             city.lodging + round(problem.local_share * problem.crew_day)
         )
         extra = max([0, *(t.threshold - counted for t in tiers)])
         cost += days[c] * (problem.crew_day + city.lodging) + extra
-        cost -= sum(min(t.cap, round(100 * t.rate) * (counted + extra) // 100) for t in tiers)
+        cost -= sum(
+            t.amount + min(t.cap, round(100 * t.rate) * (counted + extra) // 100) for t in tiers
+        )
     return cost

@@ -13,16 +13,7 @@ START = date(2026, 11, 23)
 def drawn(seed, units=4, places=5, cities=3, *, rules=True):
     """Draw a problem; with ``rules`` also limits, locks and places one must or must not use."""
     draw = np.random.default_rng(seed)
-    sets = tuple(
-        Unit(
-            f"u{n}",
-            int(draw.integers(1, 20)) * 45,
-            float(draw.integers(1, 6)),
-            None if draw.random() < 0.6 else int(draw.integers(5_000, 60_000)) * 100,
-            bool(draw.random() < 0.3),
-        )
-        for n in range(units)
-    )
+    sets = tuple(_unit(draw, n) for n in range(units))
     hired = tuple(_place(draw, n, cities) for n in range(places))
     quality = np.where(
         draw.random((units, places)) < 0.6, np.round(draw.uniform(0.3, 1, (units, places)), 2), 0
@@ -44,8 +35,26 @@ def drawn(seed, units=4, places=5, cities=3, *, rules=True):
         night_minutes=300 if draw.random() < 0.4 else None,
         daylight_minutes=540 if draw.random() < 0.3 else None,
         start=START,
+        pair_cost=_beside(draw, quality.shape) if draw.random() < 0.4 else None,
     )
     return _ruled(draw, problem) if rules else problem
+
+
+def _beside(draw, shape):
+    return np.where(draw.random(shape) < 0.5, draw.integers(0, 8_000, shape) * 100, 0)
+
+
+def _unit(draw, n):
+    minutes = int(draw.integers(1, 20)) * 45
+    dark = minutes * int(draw.integers(0, 4)) // 3 if draw.random() < 0.5 else 0
+    return Unit(
+        f"u{n}",
+        minutes,
+        float(draw.integers(1, 6)),
+        None if draw.random() < 0.6 else int(draw.integers(5_000, 60_000)) * 100,
+        dark,
+        (minutes - dark) // 2 if draw.random() < 0.3 else None,
+    )
 
 
 def _place(draw, n, cities):
@@ -60,6 +69,7 @@ def _place(draw, n, cities):
         float(draw.integers(0, 50)),
         frozenset({0}) if draw.random() < 0.2 else frozenset(),
         windows,
+        shut=frozenset(START + timedelta(days=n) for n in range(5) if draw.random() < 0.1),
     )
 
 
@@ -71,11 +81,14 @@ def _city(draw, n):
             round(float(draw.uniform(0.05, 0.35)), 2),
             int(draw.integers(5, 30)) * 100_000,
             float(draw.choice([0, 0, 0.4, 0.6])),
+            int(draw.choice([0, 0, 1, 4])) * 100_000,
+            int(draw.choice([0, 0, 2, 4])),
         )
         for k in range(int(draw.integers(0, 4)))
     )
     groups = ((0,), (1, 2)) if len(tiers) == 3 and draw.random() < 0.5 else ()
-    return City(f"c{n}", int(draw.integers(5, 12)) * 100_000, tiers, groups)
+    move = int(draw.choice([0, 60, 90]))
+    return City(f"c{n}", int(draw.integers(5, 12)) * 100_000, tiers, groups, move)
 
 
 def _ruled(draw, problem):

@@ -3,7 +3,7 @@
 import highspy
 import numpy as np
 
-from geo.plan.costing import counted_day
+from geo.plan.claims import counted_day
 from geo.plan.problem import LONGEST
 from geo.plan.tour import Tours
 
@@ -21,9 +21,10 @@ def least_cost(problem, seconds=60.0):  # noqa: C901 (one model, read from top t
     binary = {"lb": 0, "ub": 1, "type": highspy.HighsVarType.kInteger}
     whole = {"lb": 0, "ub": LONGEST, "type": highspy.HighsVarType.kInteger}
     units, places, cities = problem.units, problem.places, problem.cities
-    hour, tau = 60.0, problem.setup_minutes - problem.set_change_minutes
+    hour, setup, change = 60.0, problem.setup_minutes, problem.set_change_minutes
+    beside = problem.pair_cost
     x = {
-        (a, n): highs.addVariable(**binary)
+        (a, n): highs.addVariable(**binary, obj=0.0 if beside is None else int(beside[a, n]) / FEN)
         for a in range(len(units))
         for n in range(len(places))
         if problem.quality[a, n] > 0
@@ -70,26 +71,27 @@ def least_cost(problem, seconds=60.0):  # noqa: C901 (one model, read from top t
         highs.addConstr(used[c] <= sum(inside)) if inside else highs.addConstr(used[c] <= 0)
     for a in range(len(units)):
         highs.addConstr(sum(v for (u, _), v in x.items() if u == a) + left[a] == 1)
-    spans = [(lambda u: True, problem.day_minutes, tau)]
-    spans += [(lambda u: not u.night, m, 0) for m in [problem.daylight_minutes] if m is not None]
-    spans += [(lambda u: u.night, m, 0) for m in [problem.night_minutes] if m is not None]
-    change = problem.set_change_minutes
-    for counts, most, setup in spans:
+    # minutes counted of a unit, of a day, of every day of hire; whether moves take of them
+    spans = [(lambda u: u.minutes, problem.day_minutes, setup, True)]
+    spans.append((lambda u: u.minutes + change, problem.day_minutes, setup - change, True))
+    if problem.daylight_minutes is not None:
+        spans.append((_light, problem.daylight_minutes, 0, False))
+    if problem.night_minutes is not None:
+        spans.append((lambda u: u.night_minutes, problem.night_minutes, 0, False))
+    for counts, most, opening, moves in spans:
         by_city = [[] for _ in cities]
         for n, p in enumerate(places):
-            terms = [
-                (units[a].minutes + (change if setup else 0)) / hour * v
-                for (a, m), v in x.items()
-                if m == n and counts(units[a])
-            ]
-            if setup:
-                terms.append(setup / hour * opened[n])
-            if terms:
-                highs.addConstr(sum(terms) - most / hour * hired[n] <= 0)
+            terms = [counts(units[a]) / hour * v for (a, m), v in x.items() if m == n]
+            terms.append(opening / hour * hired[n])
+            highs.addConstr(sum(terms) - most / hour * hired[n] <= 0)
             by_city[p.city] += terms
         for c, terms in enumerate(by_city):
             if terms:
                 highs.addConstr(sum(terms) - most / hour * days[c] <= 0)
+                move = cities[c].move_minutes if moves else 0
+                visits = sum(h for h, p in zip(hired, places, strict=True) if p.city == c)
+                moved = move / hour * visits - (most + move) / hour * days[c]
+                highs.addConstr(sum(terms) + moved <= 0)
     for n, p in enumerate(places):
         mine = [v for (_, m), v in x.items() if m == n]
         for v in mine:
@@ -130,7 +132,10 @@ def _subsidies(highs, problem, c, city, days, extra, used, hired):
         taken, counted = [], []
         for k in group:
             tier = city.tiers[k]
-            t = highs.addVariable(lb=0, ub=1, type=highspy.HighsVarType.kInteger)
+            t = highs.addVariable(
+                lb=0, ub=1, type=highspy.HighsVarType.kInteger, obj=-tier.amount / FEN
+            )
+            highs.addConstr(tier.days * t - days[c] <= 0)
             q, s = highs.addVariable(lb=0, ub=1e5), highs.addVariable(lb=0, ub=1e5, obj=-1.0)
             highs.addConstr(tier.threshold / FEN * t - q <= 0)
             highs.addConstr(q - 1e4 * t <= 0)
@@ -142,6 +147,10 @@ def _subsidies(highs, problem, c, city, days, extra, used, hired):
             counted.append(q)
         highs.addConstr(sum(counted) - spend <= 0)
         highs.addConstr(sum(taken) - used <= 0)
+
+
+def _light(unit):
+    return unit.minutes - unit.night_minutes if unit.light_minutes is None else unit.light_minutes
 
 
 def to_fen(value):

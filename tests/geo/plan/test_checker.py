@@ -129,7 +129,7 @@ def village(**rules):
     none = np.array([[0, 300], [300, 0]])
     city = City("c", 2_000, (Tier("t", 8_000, 0.1, 900, 1.0),))
     return Problem(
-        (Unit("a", 600), Unit("b", 300, night=True)), (Place("p", 0, 1_000, 2.0),),
+        (Unit("a", 600), Unit("b", 300, night_minutes=300)), (Place("p", 0, 1_000, 2.0),),
         np.full((2, 1), 0.5, np.float32), (city,), Legs(none, none), 3_000, setup_minutes=60,
         local_share=0.5, opening=70, **rules,
     )  # fmt: skip

@@ -1,61 +1,76 @@
-"""Rain cover, by hand."""
+"""Rain cover: what may take the place of work in the open, and what may not."""
 
-import dataclasses
-from datetime import timedelta
-
-import numpy as np
-
-from geo.plan.blocks import Block, Schedule, ShootDay, Stay, Stretch, Sun
-from geo.plan.problem import City, Legs, Place, Problem, Status, Unit
+from geo.plan.ground import Way
 from geo.plan.rain import rain_cover
-from tests.geo.plan.cities import START
+from geo.plan.timetable import timetable
+from tests.geo.plan.grounds import START, ground, order, plan, spot, strip
 
-NONE = np.zeros((2, 2), np.int64)
+STRIPS = [
+    strip("lane", "ext_day", 180),
+    strip("hall", "int_day", 240),
+    strip("shop", "int_night", 120),
+    strip("gate", "ext_night", 60),
+]
+WAYS = {("street", "house"): Way(5.0, 15), ("street", "mall"): Way(9.0, 30),
+        ("house", "mall"): Way(9.0, 30)}  # fmt: skip
 
 
-def three_days():
-    """A garden on Monday, a hall on Tuesday, a street on Wednesday."""
-    units = (Unit("garden", 300), Unit("hall", 240), Unit("street", 300))
-    places = (Place("g", 0, 0, outdoor=True), Place("h", 0, 0), Place("s", 0, 0, outdoor=True))
-    problem = Problem(
-        units, places, np.ones((3, 3), np.float32), (City("c", 0),), Legs(NONE, NONE), 0
+def cover(land, *orders):
+    return rain_cover(land, timetable(land, plan(*orders)).days)
+
+
+def town(**more):
+    spots = [spot("street"), spot("house", **more), spot("mall")]
+    return ground(STRIPS, spots, WAYS)
+
+
+def test_the_work_under_a_roof_that_fills_the_time_covers():
+    land = town()
+    first = order(0, ("lane.ext_day", "street", 180))
+    later = order(1, ("shop.int_night", "mall", 120), ("hall.int_day", "house", 240))
+    assert cover(land, first, later) == {(0, "lane.ext_day"): "hall.int_day"}
+    # when the hall is closed that day, the shop covers what it can
+    land = town(closed=frozenset({START.weekday()}))
+    assert cover(land, first, later) == {(0, "lane.ext_day"): "shop.int_night"}
+
+
+def test_work_that_is_done_covers_nothing():
+    land = town()
+    days = (order(0, ("hall.int_day", "house", 240)), order(1, ("lane.ext_day", "street", 180)))
+    assert cover(land, *days) == {(1, "lane.ext_day"): ""}
+
+
+def test_work_of_the_same_day_covers_when_it_comes_later():
+    day = order(0, ("lane.ext_day", "street", 180), ("hall.int_day", "house", 240))
+    assert cover(town(), day) == {(0, "lane.ext_day"): "hall.int_day"}
+
+
+def test_the_way_there_takes_from_the_time():
+    # the gate is shot from 18:24 to 19:24; the company is at the lane until some time before
+    land = town()
+    days = (
+        order(0, ("lane.ext_day", "street", 180), ("gate.ext_night", "street", 60)),
+        order(1, ("shop.int_night", "mall", 120)),
     )
-    blocks = tuple(
-        Block(place.id, (unit.id,), unit.minutes, (360, 1080) if place.outdoor else (0, 2880),
-              False, place.outdoor)
-        for unit, place in zip(units, places, strict=True)
-    )  # fmt: skip
-    days = tuple(
-        ShootDay(n, START + timedelta(days=n), 420, (
-            Stretch(n, block.place, block.units, False, 420, 480, 480 + block.minutes),
-        ))
-        for n, block in enumerate(blocks)
-    )  # fmt: skip
-    drives = {("g", "h"): 20, ("h", "s"): 20, ("g", "s"): 20}
-    stay = Stay(Sun(330, 360, 1080, 1110), START, drives=drives)
-    return problem, stay, Schedule(Status.OPTIMAL, blocks, days, cost=0, bound=0)
+    told = timetable(land, plan(*days)).days
+    lane, gate = told[0].blocks
+    found = rain_cover(land, told)
+    assert found[0, "lane.ext_day"] == "shop.int_night"
+    ready = lane.end + 15 + 15 + 30 + 15 + 15 + 30
+    assert found[0, "gate.ext_night"] == ("shop.int_night" if gate.end - ready >= 15 else "")
 
 
-def test_the_hall_covers_the_garden_and_nothing_is_left_for_the_street():
-    problem, stay, found = three_days()
-    garden, street = rain_cover(problem, stay, found)
-    assert (garden.day, garden.block, garden.covers, garden.missing) == (0, 0, (1,), None)
-    assert (street.day, street.covers) == (2, ())
-    assert (street.missing.code, street.missing.values["place"]) == ("plan_rain_none_left", "s")
+def test_another_city_covers_nothing():
+    spots = [spot("street"), spot("house", 1), spot("mall")]
+    land = ground(STRIPS, spots, WAYS, {(0, 1): 60}, towns=2)
+    days = (order(0, ("lane.ext_day", "street", 180)), order(1, ("hall.int_day", "house", 240)))
+    assert cover(land, *days) == {(0, "lane.ext_day"): ""}
 
 
-def test_a_hall_closed_that_day_or_kept_for_the_evening_is_no_cover():
-    problem, stay, found = three_days()
-    shut = dataclasses.replace(problem.places[1], closed=frozenset({0}))
-    closed = dataclasses.replace(problem, places=(problem.places[0], shut, problem.places[2]))
-    assert rain_cover(closed, stay, found)[0].missing.code == "plan_rain_none_fits"
-    evening = dataclasses.replace(found.blocks[1], hours=(1110, 1770), night=True)
-    later = dataclasses.replace(found, blocks=(found.blocks[0], evening, found.blocks[2]))
-    assert rain_cover(problem, stay, later)[0].missing.code == "plan_rain_none_fits"
-
-
-def test_the_cover_that_fills_the_slot_longest_comes_first():
-    problem, stay, found = three_days()
-    short = dataclasses.replace(found.blocks[2], outdoor=False, minutes=60, hours=(0, 2880))
-    roofed = dataclasses.replace(found, blocks=(*found.blocks[:2], short))
-    assert rain_cover(problem, stay, roofed)[0].covers == (1, 2)
+def test_what_is_half_done_covers_with_what_is_left():
+    land = town()
+    days = (
+        order(0, ("hall.int_day", "house", 230), ("lane.ext_day", "street", 180)),
+        order(1, ("hall.int_day", "house", 10), ("shop.int_night", "mall", 120)),
+    )
+    assert cover(land, *days) == {(0, "lane.ext_day"): "shop.int_night"}

@@ -56,7 +56,13 @@ def easy(seed):
 @pytest.mark.parametrize("seed", range(200, 212))
 def test_one_more_place_never_costs_more(seed):
     problem = easy(seed)
-    fewer = replace(problem, places=problem.places[:-1], quality=problem.quality[:, :-1])
+    beside = problem.pair_cost
+    fewer = replace(
+        problem,
+        places=problem.places[:-1],
+        quality=problem.quality[:, :-1],
+        pair_cost=None if beside is None else beside[:, :-1],
+    )
     assert cheapest(problem).net <= cheapest(fewer).net + YUAN / 2
 
 

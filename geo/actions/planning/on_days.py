@@ -1,0 +1,139 @@
+"""A plan of hours laid out on days, and the ways to lay it that count least."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise, permutations
+from typing import TYPE_CHECKING
+
+from geo.actions.planning.laying import laid
+from geo.actions.planning.mending import mended
+from geo.actions.planning.moves import nearness, usual_moves
+from geo.actions.planning.posing import FEN
+from geo.actions.planning.worth import again
+from geo.model import ShootPlan
+from geo.plan.choices import cheapest
+from geo.plan.greedy import plans
+from geo.plan.lay import Laid, lay
+from geo.plan.problem import Plan, Problem
+from geo.plan.timetable import timetable
+from geo.progress import Job, Step
+
+if TYPE_CHECKING:
+    from geo.actions.planning.desk import PlanDesk
+
+QUICK = 6.0
+"""Seconds of search within which a second look at plans of equal cost is worth its time."""
+
+MOST_ORDERED = 4
+"""Cities whose every order is tried; of more only the tour and the same way back."""
+
+
+def on_days(
+    desk: PlanDesk,
+    found: Plan,
+    others: Sequence[ShootPlan] = (),
+    enough: Callable[[], bool] = bool,
+    *,
+    quick: bool = False,
+) -> Job[ShootPlan]:
+    """The plan that counts least once it lies on days: ``found``, one near it, or of ``others``.
+
+    ``quick``: the time goes to the search; ``enough``: the best so far will do.
+    """
+    best = min(((yield from best_laid(desk, found)), *others), key=worse)
+    if quick or enough():
+        return best
+    near = yield from neighbour(desk, found)
+    best = best if near is None else min(best, near, key=worse)
+    better = yield from mended(desk, found, best, lambda: Step("plan_days"), enough)
+    return min(best, (yield from best_laid(desk, better)), key=worse)
+
+
+def best_laid(desk: PlanDesk, found: Plan) -> Job[ShootPlan]:
+    """The cheapest laying of a plan: its cities in the order of the tour, or in one that pays.
+
+    The order of the tour is the shortest way; a longer one may save a day of waiting.
+    """
+    best = yield from lay_out(desk, found)
+    for extra, tour in other_tours(desk.problem, found.tour):
+        money = best.money
+        if money is None or found.net is None:
+            break
+        spare = money.counted + money.missed - desk.beside - found.net / FEN
+        if not best.breaches and extra / FEN >= spare:
+            break
+        other = yield from lay_out(desk, replace(found, tour=tour))
+        best = min(best, other, key=worse)
+    return best
+
+
+def neighbour(desk: PlanDesk, found: Plan) -> Job[ShootPlan | None]:
+    """A plan of like cost that keeps closer together, laid out; None: none was found in time.
+
+    The model of hours counts moves at the least they can take, and of places that cost the same it
+    does not care which; the days do. So it is asked once more with moves as long as in ``found``.
+    """
+    near = nearness(desk.problem, desk.ground)
+    pairs = desk.problem.pair_cost
+    problem = replace(
+        desk.problem,
+        pair_cost=near if pairs is None else near + pairs,
+        cities=usual_moves(desk.problem, desk.ground, found),
+    )
+    twin = yield from cheapest(problem, QUICK)
+    if twin.net is None:
+        return None
+    return (yield from best_laid(desk, replace(twin, net=again(desk.problem, twin))))
+
+
+def lay_plain(desk: PlanDesk) -> Job[dict[str, ShootPlan]]:
+    """Plans as people make them without a solver, laid out: what the plan is measured by.
+
+    The days may be kinder to one of them than to the best by hours: then it is the plan.
+    """
+    found = {}
+    for name, plan in plans(desk.problem):
+        found[name] = yield from lay_out(desk, plan)
+    return found
+
+
+def other_tours(problem: Problem, tour: tuple[str, ...]) -> list[tuple[int, tuple[str, ...]]]:
+    """Other orders of the same cities and what they cost more than ``tour`` (fen), least first."""
+    if len(tour) < 2:
+        return []
+    index = {city.id: at + 1 for at, city in enumerate(problem.cities)}
+
+    def cost(order: tuple[str, ...]) -> int:
+        ends = (0, *(index[one] for one in order), 0)
+        return int(sum(problem.legs.cost[one, two] for one, two in pairwise(ends)))
+
+    orders = permutations(tour) if len(tour) <= MOST_ORDERED else iter((tour, tour[::-1]))
+    found = [(cost(order) - cost(tour), order) for order in orders if order != tour]
+    return sorted(found)
+
+
+def worse(plan: ShootPlan) -> tuple[int, float]:
+    """What makes one laying worse than another: broken rules, then what it counts."""
+    money = plan.money
+    return len(plan.breaches), 0.0 if money is None else money.counted + money.missed
+
+
+def lay_out(desk: PlanDesk, found: Plan) -> Job[ShootPlan]:
+    """Lay a plan of the model of hours out on days."""
+    job = lay(
+        desk.problem,
+        found,
+        desk.ground,
+        sites=desk.sites_of(found.assignment),
+        short_holds=desk.planned.wishes.short_holds,
+    )
+    while True:
+        try:
+            next(job)
+        except StopIteration as end:
+            made: Laid = end.value
+            return laid(desk, made.arrangement, timetable(desk.ground, made.arrangement))
+        # the steps of the days carry nothing to be shown
+        yield Step("plan_days")
