@@ -296,11 +296,11 @@ def run_money(desk: Desk) -> None:
 
 def run_plan(desk: Desk) -> None:
     """Work out the cheapest plan for the whole script."""
-    args, ws, script = desk.args, desk.ws, read_scenes(desk)
+    args, ws, script, facts = desk.args, desk.ws, read_scenes(desk), desk.facts()
     asked = actions.read_asked(
         ws, args.facts, split_names([args.cities]), args.lock, args.time_limit
     )
-    found = finish(actions.plan_script(ws, script, desk.facts(), asked))
+    found = finish(actions.plan_script(ws, script, facts, asked))
     desk.show(
         lambda: plan_document(found.plan, script, found.sites, found.alternatives),
         lambda: plan_lines(found.plan, found.sites, ws.phrases, args.lang, found.alternatives),

@@ -351,6 +351,10 @@
         <translation>Never use {site}</translation>
     </message>
     <message>
+        <source>换过去重排，整套多花</source>
+        <translation>Planned again with it there, the whole adds</translation>
+    </message>
+    <message>
         <source>在算别处要多花多少…</source>
         <translation>Working out what other places add…</translation>
     </message>
@@ -386,6 +390,30 @@
         <translation>Saves about {sum}</translation>
     </message>
     <message>
+        <source>（没报价的场地先记的）</source>
+        <translation> (charged for a venue nobody has priced)</translation>
+    </message>
+    <message>
+        <source>（含没报价的场地先记的）</source>
+        <translation> (with the charge for venues nobody has priced)</translation>
+    </message>
+    <message>
+        <source>没有地方能拍它</source>
+        <translation>No place serves it</translation>
+    </message>
+    <message>
+        <source>先放宽要求</source>
+        <translation>Loosen the wishes first</translation>
+    </message>
+    <message>
+        <source>{set} 排进{day}了，在{site}。Ctrl+Z 退回去</source>
+        <translation>{set} is on {day} now, at {site}. Ctrl+Z goes back</translation>
+    </message>
+    <message>
+        <source>{set} 换到{site}，锁在那里。Ctrl+Z 退回去</source>
+        <translation>{set} is at {site} now and locked there. Ctrl+Z goes back</translation>
+    </message>
+    <message>
         <source>{set} 挪到{day}了。Ctrl+Z 退回去</source>
         <translation>{set} moved to {day}. Ctrl+Z takes it back</translation>
     </message>
@@ -397,24 +425,20 @@
         <source>{set} 锁在{site}，重排时不动</source>
         <translation>{set} is locked at {site}: the next plan leaves it there</translation>
     </message>
-    <message>
-        <source>{set} 换了地方，锁在那里。Ctrl+Z 退回去</source>
-        <translation>{set} is elsewhere now, and locked there. Ctrl+Z takes it back</translation>
-    </message>
 </context>
 <context>
     <name>BoardPane</name>
     <message>
-        <source>要求改过了，这张排期还是照以前的。</source>
-        <translation>The wishes have changed; this plan still goes by the old ones.</translation>
+        <source>剧本、价钱或者要求改过了，这张排期还是照以前的。</source>
+        <translation>The script, prices or wishes have changed; this plan still goes by the old ones.</translation>
     </message>
     <message>
         <source>重排</source>
         <translation>Plan again</translation>
     </message>
     <message>
-        <source>拖动色块换天换先后，马上看到多花多少；方向键选，Alt 加方向键挪。右键换地方。锁住的重排时不动。</source>
-        <translation>Drag a block to another day or place in its day and see what it costs; arrows choose, Alt and arrows move. Right-click for another place.</translation>
+        <source>拖动色块换天换先后，拖到地名上换地方，马上看到多花多少；方向键选，Alt 加方向键挪。锁住的重排时不动。</source>
+        <translation>Drag blocks to other days, or onto a place’s name to shoot there: the price shows at once. Arrows choose, Alt and arrows move. What is locked stays.</translation>
     </message>
 </context>
 <context>
@@ -3923,6 +3947,10 @@
         <translation>Looking for other ways…</translation>
     </message>
     <message>
+        <source>别的排法还没找，重排一次就找。</source>
+        <translation>Other ways have not been looked for yet. Planning again does.</translation>
+    </message>
+    <message>
         <source>没有别的更好的排法。重排一次会再找。</source>
         <translation>No other way is better. Planning again looks again.</translation>
     </message>
@@ -7242,12 +7270,8 @@ places, dates, number of people, price</translation>
         <translation>Saved against each set’s best</translation>
     </message>
     <message>
-        <source>，少 {n} 次转场。</source>
-        <translation>, with {n} fewer moves.</translation>
-    </message>
-    <message>
-        <source>。</source>
-        <translation>.</translation>
+        <source>少 {n} 次转场</source>
+        <translation>with {n} fewer moves</translation>
     </message>
     <message>
         <source>和上次比：动了 {n} 个景</source>
@@ -8259,6 +8283,14 @@ places, dates, number of people, price</translation>
         <source>排期</source>
         <translation>Plan</translation>
     </message>
+    <message>
+        <source>↑ 上面还有 {n} 块</source>
+        <translation>↑ {n} more above</translation>
+    </message>
+    <message>
+        <source>↓ 下面还有 {n} 块</source>
+        <translation>↓ {n} more below</translation>
+    </message>
 </context>
 <context>
     <name>SubsidyPane</name>
@@ -8501,12 +8533,27 @@ places, dates, number of people, price</translation>
 <context>
     <name>Tray</name>
     <message>
+        <source>拖到哪天，就排在哪天</source>
+        <translation>Drag it to the day you want</translation>
+    </message>
+    <message>
+        <source>加一天</source>
+        <translation>A new day</translation>
+    </message>
+    <message>
         <source>没排进来</source>
         <translation>Left out</translation>
     </message>
     <message>
         <source>放宽要求…</source>
         <translation>Loosen…</translation>
+    </message>
+</context>
+<context>
+    <name>TrayCard</name>
+    <message>
+        <source>排进去</source>
+        <translation>Lay it in</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from math import ceil, floor
 
 import numpy as np
 
-from geo.plan.engine import Span
+from geo.plan.engine import Basis, Span
 from geo.plan.model import FloatArray, Model, Pair
 
 _TORN = 1e-5
@@ -28,7 +28,8 @@ class Node:
     """All plans that use the cities ``sure``, maybe others of ``open``, and keep within ``spans``.
 
     ``x`` is the relaxed solution (of the whole model; None: not solved yet), ``value`` its cost,
-    tour left out. ``stuck``: it can be solved no further, its bound is all there is.
+    tour left out, ``basis`` where the run of it or of its parent ended. ``stuck``: it can be solved
+    no further, its bound is all there is.
     """
 
     sure: frozenset[int]
@@ -36,6 +37,7 @@ class Node:
     spans: tuple[Span, ...] = ()
     x: FloatArray | None = None
     value: float = -_FAR
+    basis: Basis | None = None
     stuck: bool = False
 
     @property
@@ -46,7 +48,7 @@ class Node:
     def within(self, *spans: Span) -> Node:
         """Decide more."""
         changed = {span[0]: span for span in (*self.spans, *spans)}
-        return Node(self.sure, self.open, tuple(sorted(changed.values())))
+        return Node(self.sure, self.open, tuple(sorted(changed.values())), basis=self.basis)
 
     def span(self, column: int) -> tuple[float, float]:
         """Least and most of ``column``."""
@@ -111,14 +113,14 @@ class Splitter:
         city = max(undecided, key=lambda one: days[one])
         if days[city] > _TORN:
             used = replace(node, sure=node.sure | {city})
-            if days[city] < 1 - _TORN:
+            if days[city] < 1 - _TORN or used.exact:
                 used = replace(used, x=None)
             return [used, replace(node, open=node.open - {city}, x=None)]
         more = [
-            Node(node.sure | {city}, node.open - set(undecided[:n]), node.spans)
+            replace(node, sure=node.sure | {city}, open=node.open - set(undecided[:n]), x=None)
             for n, city in enumerate(undecided)
         ]
-        return [*more, replace(node, open=node.sure)] if node.sure else more
+        return [*more, replace(node, open=node.sure, x=None)] if node.sure else more
 
     def _tiers(self, node: Node) -> list[Node]:
         """Decide the torn group of tiers on which most money hangs."""

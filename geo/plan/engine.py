@@ -60,6 +60,15 @@ class Answer:
 Run = Generator[None, None, Answer]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Basis:
+    """Where a run of ``engine`` ended; of no use once rows were taken out (``forgot`` times)."""
+
+    engine: Engine
+    forgot: int
+    held: Any
+
+
 class Engine:
     """One part of the model, kept in HiGHS."""
 
@@ -71,6 +80,8 @@ class Engine:
         self._highs: highspy.Highs = _quiet(highspy)
         self._highs.passModel(_table(highspy, given))
         self.cuts: list[Cut] = []
+        self._forgot = 0
+        self._basis: Basis | None = None
         self._spans: dict[int, tuple[float, float]] = {}
         self._needs: dict[int, float] = {}
 
@@ -90,6 +101,7 @@ class Engine:
         loose = np.flatnonzero(values < -_LOOSE)
         if len(loose) > _MANY:
             self._highs.deleteRows(len(loose), (first + loose).astype(np.int32))
+            self._forgot += 1
             dropped = set(loose.tolist())
             self.cuts = [cut for n, cut in enumerate(self.cuts) if n not in dropped]
 
@@ -104,13 +116,34 @@ class Engine:
             low, high = wanted.get(at, (-_INF, _INF))
             if self._spans.get(at, (-_INF, _INF)) != (low, high):
                 low, high = max(given.low[at], low), min(given.high[at], high)
-                highs.changeColBounds(at, low, max(low, high))
+                highs.changeColBounds(at, low, high)
         self._spans = wanted
         for tier in tiers:
             need = tier.needs(days)
             if tier.row >= 0 and self._needs.get(tier.row, 0.0) != need:
                 highs.changeCoeff(given.row(tier.row), given.column(tier.column), need)
                 self._needs[tier.row] = need
+
+    def basis(self) -> Basis:
+        """Where the last run ended, to begin another one there."""
+        self._basis = Basis(self, self._forgot, self._highs.getBasis())
+        return self._basis
+
+    def begin(self, basis: Basis | None) -> None:
+        """Begin the next run where an earlier one ended, if that is still of use."""
+        import highspy
+
+        if basis is None or basis is self._basis:
+            return
+        if basis.engine is self and basis.forgot == self._forgot:
+            rows = list(basis.held.row_status)
+            more = self._highs.getNumRow() - len(rows)
+            start = basis.held
+            if more:
+                start = highspy.HighsBasis()
+                start.col_status = basis.held.col_status
+                start.row_status = [*rows, *[highspy.HighsBasisStatus.kBasic] * more]
+            self._highs.setBasis(start)
 
     def relaxed(self, cutoff: float = _INF) -> Run:
         """Solve with fractions allowed, from where the last run ended, up to ``cutoff``."""

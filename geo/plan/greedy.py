@@ -27,8 +27,9 @@ def each_best(problem: Problem) -> Plan | None:
     rent = np.array([place.rent for place in problem.places], np.int64)
     chosen: list[int | None] = []
     for row in able:
-        best = np.flatnonzero(row == row.max()) if row.size and row.max() > 0 else []
-        chosen.append(min((int(n) for n in best), key=lambda n: (rent[n], n), default=None))
+        top = row.max(initial=0.0)
+        best: list[int] = np.flatnonzero((row == top) & (row > 0)).tolist()
+        chosen.append(min(best, key=lambda n: (rent[n], n), default=None))
     return costed(problem, Tours(problem.legs), chosen)
 
 

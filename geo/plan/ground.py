@@ -72,7 +72,8 @@ class Rules:
     ``day`` is a shift; a move within it is wrap, load, the drive, unload and relight. ``setup``
     is spent whenever a site is opened on a day, ``change`` before every further set there.
     ``rest`` lies between wrap and the next call; no drive of ``long_drive`` or more begins at the
-    clock ``late`` or after; homes want to sleep from ``quiet``.
+    clock ``late`` or after; homes want to sleep from ``quiet``. Scenes inside by day are shot
+    between ``inside_from`` and ``inside_to``: the windows show the time.
     """
 
     day: int
@@ -88,6 +89,8 @@ class Rules:
     long_drive: int
     quiet: int
     least: int = 30
+    inside_from: int = 0
+    inside_to: int = 2_880
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ DARK = {
     StripKind.EXT_NIGHT: "plan_light_night",
     StripKind.DAWN: "plan_light_dawn",
     StripKind.DUSK: "plan_light_dusk",
+    StripKind.INT_DAY: "plan_light_inside",
 }
 
 

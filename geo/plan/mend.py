@@ -64,8 +64,9 @@ def mend(
     for plan in plans:
         found = yield from desk.look(plan)
         starts.append(found)
-    for start in sorted(starts, key=lambda one: desk.worth(one.laid)):
-        yield from _climb(desk, start, tried)
+    for n, start in enumerate(sorted(starts, key=lambda one: desk.worth(one.laid)), 1):
+        # every start has its share of the work, the best first
+        yield from _climb(desk, start, tried * n // len(starts))
     assert desk.best is not None
     return desk.best
 

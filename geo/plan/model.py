@@ -142,6 +142,7 @@ class Model:
         for n in map(int, self.kept):
             self._place_rows(n)
         self.tiers: list[Pair] = []
+        self.asked: list[int] = []
         for c in range(len(problem.cities)):
             self._city_rows(c)
         self._limit_rows()
@@ -219,6 +220,7 @@ class Model:
         problem, add = self.problem, self._rows.add
         places = [int(n) for n in self.kept if problem.places[n].city == c]
         self._hour_rows(c, places)
+        self.asked.append(add(0, _INF, c, [(x, 1.0) for n in places for _, x in self.at_place[n]]))
         spend = [(self.hired[n], -problem.places[n].rent / FEN) for n in places]
         spend.append((self.days[c], -counted_day(problem, c) / FEN))
         spend.append((self.extra[c], -1.0))
@@ -299,8 +301,12 @@ class Part:
         return int(np.searchsorted(self.rows, whole_model))
 
 
-def part(model: Model, cities: frozenset[int], road_days: int = 0) -> Part:
-    """Cut out what ``cities`` need; ``road_days`` on the road are taken off the days allowed."""
+def part(model: Model, cities: frozenset[int], road_days: int | None = None) -> Part:
+    """Cut out what ``cities`` need.
+
+    ``road_days`` on the road are taken off the days allowed, and in each city something is shot;
+    None: which of them are used is not yet decided.
+    """
     members = np.zeros(len(model.problem.cities) + 1, dtype=np.bool_)
     members[[*cities, -1]] = True
     chosen, kept = members[model.column_city], members[model.row_city]
@@ -308,7 +314,10 @@ def part(model: Model, cities: frozenset[int], road_days: int = 0) -> Part:
     columns, rows = np.flatnonzero(chosen), np.flatnonzero(kept)
     at = (np.cumsum(kept) - 1)[model.at[used]]
     high = model.high[columns].copy()
-    high[np.searchsorted(columns, model.all_days)] -= road_days
+    high[np.searchsorted(columns, model.all_days)] -= road_days or 0
+    row_low = model.row_low[rows]
+    if road_days is not None:
+        row_low[np.isin(rows, model.asked)] = 1.0
     return Part(
         cities,
         columns,
@@ -316,7 +325,7 @@ def part(model: Model, cities: frozenset[int], road_days: int = 0) -> Part:
         model.cost[columns],
         model.low[columns],
         high,
-        model.row_low[rows],
+        row_low,
         model.row_high[rows],
         np.concatenate([[0], np.cumsum(np.bincount(at, minlength=len(rows)))]),
         (np.cumsum(chosen) - 1)[model.column[used]],

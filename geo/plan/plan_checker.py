@@ -113,7 +113,7 @@ class _Desk:
             # the next dawn is waited for no longer than a shift
             until = ready + self.ground.rules.day + 1
         for minute in range(ready, until):
-            if lit(one.strip.kind, sun, minute, after_night=after_night):
+            if lit(one.strip.kind, sun, self.ground.rules, minute, after_night=after_night):
                 return minute
         return ready
 

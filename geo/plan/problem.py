@@ -250,8 +250,9 @@ class Plan:
     """The answer, or the best so far; maps by id, money in fen.
 
     ``bound`` is a proven lower bound of the net cost of any plan (None: none yet), ``gap`` the
-    share of ``net`` still open, ``conflict`` a smallest set of rules no plan can meet together.
-    ``nodes`` are parts of all plans looked at, ``work`` steps of the simplex.
+    share of ``net`` still open, ``conflict`` a smallest set of rules no plan can meet together
+    (not ``smallest``: time ran out, some of them may take no part in it). ``nodes`` are parts of
+    all plans looked at, ``work`` steps of the simplex.
     """
 
     status: Status
@@ -269,6 +270,7 @@ class Plan:
     nodes: int = 0
     work: int = 0
     conflict: tuple[Binding, ...] = ()
+    smallest: bool = True
 
     @property
     def gap(self) -> float | None:

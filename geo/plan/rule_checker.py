@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from geo.model import PlanBlock, PlanDay, Reason, StripKind, SunTimes
-from geo.plan.ground import Ground, Spot
+from geo.plan.ground import Ground, Rules, Spot
 from geo.plan.recount import Piece, Recount, minutes_between
 
 MIDNIGHT = 1_440
@@ -15,8 +15,8 @@ RULES = frozenset(
     {
         "plan_shift_long", "plan_rest_short", "plan_rest_journey", "plan_closed",
         "plan_out_of_window", "plan_light_day", "plan_light_night", "plan_light_dawn",
-        "plan_light_dusk", "plan_late_drive", "plan_set_split", "plan_minutes_short",
-        "plan_minutes_over",
+        "plan_light_dusk", "plan_light_inside", "plan_late_drive", "plan_set_split",
+        "plan_minutes_short", "plan_minutes_over",
     }
 )  # fmt: skip
 HEEDED = frozenset({"plan_black_out", "plan_night_homes", "plan_crowded", "plan_early_call"})
@@ -25,6 +25,7 @@ LIGHTS = {
     StripKind.EXT_NIGHT: "plan_light_night",
     StripKind.DAWN: "plan_light_dawn",
     StripKind.DUSK: "plan_light_dusk",
+    StripKind.INT_DAY: "plan_light_inside",
 }
 
 
@@ -47,7 +48,7 @@ def sun_over(ground: Ground, city: int, day: PlanDay) -> SunTimes:
     return day.sun
 
 
-def lit(kind: StripKind, sun: SunTimes, minute: int, *, after_night: bool) -> bool:
+def lit(kind: StripKind, sun: SunTimes, rules: Rules, minute: int, *, after_night: bool) -> bool:
     """Whether a minute of the day's clock has the light a strip asks for."""
     if kind is StripKind.EXT_DAY:
         return sun.rise <= minute < sun.sets
@@ -58,6 +59,8 @@ def lit(kind: StripKind, sun: SunTimes, minute: int, *, after_night: bool) -> bo
     if kind is StripKind.DAWN:
         dawn = minute - MIDNIGHT if after_night and minute >= MIDNIGHT else minute
         return sun.light <= dawn < sun.rise + 60
+    if kind is StripKind.INT_DAY and rules.inside_to - rules.inside_from < MIDNIGHT:
+        return rules.inside_from <= minute < rules.inside_to
     return True
 
 
@@ -147,7 +150,7 @@ def _of_day(ground: Ground, day: PlanDay, pieces: Sequence[Piece]) -> Iterator[F
                 yield Finding("plan_out_of_window", spot.id)
     for one, block, night in zip(pieces, blocks, _nights(pieces), strict=True):
         sun = sun_over(ground, one.spot.city, day)
-        if one.strip.kind in LIGHTS and not _all_lit(one, block, sun, night=night):
+        if one.strip.kind in LIGHTS and not _all_lit(one, block, sun, rules, night=night):
             yield Finding(LIGHTS[one.strip.kind], one.spot.id, one.strip.set_id)
     for at in range(1, len(pieces)):
         here, there = pieces[at - 1].spot, pieces[at].spot
@@ -165,9 +168,9 @@ def _nights(pieces: Sequence[Piece]) -> Iterator[bool]:
         night = night or one.strip.kind is StripKind.EXT_NIGHT
 
 
-def _all_lit(one: Piece, block: PlanBlock, sun: SunTimes, *, night: bool) -> bool:
+def _all_lit(one: Piece, block: PlanBlock, sun: SunTimes, rules: Rules, *, night: bool) -> bool:
     return all(
-        lit(one.strip.kind, sun, minute, after_night=night)
+        lit(one.strip.kind, sun, rules, minute, after_night=night)
         for minute in range(block.start, block.end)
     )
 

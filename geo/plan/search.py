@@ -35,12 +35,15 @@ _WORTH = 0.03
 _PLUNGE = 6
 """Nodes opened before the first one is followed down to a plan; then three times as many."""
 
+_LOOKS = 3
+"""Cities followed down for a plan to begin with."""
+
 _TRIED = 6
 """Places whose two sides are tried before one of them is split."""
 
 _FAR = float("inf")
 _DEAD = 1e3
-"""What a side brings (thousand yuan) in which there is no plan, while none is known elsewhere."""
+"""What a side without a plan is taken to bring (thousand yuan) while none is known elsewhere."""
 
 Beats = Generator[None, None, None]
 
@@ -87,7 +90,7 @@ class Search:
         self._open: list[_Open] = []
         self._ticket = count()
         self._tried: set[tuple[int | None, ...]] = set()
-        self._engines: dict[frozenset[int], Engine] = {}
+        self._engines: dict[frozenset[int] | None, Engine] = {}
         self._served = frozenset(problem.places[n].city for n in self.model.kept)
 
     @property
@@ -99,9 +102,11 @@ class Search:
         """Search until proven or stopped; beats whenever something can be looked at."""
         problem = self.problem
         insisted = problem.must_use | set(problem.locks.values())
-        sure = frozenset(place.city for place in problem.places if place.id in insisted)
-        if self._served and sure <= self._served:
+        asked = {n for n, place in enumerate(problem.places) if place.id in insisted}
+        if self._served and asked <= self.model.opened.keys():
+            sure = frozenset(problem.places[n].city for n in asked)
             self._push(-_FAR, Node(sure, self._served))
+            yield from self._look_around(sure)
         plunge = _PLUNGE
         while self._open and not self.stopped:
             self.bound = max(self.bound, min(self._open[0].bound, self.most))
@@ -113,6 +118,23 @@ class Search:
                 plunge = 3 * self.opened
         if not self._open:
             self.bound = max(self.bound, self.most)
+
+    def _look_around(self, sure: frozenset[int]) -> Beats:
+        """Look for a good plan in one city, and in two with that one, before all is opened."""
+        base = sure
+        for _ in range(2):
+            found = []
+            for city in sorted(self._served - base):
+                cities = base | {city}
+                at = yield from self._relax(-_FAR, Node(cities, cities))
+                if at is not None and at.node.x is not None:
+                    found.append(at)
+            if not found or self.stopped:
+                return
+            for best in sorted(found)[:_LOOKS]:
+                if best.bound < self.most - PROOF:
+                    yield from self._follow(best, deep=True, keep=False)
+            base = min(found).node.sure
 
     def settled(self) -> bool:
         """Whether nothing cheaper than the best plan can be left."""
@@ -127,12 +149,16 @@ class Search:
         if bound < self.most - PROOF:
             heappush(self._open, _Open(bound, next(self._ticket), node))
 
-    def _follow(self, first: _Open, *, deep: bool) -> Beats:
-        """Open a node; ``deep``: then the cheapest of its children, and so on."""
+    def _follow(self, first: _Open, *, deep: bool, keep: bool = True) -> Beats:
+        """Open a node; ``deep``: then the cheapest of its children, and so on.
+
+        The other children are put with what is open, unless they are not to be kept.
+        """
         at: _Open | None = first
         while at is not None:
             if self._spent():
-                heappush(self._open, at)
+                if keep:
+                    heappush(self._open, at)
                 self.stopped = True
                 return
             children = yield from self._children(at)
@@ -142,7 +168,7 @@ class Search:
             for child in sorted(children):
                 if deep and at is None and child.bound < self.most - PROOF:
                     at = child
-                else:
+                elif keep:
                     self._push(child.bound, child.node)
 
     def _children(self, at: _Open) -> Generator[None, None, list[_Open]]:
@@ -164,12 +190,13 @@ class Search:
 
     def _engine(self, node: Node) -> Engine:
         """Engines of few cities are small, but there are many: one for each set that is decided."""
-        cities = node.sure if node.exact else self._served
-        if cities not in self._engines:
-            road = self.tours.over(cities).minutes if node.exact else 0
-            given = part(self.model, cities, road // self.problem.day_minutes)
-            self._engines[cities] = Engine(given, self._deadline)
-        return self._engines[cities]
+        key = node.sure if node.exact else None
+        if key not in self._engines:
+            given = part(self.model, self._served)
+            if key is not None:
+                given = part(self.model, key, self._road(key))
+            self._engines[key] = Engine(given, self._deadline)
+        return self._engines[key]
 
     def _decide(self, node: Node) -> Engine:
         engine = self._engine(node)
@@ -194,6 +221,7 @@ class Search:
         if bound >= self.most - PROOF or self._spent():
             return self._at(bound, node)
         engine = self._decide(node)
+        engine.begin(node.basis)
         answer = yield from self._tightened(engine, self.most - tour)
         if answer.end in (End.INFEASIBLE, End.CUT):
             return None
@@ -203,7 +231,14 @@ class Search:
             return self._at(bound, node)
         x = self._shown(answer.x, engine)
         self._take(x)
-        return self._at(max(bound, answer.value + tour), replace(node, x=x, value=answer.value))
+        return self._at(
+            max(bound, answer.value + tour),
+            replace(node, x=x, value=answer.value, basis=engine.basis()),
+        )
+
+    def _road(self, cities: frozenset[int]) -> int:
+        """Whole days on the road."""
+        return self.tours.over(cities).minutes // self.problem.day_minutes
 
     def _at(self, bound: float, node: Node) -> _Open:
         return _Open(bound, next(self._ticket), node)
@@ -249,22 +284,17 @@ class Search:
                 gains = yield from self._try(at, column)
                 if self.stopped:
                     break
-                dead = [gain >= self._lacks(at) for gain in gains]
-                if any(dead):
-                    left = zip(splitter.sides(node, column), dead, strict=True)
-                    return [side for side, done in left if not done]
-                score = max(gains[0], 1e-6) * max(gains[1], 1e-6)
+                if any(gain is None for gain in gains):
+                    both = zip(splitter.sides(node, column), gains, strict=True)
+                    return [side for side, gain in both if gain is not None]
+                score = max(gains[0] or 0.0, 1e-6) * max(gains[1] or 0.0, 1e-6)
             if best is None or score > best[0]:
                 best = score, column
         return [] if not torn else list(splitter.sides(node, best[1] if best else torn[0]))
 
-    def _lacks(self, at: _Open) -> float:
-        """What the bound has to rise for the node to be done with."""
-        return min(_DEAD, self.most - at.bound)
-
-    def _try(self, at: _Open, column: int) -> Generator[None, None, list[float]]:
-        """What the two sides of ``column`` raise the bound by."""
-        gains = []
+    def _try(self, at: _Open, column: int) -> Generator[None, None, list[float | None]]:
+        """What the two sides of ``column`` raise the bound by; None: there is nothing in it."""
+        gains: list[float | None] = []
         for side, node in enumerate(self._splitter.sides(at.node, column)):
             answer = yield from self._counted(
                 self._decide(node), self.most - PROOF - self._tour(node)
@@ -272,9 +302,10 @@ class Search:
             if answer.end is End.STOPPED:
                 self.stopped = True
                 return []
-            gain = min(answer.value - at.node.value, self._lacks(at))
+            alive = answer.end is End.SOLVED
+            gain = answer.value - at.node.value if alive else min(_DEAD, self.most - at.bound)
             self._splitter.learn(at.node, column, side, max(0.0, gain))
-            gains.append(gain)
+            gains.append(gain if alive else None)
         return gains
 
     def _take(self, shown: FloatArray) -> None:

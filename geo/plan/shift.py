@@ -65,7 +65,7 @@ class Placed(NamedTuple):
     light: Span | None
 
 
-def light_of(kind: StripKind, sun: SunTimes) -> tuple[Span, ...]:
+def light_of(kind: StripKind, sun: SunTimes, rules: Rules) -> tuple[Span, ...]:
     """The clocks between which a strip can be shot; none: at any hour."""
     match kind:
         case StripKind.EXT_DAY:
@@ -76,16 +76,20 @@ def light_of(kind: StripKind, sun: SunTimes) -> tuple[Span, ...]:
             return ((sun.sets - GOLDEN, sun.dark),)
         case StripKind.DAWN:
             return ((sun.light, sun.rise + GOLDEN),)
+        case StripKind.INT_DAY if rules.inside_to - rules.inside_from < DAY:
+            return ((rules.inside_from, rules.inside_to),)
         case _:
             return ()
 
 
-def lights_of(works: Sequence[Work], suns: Mapping[int, SunTimes]) -> list[tuple[Span, ...]]:
+def lights_of(
+    works: Sequence[Work], suns: Mapping[int, SunTimes], rules: Rules
+) -> list[tuple[Span, ...]]:
     """The light of each work of a day, ``suns`` by city; after a night the next dawn is one too."""
     lights, night = [], False
     for work in works:
         kind = work.strip.kind
-        spans = light_of(kind, suns[work.spot.city])
+        spans = light_of(kind, suns[work.spot.city], rules)
         if kind is StripKind.DAWN and night:
             spans = (*spans, *((first + DAY, last + DAY) for first, last in spans))
         lights.append(spans)
@@ -231,7 +235,7 @@ def make_shift(
     rules = ground.rules
     gaps = gaps_of(ground, works)
     suns = {city: light_on(ground, city, day) for city in {work.spot.city for work in works}}
-    lights = lights_of(works, suns)
+    lights = lights_of(works, suns, rules)
     free = None
     if before is not None:
         free = before.wrap + trip + rules.rest - DAY * (day - before.day)

@@ -16,9 +16,10 @@ def solve(
 ) -> Job[Plan]:
     """Find the cheapest plan of ``problem``; every step carries the best plan so far.
 
-    Stops after ``time_limit`` seconds or ``work_limit`` search nodes with the best plan and
-    its gap; under a work limit alone the answer is the same every time. Where no plan exists the
-    answer names a smallest set of rules that contradict one another. Raises PlanError.
+    Stops after ``time_limit`` seconds or ``work_limit`` steps of the simplex with the best plan
+    and its gap; under a work limit alone the answer is the same every time. Where no plan exists
+    the answer names a smallest set of rules that contradict one another, looked for within the
+    same limits once more. Raises PlanError.
     """
     check(problem)
     started = monotonic()
@@ -32,5 +33,5 @@ def solve(
         return replace(found, status=status)
     if not search.settled():
         return found
-    rules = yield from conflict(problem)
-    return replace(found, status=Status.INFEASIBLE, bound=None, conflict=rules)
+    rules, smallest = yield from conflict(problem, time_limit=time_limit, work_limit=work_limit)
+    return replace(found, status=Status.INFEASIBLE, bound=None, conflict=rules, smallest=smallest)

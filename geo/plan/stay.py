@@ -16,6 +16,7 @@ from geo.plan.visit import (
     DAWN,
     DAYLIGHT,
     DUSK,
+    INDOORS,
     RANK,
     Days,
     Shift,
@@ -26,9 +27,10 @@ from geo.plan.visit import (
 )
 
 APART = (
-    frozenset((DAWN, DUSK, DAYLIGHT, DARK)),
-    frozenset((DAWN, DUSK, DAYLIGHT, ANY)),
-    frozenset((DUSK, DAYLIGHT, DARK, ANY)),
+    frozenset((DAWN, DUSK, DAYLIGHT, INDOORS, DARK)),
+    frozenset((DAWN, DUSK, DAYLIGHT, INDOORS, ANY)),
+    frozenset((DUSK, DAYLIGHT, INDOORS, DARK, ANY)),
+    frozenset((DAWN, DUSK, DAYLIGHT, INDOORS)),
     frozenset((DUSK, DARK, ANY)),
     frozenset((DUSK, DARK)),
     frozenset((DAWN, DAYLIGHT)),
@@ -185,7 +187,7 @@ def make_stay(
     suns = [light_on(ground, city, first_day + n) for n in range(days)]
     return Stay(
         ground.rules,
-        Days(ground.rules, suns, opened, [spans_on(sun) for sun in suns]),
+        Days(ground.rules, suns, opened, [spans_on(sun, ground.rules) for sun in suns]),
         tasks,
         hires,
         _ways(ground, hires, spots),

@@ -50,9 +50,8 @@ class Tours:
         self._short = _shortened(legs.cost)
         self._found: dict[frozenset[int], Tour] = {}
         self._floor: dict[frozenset[int], int] = {}
-        small = self._cities <= ALL_SETS
-        self._all = _table(self._weight) if small else None
-        self._all_short = _table(self._short) if small else None
+        self._all: _Table | None = None
+        self._all_short: _Table | None = None
 
     def over(self, cities: frozenset[int]) -> Tour:
         """Find the cheapest closed tour over exactly ``cities`` (``MOST_CITIES`` indices at most).
@@ -83,7 +82,8 @@ class Tours:
         if not members:
             there = self._short[0, 1:] + self._short[1:, 0]
             return int(there.min(initial=_FAR)) if len(there) else 0
-        if self._all_short is not None:
+        if self._cities <= ALL_SETS:
+            self._all_short = self._all_short or _table(self._short)
             return self._all_short.length(sum(1 << city for city in members))
         # the tour over some of them is no longer than that over all
         members = members[:ALL_SETS]
@@ -92,7 +92,8 @@ class Tours:
     def _order(self, members: list[int]) -> list[int]:
         if len(members) > MOST_CITIES:
             raise ValueError(len(members))
-        if self._all is not None:
+        if self._cities <= ALL_SETS:
+            self._all = self._all or _table(self._weight)
             return self._all.order(sum(1 << city for city in members))
         table = _table(_within(self._weight, members))
         return [members[n] for n in table.order((1 << len(members)) - 1)]

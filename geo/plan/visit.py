@@ -17,7 +17,7 @@ from geo.plan.shift import DAY, light_of
 
 ANY_HOUR: tuple[Span, ...] = ((0, 2 * DAY),)
 
-DAWN, DUSK, DAYLIGHT, DARK, ANY = range(5)
+DAWN, DUSK, DAYLIGHT, INDOORS, DARK, ANY = range(6)
 """Kinds of light, those first that are gone soonest: of several the first is shot."""
 
 RANK = {
@@ -25,10 +25,10 @@ RANK = {
     StripKind.DUSK: DUSK,
     StripKind.EXT_DAY: DAYLIGHT,
     StripKind.EXT_NIGHT: DARK,
-    StripKind.INT_DAY: ANY,
+    StripKind.INT_DAY: INDOORS,
     StripKind.INT_NIGHT: ANY,
 }
-_KINDS = (StripKind.DAWN, StripKind.DUSK, StripKind.EXT_DAY, StripKind.EXT_NIGHT, StripKind.INT_DAY)
+_KINDS = sorted(RANK, key=lambda kind: RANK[kind])
 
 MOST_EMPTY = 8
 """Days in a row on which a place is open and yet none of its work can be done."""
@@ -136,9 +136,9 @@ class Days:
         return None
 
 
-def spans_on(sun: SunTimes) -> tuple[tuple[Span, ...], ...]:
+def spans_on(sun: SunTimes, rules: Rules) -> tuple[tuple[Span, ...], ...]:
     """The clocks of a day between which work can be shot, by rank."""
-    spans = [light_of(kind, sun) or ANY_HOUR for kind in _KINDS]
+    spans = [light_of(kind, sun, rules) or ANY_HOUR for kind in _KINDS]
     spans[DAWN] = (*spans[DAWN], *((first + DAY, last + DAY) for first, last in spans[DAWN]))
     return tuple(spans)
 

@@ -105,13 +105,15 @@ def qt_palette(palette: Palette) -> QPalette:
 
 def apply(app: QApplication, palette: Palette, lang: str, scale: float = 1.0) -> None:
     """Dress ``app``; every widget gets a StyleChange event and repaints."""
-    _Now.palette, _Now.lang, _Now.scale = palette, lang, scale
+    spoken, _Now.palette, _Now.lang, _Now.scale = _Now.lang, palette, lang, scale
     sheet = app_style(palette, scale)
     # a style or sheet set anew is worked out for every widget again, half a second in all
-    if app.styleSheet() != sheet:
+    dressed = app.styleSheet() != sheet
+    if dressed:
         app.setStyle("Fusion")
     app.setPalette(qt_palette(palette))
     app.setFont(font())
     QToolTip.setFont(font(fonts.CAPTION))
-    if app.styleSheet() != sheet:
+    # a dressed widget takes families from a new font, but keeps the features of the old one
+    if dressed or spoken != lang:
         app.setStyleSheet(sheet)

@@ -68,9 +68,12 @@ class StripBoard(StripSheet):
 
     def _again(self, board: Board) -> BoardBlock | None:
         """The present block, in a new board: followed to where it was put."""
-        if self.here is None:
+        if self._follow is not None:
+            strip, day = self._follow
+        elif self.here is not None:
+            strip, day = self.here.strip_id, self.here.day
+        else:
             return None
-        strip, day = self._follow or (self.here.strip_id, self.here.day)
         same = [one for one in board.blocks if one.strip_id == strip]
         return next((one for one in same if one.day == day), same[0] if same else None)
 
@@ -170,6 +173,8 @@ class StripBoard(StripSheet):
         drop = None if self.drag is None else self.drag.drop
         self.give_back()
         if drop is not None:
+            # what it was carried from goes with it, and the keys must not get lost
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._drop(drop)
 
     def give_back(self) -> None:

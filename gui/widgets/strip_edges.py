@@ -13,7 +13,7 @@ from gui.widgets.row_paint import factor, paint_text
 from gui.widgets.strip_frame import LINE, StripFrame
 from gui.widgets.strip_paint import Lit
 
-PAD, ICON, TAG = 8.0, 14, 380.0
+PAD, ICON, TAG, COUNT = 8.0, 14, 380.0, 44.0
 
 
 def paint_heads(painter: QPainter, frame: StripFrame, room: QRectF, lit: Lit) -> None:
@@ -126,11 +126,12 @@ def paint_hours(painter: QPainter, frame: StripFrame, room: QRectF) -> None:
 
 
 def paint_beyond(painter: QPainter, room: QRectF, words: str) -> None:
-    """Say in the middle of ``room`` that there is more out of sight."""
+    """Say in ``room`` that there is more out of sight, between a block's words and its count."""
     palette, font = theme.current(), theme.font(12)
     painter.setFont(font)
     wide = min(room.width(), painter.fontMetrics().horizontalAdvance(words) + 20.0)
-    box = QRectF(room.center().x() - wide / 2, room.top(), wide, room.height())
+    left = max(room.left(), room.right() - COUNT * factor() - wide)
+    box = QRectF(left, room.top(), wide, room.height())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(palette.line), 1))
     painter.setBrush(QColor(palette.panel))
@@ -145,13 +146,14 @@ def paint_tag(
     """Draw the price tag beside the pointer, inside ``room``; red with the rules it breaks."""
     palette = theme.current()
     metrics_font, small = theme.font(13, bold=True), theme.font(12)
+    heads = text.split("\n")
     painter.setFont(metrics_font)
-    wide = float(painter.fontMetrics().horizontalAdvance(text))
+    wide = max(float(painter.fontMetrics().horizontalAdvance(words)) for words in heads)
     painter.setFont(small)
     for words in broken:
         wide = max(wide, float(painter.fontMetrics().horizontalAdvance(words)))
     wide = min(wide + 23, TAG * factor())
-    high = theme.px(13) + 12.0 + len(broken) * (theme.px(12) + 6.0)
+    high = len(heads) * (theme.px(13) + 6.0) + 6.0 + len(broken) * (theme.px(12) + 6.0)
     box = QRectF(at.x() + 16, at.y() + 12, wide, high)
     if box.right() > room.right() - 4:
         box.moveRight(at.x() - 12)
@@ -162,7 +164,10 @@ def paint_tag(
     painter.drawRoundedRect(box, 5, 5)
     line = QRectF(box.left() + 10, box.top() + 4, box.width() - 20, theme.px(13) + 4.0)
     colour = palette.err if broken else palette.ink
-    paint_text(painter, line, text, metrics_font, colour)
+    for words in heads:
+        paint_text(painter, line, words, metrics_font, colour)
+        line.translate(0, line.height() + 2)
+    line.translate(0, -line.height() - 2)
     for words in broken:
         line = QRectF(line.left(), line.bottom() + 2, line.width(), theme.px(12) + 4.0)
         painter.setPen(Qt.PenStyle.NoPen)

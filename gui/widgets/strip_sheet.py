@@ -186,13 +186,20 @@ class StripSheet(QAbstractScrollArea):
             above, below = frame.beyond(column, seen)
             room = QRectF(left + 6, 0, frame.column - 12, high)
             if above:
-                words = self.tr("↑ 上面还有 {n} 块").format(n=len(above))
-                found.append((room.translated(0, body.top() + 4), words, above[-1].block))
+                words = self.tr("↑ 上面还有 {n} 块")
+                rect = room.translated(0, body.top() + 4)
+                found.append((rect, self._more(rect, words, "↑", len(above)), above[-1].block))
             if below:
-                words = self.tr("↓ 下面还有 {n} 块").format(n=len(below))
-                top = body.bottom() - high - 4
-                found.append((room.translated(0, top), words, below[0].block))
+                words = self.tr("↓ 下面还有 {n} 块")
+                rect = room.translated(0, body.bottom() - high - 4)
+                found.append((rect, self._more(rect, words, "↓", len(below)), below[0].block))
         return found
+
+    def _more(self, rect: QRectF, words: str, arrow: str, many: int) -> str:
+        """The words, and only a number where they would cover a block."""
+        inside = rect.translated(-self._origin())
+        covers = any(one.rect.intersects(inside) for one in self.frame.blocks)
+        return f"{arrow} {many}" if covers else words.format(n=many)
 
     def hidden_at(self, point: QPointF) -> BoardBlock | None:
         """The block out of sight that a point of the viewport leads to."""

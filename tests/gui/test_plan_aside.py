@@ -245,7 +245,7 @@ class TestOtherWays:
 class TestSaves:
     def test_what_is_saved_and_how_many_moves(self, qtbot, aside, planned):
         assert aside.saves.saves.figure == planned.state.plan.saves
-        assert aside.saves._after.text() == "，少 2 次转场。"
+        assert aside.saves._after.text() == "少 2 次转场"
         planned.put(
             plan=replace(planned.state.plan, compared=(Reason("fit_direct", {"count": 5}),))
         )
@@ -330,6 +330,13 @@ class TestWhy:
         assert why.rows[0].top.figure.mid == 1_500
         assert not why.rows[1].name.isEnabled()
         assert why.rows[1].before.text() == "排不出来"
+
+    def test_the_place_where_it_is_is_no_other_place(self, why, planned):
+        at = planned.state.plan.arrangement.sites["garden.ext_day"]
+        choice = planned.state.choice
+        same = replace(choice.candidates[0], site_id=at)
+        planned.put(choice=replace(choice, candidates=(same, *choice.candidates)))
+        assert len([row for row in why.rows if row.isVisible()]) == 2
 
     def test_another_place_locks_the_set_and_plans_anew(self, qtbot, why, planned, stand_in):
         before = stand_in.count("make_plan")

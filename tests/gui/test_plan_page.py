@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from geo.model import (
+    Arrangement,
     Booking,
     BookingStatus,
     MoveKind,
@@ -26,7 +27,7 @@ from geo.progress import Step
 from gui.pages.plan import PlanPage
 from gui.pages.plan import page as page_module
 from gui.pages.plan.board_words import length_text, make_board, span_text
-from gui.pages.plan.empty import emptiness
+from gui.pages.plan.empty import Emptiness, EmptyView, emptiness
 from gui.session import Busy, Changes, Session
 from gui.task import InstantPool
 from gui.texts.strips import Drop
@@ -69,6 +70,23 @@ def centre(page, name):
 
 
 class TestEmpty:
+    def test_enter_plans_and_the_keys_stay_on_the_page(self, qtbot, page):
+        assert QApplication.focusWidget() is None or page.isAncestorOf(QApplication.focusWidget())
+        button = page.empty.buttons[0]
+        button.setFocus()
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+        assert page.state.plan is not None
+        assert page.isAncestorOf(QApplication.focusWidget())
+
+    def test_new_words_keep_the_keys(self, qtbot, shown):
+        view = shown(EmptyView())
+        view.tell(Emptiness("一", actions=(("a", "甲"),)))
+        view.buttons[0].setFocus()
+        view.tell(Emptiness("二", actions=(("b", "乙"),)))
+        assert view.buttons[0].hasFocus()
+        view.tell(Emptiness("三"))
+        assert view.hasFocus()
+
     def test_without_a_script_it_says_so(self, qapp, shown, stand_in, tmp_path, qtbot):
         session = Session(stand_in, ASSETS, tmp_path, pool=InstantPool())
         assert emptiness(session.state).title == "在打开…"
@@ -301,8 +319,16 @@ class TestByHand:
 
     def test_prices(self, planned):
         hands, plan = planned.left.hands, planned.state.plan
-        cheaper = replace(plan.money, counted=plan.money.counted - 3_000)
-        assert hands.price(replace(plan, money=cheaper))[0] == "省下约 3,000 元"
+        net = plan.money.net
+
+        def costs(counted, priced):
+            mid = replace(net, mid=net.mid + priced)
+            money = replace(plan.money, counted=plan.money.counted + counted, net=mid)
+            return hands.price(replace(plan, money=money))[0]
+
+        assert costs(-3_000, -3_000) == "省下约 3,000 元"
+        assert costs(3_000, 0) == "多花约 3,000 元（没报价的场地先记的）"
+        assert costs(3_000, 1_000) == "多花约 3,000 元（含没报价的场地先记的）"
         assert hands.price(replace(plan, money=None))[0] == "算不出多花多少"
 
     def test_by_key(self, qtbot, planned):
@@ -312,17 +338,40 @@ class TestByHand:
         qtbot.keyClick(planned.left.board, Qt.Key.Key_Right, ALT)
         assert laid(planned.session) == {0: ["garden"], 1: ["house", "wharf"]}
 
-    def test_locking_by_key_makes_the_plan_out_of_date(self, qtbot, planned):
+    def test_locking_by_key(self, qtbot, planned):
         go_to(planned, "沈家花园")
         qtbot.keyClick(planned.left.board, Qt.Key.Key_L)
         assert planned.state.planned.wishes.locks == {"garden": "tongli"}
         assert named(planned, "沈家花园").locked
-        assert planned.left.stale.isVisible()
-        planned.left.stale.chosen.emit("again")
+        # it lies there anyhow
         assert not planned.left.stale.isVisible()
         go_to(planned, "沈家花园")
         qtbot.keyClick(planned.left.board, Qt.Key.Key_L)
         assert planned.state.planned.wishes.locks == {}
+
+    def test_a_wish_offers_to_plan_again_and_the_keys_stay_on_the_page(self, planned):
+        planned.session.wish_plan(most_days=9)
+        assert planned.left.stale.isVisible()
+        button = planned.left.stale.findChildren(QPushButton)[0]
+        button.setFocus()
+        planned.left.stale.chosen.emit("again")
+        assert not planned.left.stale.isVisible()
+        assert planned.isAncestorOf(QApplication.focusWidget())
+
+    def test_carried_onto_the_name_of_a_place_it_goes_there(self, qtbot, planned):
+        board, view = planned.left.board, planned.left.board.viewport()
+        frame, wharf = board.frame, named(planned, "河埠")
+        line = next(one for one in frame.lines if one.block == wharf)
+        stop = (line.rect.center() + board._origin()).toPoint()
+        qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=centre(planned, "沈家花园"))
+        qtbot.mouseMove(view, stop)
+        assert board.drag.text.startswith(wharf.place)
+        view.grab()
+        qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=stop)
+        assert laid(planned.session) == {0: ["house"], 1: ["garden", "wharf"]}
+        assert named(planned, "沈家花园").site_id == wharf.site_id
+        assert planned.state.planned.wishes.locks == {"garden": wharf.site_id}
+        assert "锁在那里" in planned.left.hint.text()
 
     def test_why_by_enter(self, qtbot, planned):
         go_to(planned, "沈家花园")
@@ -373,8 +422,12 @@ class TestMenu:
         menu = self.menu(planned, "沈家花园")
         menu.others.aboutToShow.emit()
         offers = [one.text() for one in menu.others.actions()]
-        assert offers == ["耦园\t+1,500 元"]
-        menu.others.actions()[0].trigger()
+        assert offers == ["换过去重排，整套多花", "耦园\t+1,500 元"]
+        before = planned.session.state.plan
+        menu.others.actions()[1].trigger()
+        # what was told is what the whole costs planned again, and so it is
+        assert planned.state.plan is not before
+        assert planned.state.plan.status is PlanStatus.OPTIMAL
         assert named(planned, "沈家花园").site_id == "couple"
         assert planned.state.planned.wishes.locks == {"garden": "couple"}
 
@@ -415,17 +468,77 @@ class TestTray:
     def test_what_is_left_out_says_why_and_what_would_help(self, left_out):
         tray = left_out.left.tray
         assert tray.isVisible()
-        card = tray.cards["wharf"]
+        card = tray.cards["wharf.dawn"]
         assert card.accessibleName() == "河埠 · 晨 · 1 场"
-        assert card.accessibleDescription() == "河埠：没有能拍的地方\n可拍 1 场"
+        said = "河埠：没有能拍的地方\n拖到哪天，就排在哪天\n可拍 1 场"
+        assert card.accessibleDescription() == said
         assert left_out.left.head.covered.text() == "已排 2 / 3 场"
 
     def test_a_card_points_at_its_set(self, qtbot, left_out):
-        card = left_out.left.tray.cards["wharf"]
+        card = left_out.left.tray.cards["wharf.dawn"]
         card.setFocus()
         qtbot.keyClick(card, Qt.Key.Key_Return)
         assert left_out.state.selection.script_set == "wharf"
         assert card.property("on") == "true"
+
+    @pytest.fixture
+    def short(self, planned):
+        """The plan without the teahouse."""
+        first, second = planned.state.planned.arrangement.days
+        days = (replace(first, entries=first.entries[:1]), second)
+        way = replace(planned.state.alternatives[0], arrangement=Arrangement(days))
+        planned.session.take_alternative(way)
+        return planned
+
+    def test_a_card_is_carried_onto_a_day(self, qtbot, short):
+        board = short.left.board
+        card = short.left.tray.cards["house.int_night"]
+        start = QPoint(8, 8)
+        stop = board.viewport().mapToGlobal(centre(short, "沈家花园") + QPoint(0, 70))
+        qtbot.mousePress(card, Qt.MouseButton.LeftButton, pos=start)
+        qtbot.mouseMove(card, start + QPoint(30, -2))
+        assert board.drag is not None
+        assert board.drag.drop is None
+        qtbot.mouseMove(card, card.mapFromGlobal(stop))
+        assert "多花" in board.drag.text or "一样" in board.drag.text
+        qtbot.mouseRelease(card, Qt.MouseButton.LeftButton, pos=card.mapFromGlobal(stop))
+        assert laid(short.session) == {0: ["garden", "house"], 1: ["wharf"]}
+        assert not short.left.tray.isVisible()
+        assert board.here.name == "评弹书场"
+        assert "排进第 1 天" in short.left.hint.text()
+        short.session.undo()
+        assert short.left.tray.isVisible()
+
+    def test_esc_gives_it_back(self, qtbot, short):
+        card = short.left.tray.cards["house.int_night"]
+        stop = short.left.board.viewport().mapToGlobal(centre(short, "沈家花园"))
+        qtbot.mousePress(card, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+        qtbot.mouseMove(card, QPoint(30, -2))
+        qtbot.mouseMove(card, card.mapFromGlobal(stop))
+        qtbot.keyClick(card, Qt.Key.Key_Escape)
+        qtbot.mouseRelease(card, Qt.MouseButton.LeftButton, pos=card.mapFromGlobal(stop))
+        assert short.left.board.drag is None
+        assert short.state.plan_trial is None
+        assert laid(short.session) == {0: ["garden"], 1: ["wharf"]}
+
+    def test_its_button_lists_the_days(self, short):
+        card = short.left.tray.cards["house.int_night"]
+        card.days.aboutToShow.emit()
+        words = [one.text().partition("\t")[0] for one in card.days.actions()]
+        assert words == ["第 1 天", "第 2 天", "加一天"]
+        card.days.actions()[2].trigger()
+        assert laid(short.session) == {0: ["garden"], 1: ["wharf"], 2: ["house"]}
+
+    def test_what_nothing_serves_cannot_be_carried(self, qtbot, short):
+        # the only sites of the stand-in are ruled out one by one
+        for site in short.session.places_for("house", 0):
+            short.session.ban_site(site)
+        card = short.left.tray.cards["house.int_night"]
+        assert not card.layable
+        assert not card.lay.isVisible()
+        qtbot.mousePress(card, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+        qtbot.mouseMove(card, QPoint(40, -2))
+        assert short.left.board.drag is None
 
     def test_a_whole_plan_has_no_tray(self, planned):
         assert not planned.left.tray.isVisible()

@@ -26,7 +26,7 @@ from geo.model import (
 )
 from geo.progress import Step
 from gui.session import Session
-from gui.session.plan_moves import lock_after, moved
+from gui.session.plan_moves import laid_in, lock_after, moved
 from gui.task import InstantPool, ThreadPool
 from tests.gui.conftest import ASSETS
 from tests.gui.plan_stand_in import DAY_COST, RENT
@@ -124,8 +124,9 @@ class TestWorkingOut:
         plan = planned.state.plan
         planned.undo()
         assert planned.state.plan is None
-        assert planned.state.alternatives == ()
+        ways = planned.state.alternatives
         planned.redo()
+        assert planned.state.alternatives == ways != ()
         assert planned.state.plan == plan
 
 
@@ -273,7 +274,99 @@ class TestByHand:
         assert planned.state.plan.arrangement == before
 
 
+class TestLayingIn:
+    """What is left out is laid by hand."""
+
+    @pytest.fixture
+    def short(self, planned):
+        """The same plan without the teahouse."""
+        first, second = planned.state.planned.arrangement.days
+        garden, house = first.entries
+        days = (DayOrder(0, (garden,)), second)
+        way = replace(planned.state.alternatives[0], arrangement=Arrangement(days))
+        planned.take_alternative(way)
+        assert [one.set_id for one in planned.state.plan.uncovered] == ["house"]
+        return planned, house
+
+    def test_the_whole_strip_is_laid_as_one_step(self, short):
+        session, entry = short
+        before = session.state.planned.arrangement
+        strip = next(one for one in session.state.plan.strips if one.id == entry.strip_id)
+        session.lay_strip(entry.strip_id, "luzhen", 0, 1)
+        laid = session.state.planned
+        assert laid.arrangement.days[0].entries[1] == Entry(strip.id, "luzhen", strip.minutes)
+        assert laid.by_hand
+        assert session.state.plan.arrangement == laid.arrangement
+        assert session.state.plan.uncovered == ()
+        session.undo()
+        assert session.state.planned.arrangement == before
+
+    def test_a_day_of_its_own(self, short):
+        session, entry = short
+        session.lay_strip(entry.strip_id, "luzhen", 4, 0)
+        assert [one.day for one in session.state.planned.arrangement.days] == [0, 1, 4]
+
+    def test_what_lies_already_or_is_unknown_stays(self, short):
+        session, _entry = short
+        before = session.state
+        lies = before.planned.arrangement.days[0].entries[0].strip_id
+        session.lay_strip(lies, "luzhen", 0, 0)
+        session.lay_strip("nobody.int_day", "luzhen", 0, 0)
+        session.try_lay("nobody.int_day", "luzhen", 0, 0)
+        assert session.state is before
+
+    def test_a_trial_keeps_nothing(self, short):
+        session, entry = short
+        kept, plan = session.state.planned, session.state.plan
+        session.try_lay(entry.strip_id, "luzhen", 4, 0)
+        assert session.state.plan_trial.money.counted - plan.money.counted == DAY_COST + RENT
+        assert session.state.planned is kept
+
+    def test_where_it_could_be_shot(self, short):
+        session, _entry = short
+        ranking = session.state.ranking
+        [match] = next(one for one in ranking.sites if one.site.id == "tongli").matches
+        fits = {"tongli": 0.9, "couple": 0.5, "luzhen": 0.8}
+        sites = tuple(
+            replace(one, matches=(replace(match, fit=fits[one.site.id]),)) for one in ranking.sites
+        )
+        session.put(ranking=replace(ranking, sites=sites))
+        places = session.places_for
+        # hired that day, in its city, used anyhow; luzhen is in another city
+        assert places("house", 0) == ("tongli", "couple", "luzhen")
+        assert places("house", 1) == ("luzhen", "tongli", "couple")
+        assert places("house", 7) == ("luzhen", "tongli", "couple")
+        session.wish_plan(least_fit=0.8)
+        assert places("house", 0) == ("tongli", "luzhen")
+        session.wish_plan(must_use=frozenset({"couple"}), cities=("苏州",))
+        assert places("house", 0) == ("tongli", "couple")
+        session.ban_site("couple")
+        session.book(Booking("house", "tongli", BookingStatus.REFUSED))
+        assert places("house", 0) == ()
+        session.lock_set("house", "luzhen")
+        assert places("house", 0) == ("luzhen",)
+        # it lies there
+        assert places("garden", 1) == ("tongli",)
+        assert places("nobody", 0) == ()
+
+    def test_a_set_is_one_place(self):
+        whole = Arrangement((DayOrder(0, (Entry("a.int_day", "one", 60),)),))
+        new = laid_in(whole, Entry("a.ext_day", "two", 30), 2, 9)
+        assert [one.site_id for day in new.days for one in day.entries] == ["two", "two"]
+        assert laid_in(new, Entry("a.ext_day", "one", 30), 0, 0) is new
+
+
 class TestWishes:
+    def test_a_lock_where_the_set_lies_anyhow_leaves_the_plan_as_it_is(self, planned):
+        entry = planned.state.planned.arrangement.days[0].entries[0]
+        set_id = entry.strip_id.rpartition(".")[0]
+        planned.lock_set(set_id, entry.site_id)
+        assert not planned.state.plan_stale
+        planned.lock_set(set_id, None)
+        assert not planned.state.plan_stale
+        planned.lock_set(set_id, "couple" if entry.site_id != "couple" else "tongli")
+        assert planned.state.plan_stale
+
     def test_a_wish_makes_the_plan_stale_until_it_is_undone(self, planned):
         planned.wish_plan(most_days=3)
         assert planned.state.plan_stale

@@ -292,6 +292,30 @@ class TestHands:
         carry(qtbot, shown_board, centre(shown_board, 0), QPoint(4, 200))
         assert told == []
 
+    def test_outside_the_board_it_goes_nowhere(self, qtbot, shown_board):
+        told = []
+        shown_board.dropped.connect(told.append)
+        view = shown_board.viewport()
+        beside = QPoint(view.width() + 60, 300)
+        below = QPoint(round(shown_board.frame.hours + shown_board.frame.x(2)), view.height() + 40)
+        for stop in (beside, below):
+            carry(qtbot, shown_board, centre(shown_board, 0), stop)
+        assert told == []
+
+    def test_what_is_out_of_sight_is_told_and_a_click_leads_there(self, qtbot, shown_board, three):
+        late = replace(three.blocks[0], start=1700, end=1760)
+        early = replace(three.blocks[0], day=1, start=360, end=480)
+        shown_board.show_board(Board((column(0, late), column(1, early)), None))
+        bar = shown_board.verticalScrollBar()
+        assert bar.value() == 0
+        (pill, words, block), *_more = shown_board._hidden()
+        assert (words, block) == ("↓ 下面还有 1 块", late)
+        shown_board.viewport().grab()
+        at = pill.center().toPoint()
+        qtbot.mouseClick(shown_board.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert bar.value() > 0
+        assert all(one[2] != late for one in shown_board._hidden())
+
     def test_beyond_the_last_column_it_gets_a_day_of_its_own(self, qtbot, shown_board):
         told = []
         shown_board.dropped.connect(told.append)

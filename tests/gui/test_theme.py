@@ -190,6 +190,17 @@ def test_documents_keep_their_own_punctuation_in_an_english_window(qapp):
     assert [wide(theme.song(15)), wide(theme.ui_font("zh", 15))] == before
 
 
+def test_what_stands_there_speaks_chinese_again_after_english(qapp, qtbot):
+    label = QLabel("先，昨，")
+    qtbot.addWidget(label)
+    label.ensurePolished()
+    before = label.sizeHint().width()
+    theme.apply(qapp, LIGHT, "en")
+    theme.apply(qapp, LIGHT, "zh")
+    assert b"pwid" not in {bytes(tag.toString()) for tag in label.font().featureTags()}
+    assert label.sizeHint().width() == before
+
+
 def test_each_tag_of_a_line_has_a_colour_of_its_own_family():
     for palette in PALETTES.values():
         strips = {tag: palette.tag(tag) for tag in Tag if tag is not Tag.BLANK}

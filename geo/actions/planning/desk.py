@@ -62,6 +62,13 @@ class Bench:
         return self.offers[site_id].uplift if site_id in self.offers else None
 
 
+@dataclass(slots=True)
+class Proof:
+    """What was proven on a desk so far: the least that any plan there counts (CNY)."""
+
+    bound: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class PlanDesk(Bench):
     """What a plan is made from. ``notes`` hold for every plan of the desk.
@@ -77,6 +84,7 @@ class PlanDesk(Bench):
     problem: Problem
     beside: float
     notes: tuple[Reason, ...]
+    proof: Proof
 
     def sites_of(self, assignment: Mapping[str, str | None]) -> dict[str, str]:
         """The site of each set that a plan of places shoots."""
@@ -156,6 +164,7 @@ def _posed(bench: Bench, planned: Planned) -> PlanDesk:
         problem=problem,
         beside=missing.worth(never) + bench.purse.beside / FEN,
         notes=(*fits.notes, *_notes(bench)),
+        proof=Proof(),
     )
 
 

@@ -30,11 +30,18 @@ LEFT_OUT = "plan_left_out"
 def lay_by_hand(desk: PlanDesk, arrangement: Arrangement) -> ShootPlan:
     """Clocks, moves, money and broken rules of an arrangement; nothing in it is refused.
 
-    Work on strips or at sites that are not there any more falls out and is told. Its proof is only
-    the bound of the plan that was worked out; whoever has one adds it.
+    Work on strips or at sites that are not there any more falls out and is told. Its proof is the
+    bound of the plan worked out on the same desk, as long as it breaks no rule and keeps the
+    wishes, and so is not below that.
     """
     kept, gone = known_part(desk, arrangement)
-    return laid(desk, kept, timetable(desk.ground, kept), gone)
+    plan, bound = laid(desk, kept, timetable(desk.ground, kept), gone), desk.proof.bound
+    if plan.money is None or bound is None or plan.breaches:
+        return plan
+    counted = plan.money.counted + plan.money.missed
+    if counted < bound:
+        return plan
+    return replace(plan, bound=bound, gap=(counted - bound) / max(abs(plan.money.counted), 1.0))
 
 
 def known_part(desk: PlanDesk, arrangement: Arrangement) -> tuple[Arrangement, tuple[Reason, ...]]:
@@ -139,8 +146,14 @@ def _asks(desk: PlanDesk, day: PlanDay) -> list[Reason]:
 
 
 def _unfit(desk: PlanDesk, day: PlanDay) -> list[Reason]:
-    """Sets laid by hand where the ranking finds no match, or rules bar them."""
+    """Sets laid by hand where the ranking finds no match, or rules bar them; two cities a day."""
     fits, found = desk.fits, []
+    cities = dict.fromkeys(desk.ground.spots[block.site_id].city for block in day.blocks)
+    if len(cities) > 1:
+        # the company lives a whole day in one city: what is proven is proven of such plans
+        one, two = (desk.ground.towns[at] for at in tuple(cities)[:2])
+        values = {"one": one.zh, "one_en": one.en, "two": two.zh, "two_en": two.en}
+        found.append(Reason("plan_two_cities", values))
     for block in day.blocks:
         row, column = fits.rows.get(block.set_id), fits.columns.get(block.site_id)
         if row is None or column is None or fits.locks.get(block.set_id) == block.site_id:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from geo.actions.planning.conflicts import impossible_wishes, told_conflict
 from geo.actions.planning.on_days import QUICK, lay_out, lay_plain, on_days
 from geo.actions.planning.worth import saving, told_worth
-from geo.model import Beat, PlanProgress, PlanStatus, Reason, ShootPlan
+from geo.model import Arrangement, Beat, PlanProgress, PlanStatus, Reason, ShootPlan
 from geo.phrases import LANGUAGES
 from geo.plan.plan_checker import check_plan
 from geo.plan.problem import Plan, Problem, Status
@@ -102,20 +102,29 @@ def make_plan(
     if found.net is None:
         return nothing_found(desk, found, watch)
     yield watch.step("days")
+    cut = found.status is not Status.OPTIMAL
+    slow = cut or watch.seconds > QUICK
     plain = yield from watch.through("days", lay_plain(desk))
-    quick = found.status is not Status.OPTIMAL or watch.seconds > QUICK
-    enough = partial(is_set, stop)
-    days = on_days(desk, found, tuple(plain.values()), enough, quick=quick)
+    # by the clock only where a time was asked for: a busy machine must not make a dearer plan
+    enough = partial(had_enough, watch, time_limit, stop)
+    days = on_days(desk, found, tuple(plain.values()), enough, quick=cut)
     best = yield from watch.through("days", days)
     made = saving(desk, checked(desk, proven(desk, best, found, watch)), plain)
     watch.shown = made
     yield watch.step("check")
-    return (yield from watch.through("check", told_worth(desk, made, found, enough)))
+    # where the search alone took its time, nobody waits for others like it
+    worth = told_worth(desk, made, found, lambda: slow or is_set(stop))
+    return (yield from watch.through("check", worth))
 
 
 def is_set(stop: object) -> bool:
     """Whether somebody has had enough."""
     return isinstance(stop, Event) and stop.is_set()
+
+
+def had_enough(watch: Watch, time_limit: float | None, stop: object) -> bool:
+    """Whether somebody has had enough, or the time asked for is over."""
+    return is_set(stop) or (time_limit is not None and watch.seconds > time_limit)
 
 
 def search(
@@ -145,11 +154,15 @@ def search(
 def nothing_found(desk: PlanDesk, found: Plan, watch: Watch) -> ShootPlan:
     """No plan: because there is none, and why; or because the search was stopped too early."""
     none = found.status is Status.INFEASIBLE
+    conflict = told_conflict(desk, found.conflict) if none else ()
+    if none and not desk.problem.units:
+        conflict = (Reason("plan_conflict_nothing"),)
     return ShootPlan(
         PlanStatus.INFEASIBLE if none else PlanStatus.UNKNOWN,
         strips=desk.work.strips,
+        uncovered=() if desk.problem.units else desk.missing.left_out(Arrangement()),
         seconds=watch.seconds,
-        conflict=told_conflict(desk, found.conflict) if none else (),
+        conflict=conflict,
         notes=desk.notes,
     )
 
@@ -163,7 +176,7 @@ def proven(desk: PlanDesk, plan: ShootPlan, found: Plan, watch: Watch) -> ShootP
     if found.bound is None:
         return told
     counted = plan.money.counted + plan.money.missed
-    bound = min(found.bound / FEN + desk.beside, counted)
+    desk.proof.bound = bound = min(found.bound / FEN + desk.beside, counted)
     # scenes left out are no money: the gap is told as a share of what the plan itself counts
     share = max(abs(plan.money.counted), 1.0)
     still = 0.0 if settled or found.net is None else (found.net - found.bound) / FEN

@@ -14,7 +14,7 @@ from geo.progress import Job, Step
 if TYPE_CHECKING:
     from geo.actions.planning.desk import PlanDesk
 
-MOST_TRIED = 20_000
+MOST_TRIED = 30_000
 """Visits tried in all: some seconds."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -126,7 +126,9 @@ class Purse:
             sites = tuple(dict.fromkeys(hire(block.site_id) for block in day.blocks))
             moves = tuple((move.one, move.two) for move in day.moves if move.kind is MoveKind.MOVE)
             days.append(DayCount("" if day.day in clocks.roads else day.city, sites, moves))
-        return Counted(tuple(days), PlanCounts.of(days, self._tasks(clocks), extra))
+        counts = PlanCounts.of(days, self._tasks(clocks), extra)
+        # days on the road from home and back have no number of their own
+        return Counted(tuple(days), replace(counts, road_days=clocks.road_days))
 
     def _hire(self, site_id: str) -> str:
         return self._ground.spots[site_id].hire or site_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise, permutations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from geo.actions.planning.laying import laid
 from geo.actions.planning.mending import mended
@@ -23,8 +23,13 @@ from geo.progress import Job, Step
 if TYPE_CHECKING:
     from geo.actions.planning.desk import PlanDesk
 
+T = TypeVar("T")
+
 QUICK = 6.0
 """Seconds of search within which a second look at plans of equal cost is worth its time."""
+
+FEWER = 3
+"""Places given up, one after the other, to see whether the days like that better."""
 
 MOST_ORDERED = 4
 """Cities whose every order is tried; of more only the tour and the same way back."""
@@ -45,10 +50,26 @@ def on_days(
     best = min(((yield from best_laid(desk, found)), *others), key=worse)
     if quick or enough():
         return best
-    near = yield from neighbour(desk, found)
+    near = yield from unless(enough, neighbour(desk, found))
     best = best if near is None else min(best, near, key=worse)
+    for other in (yield from of_fewer_places(desk, found, enough)):
+        best = min(best, other, key=worse)
     better = yield from mended(desk, found, best, lambda: Step("plan_days"), enough)
     return min(best, (yield from best_laid(desk, better)), key=worse)
+
+
+def unless(enough: Callable[[], bool], job: Job[T]) -> Job[T | None]:
+    """Do a job; None: there was ``enough`` before it was done."""
+    while True:
+        try:
+            step = next(job)
+        except StopIteration as end:
+            done: T = end.value
+            return done
+        if enough():
+            job.close()
+            return None
+        yield step
 
 
 def best_laid(desk: PlanDesk, found: Plan) -> Job[ShootPlan]:
@@ -86,6 +107,27 @@ def neighbour(desk: PlanDesk, found: Plan) -> Job[ShootPlan | None]:
     if twin.net is None:
         return None
     return (yield from best_laid(desk, replace(twin, net=again(desk.problem, twin))))
+
+
+def of_fewer_places(
+    desk: PlanDesk, found: Plan, enough: Callable[[], bool]
+) -> Job[list[ShootPlan]]:
+    """The cheapest plans of one place less, two less ..., laid out, while they might still win.
+
+    What they cost more by hours, or miss, a day saved on the road may outweigh.
+    """
+    made: list[ShootPlan] = []
+    places = len({at for at in found.assignment.values() if at is not None})
+    for most in range(places - 1, max(0, places - 1 - FEWER), -1):
+        if enough():
+            break
+        limits = replace(desk.problem.limits, places=most)
+        job = cheapest(replace(desk.problem, limits=limits), QUICK)
+        fewer = yield from unless(enough, job)
+        if fewer is None or fewer.net is None:
+            break
+        made.append((yield from best_laid(desk, fewer)))
+    return made
 
 
 def lay_plain(desk: PlanDesk) -> Job[dict[str, ShootPlan]]:

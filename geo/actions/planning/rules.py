@@ -23,6 +23,8 @@ _LIMITS: Mapping[str, tuple[float, float]] = {
     "call": (0, DAY - 1),
     "rest": (0, DAY),
     "late": (0, 2 * DAY),
+    "inside_from": (0, 2 * DAY),
+    "inside_to": (0, 2 * DAY),
     "quiet": (0, 2 * DAY),
     "least": (1, 240),
     "truck": (1, 5),
@@ -91,6 +93,8 @@ class PlanRules:
                     "long_drive",
                     "quiet",
                     "least",
+                    "inside_from",
+                    "inside_to",
                 )
             },
         )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
 from geo.model import Arrangement, Entry, PlanMoney, ShootPlan, Strip
 from gui.pages.plan.aside_words import day_word, say, set_name, shown_net, site_name
 from gui.pages.plan.block_menu import BlockMenu
 from gui.session import Changes, Session
 from gui.texts import money
-from gui.texts.strips import JOIN, NOWHERE, BoardBlock, Drop
+from gui.texts.strips import NOWHERE, BoardBlock, Drop
 from gui.widgets.strip_board import StripBoard
 
 SAME = 0.5
@@ -48,7 +48,7 @@ class BoardHands(QObject):
             if trial is not None:
                 text, broken = self.price(trial)
                 where = self._place(self._drop)
-                self._board.show_price(f"{where}{JOIN}{text}" if where else text, broken)
+                self._board.show_price(f"{where}\n{text}" if where else text, broken)
         if self.menu is not None and changes.touch("choice", "busy"):
             self.menu.show_state(state)
 
@@ -139,6 +139,7 @@ class BoardHands(QObject):
         order = next((one for one in arrangement.days if one.day == day), None)
         entries = order.entries if order is not None else ()
         same = [at + 1 for at, one in enumerate(entries) if one.site_id == site_id]
+        self._board.setFocus(Qt.FocusReason.OtherFocusReason)
         self._board.follow(strip.id, day)
         session.lay_strip(strip.id, site_id, day, max(same, default=len(entries)))
         text = self.tr("{set} 排进{day}了，在{site}。Ctrl+Z 退回去")

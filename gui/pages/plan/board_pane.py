@@ -130,7 +130,7 @@ class BoardPane(Page):
             if held:
                 self.first().setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        what = self.tr("要求改过了，这张排期还是照以前的。")
+        what = self.tr("剧本、价钱或者要求改过了，这张排期还是照以前的。")
         self.stale.tell("warn", what, actions=[(AGAIN, self.tr("重排"))])
 
     def retranslate(self) -> None:

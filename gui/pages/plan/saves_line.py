@@ -63,8 +63,9 @@ class SavesLine(Page):
             for part, high in ((self._before, 24), (self._after, 24)):
                 part.setMinimumHeight(max(high, self.saves.sizeHint().height()))
             fewer = plan.saves_moves
-            moves = self.tr("，少 {n} 次转场。").format(n=fewer)
-            self._after.setText(moves if fewer > 0 else self.tr("。"))
+            # it may come to stand in a line of its own
+            moves = self.tr("少 {n} 次转场").format(n=fewer)
+            self._after.setText(moves if fewer > 0 else "")
         moved = changes.moved if changes is not None else ()
         self.changes.setVisible(bool(moved))
         if changes is not None and moved:

@@ -121,7 +121,9 @@ class WhyPanel(Page):
             self._tell_agreed(wanted, site)
         choice = state.choice if state.choice and state.choice.set_id == wanted else None
         self._tell_because(choice, left)
-        self._list_candidates(choice.candidates if choice is not None else ())
+        found = choice.candidates if choice is not None else ()
+        # what was asked of the plan before a drag may name the place where the set is now
+        self._list_candidates(tuple(one for one in found if one.site_id != site))
 
     def _tell_because(self, choice: SetChoice | None, left: Uncovered | None) -> None:
         state = self.state

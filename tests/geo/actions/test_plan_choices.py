@@ -20,7 +20,13 @@ from geo.model import (
 )
 from geo.plan.greedy import best_city, each_best, every_city, plans
 from geo.progress import finish
-from tests.geo.actions.planning_desks import counted, desk_of, planned
+from tests.geo.actions.planning_desks import counted, desk_of, few, planned
+
+
+@pytest.fixture(scope="module")
+def script(script):
+    """Half of the sample: a plan in a second."""
+    return few(script, 16)
 
 
 @pytest.fixture(scope="module")

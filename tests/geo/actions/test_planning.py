@@ -1,13 +1,12 @@
 """The plan made: proven, checked a second time, laid by hand, stopped, contradicted."""
 
+import random
 import threading
 from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from geo import actions
 from geo.actions.planning.laying import known_part
@@ -30,6 +29,12 @@ from geo.progress import finish
 from tests.geo.actions.planning_desks import counted, desk_of, facts, few, planned
 
 START = facts(shoot__start_date=date(2026, 9, 28))
+
+
+@pytest.fixture(scope="module")
+def script(script):
+    """Half of the sample: a plan in a second."""
+    return few(script, 16)
 
 
 @pytest.fixture(scope="module")
@@ -118,31 +123,61 @@ def test_laying_the_answer_by_hand_gives_the_same_plan(desk, plan):
     assert again.status is PlanStatus.BY_HAND
     assert again.days == plan.days
     assert replace(again.money, scenarios=plan.money.scenarios) == plan.money
-    assert again.bound is None
+    # proven on this desk, not on another
+    assert (again.bound, again.gap) == (plan.bound, plan.gap)
+    assert actions.lay_by_hand(desk.wishing(), plan.arrangement).bound is None
 
 
-@settings(max_examples=25)
-@given(data=st.data())
-def test_no_arrangement_of_open_pairs_beats_the_bound(desk, plan, data):
-    """Any sets at any places they are open at, on any days: never below what was proven."""
-    fits = desk.fits
-    days = data.draw(st.integers(1, 5))
-    orders = [[] for _ in range(days)]
+RANK = {StripKind.DAWN: 0, StripKind.EXT_DAY: 1, StripKind.INT_DAY: 2, StripKind.INT_NIGHT: 2}
+
+
+def drawn(desk, dice):
+    """Sets at places they are open at, or nowhere, on a day or two of each city, light first."""
+    fits, orders = desk.fits, {}
     for row, one in enumerate(fits.sets):
         able = np.flatnonzero(fits.open[row]).tolist()
-        column = data.draw(st.sampled_from([None, *able]))
-        if column is None:
+        if not able or dice.random() < 0.3:
             continue
-        day = data.draw(st.integers(0, days - 1))
+        site = fits.sites[dice.choice(able)]
+        day = (site.city_zh, dice.randrange(2))
         for strip in desk.work.of_set(one.id):
-            orders[day].append(Entry(strip.id, fits.sites[column].id, strip.minutes))
-    laid = Arrangement(tuple(DayOrder(at, tuple(some)) for at, some in enumerate(orders) if some))
-    made = actions.lay_by_hand(desk, laid)
-    if made.money is None:
-        return
-    assert second(desk, made) == ()
-    if not made.breaches:
-        assert counted(made) >= plan.bound - 0.01
+            orders.setdefault(day, []).append(Entry(strip.id, site.id, strip.minutes))
+    strips = desk.ground.strips
+    for some in orders.values():
+        some.sort(key=lambda one: (RANK.get(strips[one.strip_id].kind, 3), one.site_id))
+    days = (DayOrder(at, tuple(orders[day])) for at, day in enumerate(sorted(orders)))
+    return Arrangement(tuple(days))
+
+
+def test_no_arrangement_beats_the_bound_and_both_reckonings_agree(some, script):
+    """Places and days by the dice: what breaks no rule never counts less than was proven."""
+    desk = desk_of(some, few(script, 9), facts=START)
+    plan = planned(desk)
+    dice, kept = random.Random(1), 0
+    for _ in range(250):
+        made = actions.lay_by_hand(desk, drawn(desk, dice))
+        if made.money is None:
+            continue
+        assert second(desk, made) == ()
+        if not made.breaches:
+            kept += 1
+            assert counted(made) >= plan.bound - 0.01
+            assert made.bound == plan.bound
+    assert kept > 50
+
+
+def test_two_cities_on_one_day_break_a_rule(desk):
+    fits, sites = desk.fits, {}
+    for row, column in np.argwhere(desk.fits.open).tolist():
+        sites.setdefault(fits.sites[column].city_zh, (fits.sets[row].id, fits.sites[column].id))
+    entries = [
+        Entry(strip.id, site, strip.minutes)
+        for set_id, site in sites.values()
+        for strip in desk.work.of_set(set_id)
+    ]
+    made = actions.lay_by_hand(desk, Arrangement((DayOrder(0, tuple(entries)),)))
+    assert "plan_two_cities" in {one.code for one in made.breaches}
+    assert made.bound is None
 
 
 def test_strips_and_sites_that_are_gone_fall_out(desk, plan):
@@ -275,8 +310,8 @@ def test_must_use_is_used(some, script, desk, plan):
 
 
 def test_limits_of_days_and_places_are_kept(some, script):
-    few_places = planned(desk_of(some, script, most_sites=2))
-    assert len(few_places.sites) <= 2
+    few_places = planned(desk_of(some, script, most_sites=1))
+    assert len(few_places.sites) == 1
     assert few_places.binding
     assert {one.code for one in few_places.binding} >= {"plan_binds_sites"}
     assert all(one.values["amount"] > 0 for one in few_places.binding)
@@ -294,8 +329,8 @@ def test_stopping_gives_the_best_plan_so_far(desk):
     answer = finish(job)
     assert answer.days
     assert answer.status in (PlanStatus.FEASIBLE, PlanStatus.OPTIMAL)
-    assert answer.bound is not None
-    assert counted(answer) >= answer.bound - 0.01
+    # at the very first plan nothing may be proven yet
+    assert answer.bound is None or counted(answer) >= answer.bound - 0.01
     assert all(one.saves is None for one in answer.money.scenarios)
 
 

@@ -1,5 +1,7 @@
 """The whole hours model as one table for HiGHS, cities and all: what the search must agree with."""
 
+from itertools import combinations
+
 import highspy
 import numpy as np
 
@@ -56,8 +58,12 @@ def least_cost(problem, seconds=60.0):  # noqa: C901 (one model, read from top t
     days = [highs.addVariable(**whole, obj=(problem.crew_day + c.lodging) / FEN) for c in cities]
     extra = [highs.addVariable(lb=0, ub=1e4, obj=1.0) for _ in cities]
     tours = Tours(problem.legs)
-    assert tours.depth == len(cities)
-    routes = [(b, highs.addVariable(**binary, obj=tours.over(b).cost / FEN)) for b in tours.sets]
+    sets = [
+        frozenset(chosen)
+        for size in range(1, len(cities) + 1)
+        for chosen in combinations(range(len(cities)), size)
+    ]
+    routes = [(b, highs.addVariable(**binary, obj=tours.over(b).cost / FEN)) for b in sets]
     highs.addConstr(sum(v for _, v in routes) == 1)
     highs.addConstr(
         sum(days) + sum(v * (tours.over(b).minutes // problem.day_minutes) for b, v in routes)

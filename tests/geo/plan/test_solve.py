@@ -96,7 +96,7 @@ def test_a_larger_subsidy_never_costs_more(seed):
 
 def test_the_same_work_limit_gives_the_same_plan():
     problem = drawn(7, units=14, places=40, cities=6, rules=False)
-    for limit in (5, 20, 60):
+    for limit in (500, 3_000, 9_000):
         one, two = (replace(cheapest(problem, work_limit=limit), seconds=0) for _ in range(2))
         assert one == two
 
@@ -150,9 +150,9 @@ def test_a_contradiction_has_nothing_needless_in_it(seed):
     plan = cheapest(problem)
     if plan.status is not Status.INFEASIBLE or not plan.conflict:
         return
-    assert least(_under(problem, list(plan.conflict))) is None
+    assert least(_under(problem, plan.conflict)) is None
     for rule in plan.conflict:
-        fewer = [other for other in plan.conflict if other != rule]
+        fewer = tuple(other for other in plan.conflict if other != rule)
         assert least(_under(problem, fewer)) is not None
 
 
