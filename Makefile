@@ -1,5 +1,5 @@
 # 勘景 Kanjing. `make run` and `make test` work on a fresh machine: each sets up what is missing.
-.PHONY: run test check bench bench-scripts backtest fuzz setup lock i18n shots
+.PHONY: run test check bench bench-plan bench-scripts backtest fuzz setup lock i18n shots
 
 PY = .venv/bin/python
 
@@ -20,6 +20,10 @@ check: setup
 
 bench: setup
 	@QT_QPA_PLATFORM=offscreen $(PY) -m bench
+
+# the plan: the samples on the real catalogue, public instances, made-up problems; ARGS="120x1000 3"
+bench-plan: setup
+	@$(PY) -m bench.plan $(ARGS)
 
 # how rightly and how fast scripts are read; ARGS=--misses names every miss, --write keeps the table
 bench-scripts: setup

@@ -114,3 +114,13 @@ def test_faults_are_one_sentence(kanjing, arguments, words):
     assert (status, out) == (2, "")
     assert len(err.splitlines()) == 1
     assert words in err
+
+
+@pytest.mark.parametrize("content", [b"this is [not toml", b"\xff\xfe\x00"])
+def test_a_project_file_nobody_can_read_is_one_sentence(kanjing, tmp_path, content):
+    facts = tmp_path / "project.toml"
+    facts.write_bytes(content)
+    status, out, err = kanjing("--facts", facts)
+    assert (status, out) == (2, "")
+    assert len(err.splitlines()) == 1
+    assert "project.toml" in err

@@ -62,6 +62,8 @@ class Splitter:
         self._model = model
         self._gain = np.zeros((2, len(model.cost)))
         self._tries = np.zeros((2, len(model.cost)))
+        of_places = [*model.opened.values(), *model.hired.values(), *model.shoot, *model.left]
+        self._wholes = np.array([model.all_hired, *model.days.values(), *of_places], dtype=np.intp)
 
     def limits(self, node: Node) -> list[Span]:
         """Everything ``node`` is bound to: what is decided, and a day in each of its cities."""
@@ -76,29 +78,21 @@ class Splitter:
 
     def split(self, node: Node) -> list[Node]:
         """Split by days, cities and tiers; nothing: all of them are decided."""
-        days, hired = self._model.counts
-        return (
-            self._whole(node, [days], alone=True)
-            or self._cities(node)
-            or self._whole(node, [hired])
-            or self._tiers(node)
-            or self._whole(node, [self._model.days[city] for city in sorted(node.sure)])
-        )
+        days = self._model.all_days
+        return self._whole(node, days) or self._cities(node) or self._tiers(node)
 
-    def _whole(self, node: Node, columns: list[int], *, alone: bool = False) -> list[Node]:
-        """Round the first of ``columns`` that is torn; ``alone``: to one value, if that counts."""
+    def _whole(self, node: Node, column: int) -> list[Node]:
+        """Round the days of all cities together; to one number, if claims depend on it."""
         assert node.x is not None
-        for column in columns:
-            value, (low, high) = float(node.x[column]), node.span(column)
-            near = float(round(value))
-            if abs(value - near) > _TORN:
-                parts = [(low, float(floor(value))), (float(ceil(value)), high)]
-            elif alone and low < high and any(tier.share for tier in self._of(node.open)):
-                parts = [(low, near - 1), (near, near), (near + 1, high)]
-            else:
-                continue
-            return [node.within((column, *one)) for one in parts if one[0] <= one[1]]
-        return []
+        value, (low, high) = float(node.x[column]), node.span(column)
+        near = float(round(value))
+        if abs(value - near) > _TORN:
+            parts = [(low, float(floor(value))), (float(ceil(value)), high)]
+        elif low < high and any(tier.share for tier in self._of(node.open)):
+            parts = [(low, near - 1), (near, near), (near + 1, high)]
+        else:
+            return []
+        return [node.within((column, *one)) for one in parts if one[0] <= one[1]]
 
     def _of(self, cities: frozenset[int]) -> list[Pair]:
         return [tier for tier in self._model.tiers if tier.city in cities]
@@ -144,17 +138,11 @@ class Splitter:
         ]
 
     def torn(self, node: Node) -> list[int]:
-        """Columns of places, hires or sets that are torn, the most promising first."""
+        """Columns that are whole in any plan and torn in ``node``, the most promising first."""
         assert node.x is not None
-        model = self._model
-        for columns in (model.opened.values(), model.hired.values(), [*model.shoot, *model.left]):
-            at = np.array([*columns], dtype=np.intp)
-            up = np.ceil(node.x[at]) - node.x[at]
-            torn = at[(up > _TORN) & (up < 1 - _TORN)]
-            if len(torn):
-                score = self._guess(node, torn)
-                return [int(column) for column in torn[np.argsort(-score, kind="stable")]]
-        return []
+        up = np.ceil(node.x[self._wholes]) - node.x[self._wholes]
+        torn = self._wholes[(up > _TORN) & (up < 1 - _TORN)]
+        return [int(column) for column in torn[np.argsort(-self._guess(node, torn), kind="stable")]]
 
     def _guess(self, node: Node, columns: np.ndarray) -> FloatArray:
         assert node.x is not None

@@ -8,6 +8,7 @@ through it is found exactly, by a small linear programme over all subsets. Cuts 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 from geo.plan.hours import Span, spans
 from geo.plan.model import FloatArray, IntArray, Model
 
-MOST = 10
+MOST = 8
 """Sets at one place of which all subsets are looked at; further ones take no part in a cut."""
 
 _DEEP = 1e-4
@@ -126,7 +127,9 @@ class _Hull:
         lp.a_matrix_.start_ = np.searchsorted(rows, np.arange(len(bits) + 1)).astype(np.int32)
         lp.a_matrix_.index_ = columns.astype(np.int32)
         lp.a_matrix_.value_ = whole[rows, columns]
-        self._highs = highspy.Highs()
+        # its constructor is not typed
+        untyped: Any = highspy
+        self._highs = untyped.Highs()
         for name, value in (("output_flag", False), ("threads", 1), ("presolve", "off")):
             self._highs.setOptionValue(name, value)
         self._highs.passModel(lp)

@@ -148,20 +148,11 @@ class Model:
         self._limit_rows()
 
     def _sums(self) -> None:
-        """Whole numbers of which a relaxed model gets fractions: what is decided before places.
-
-        Days, days of hire and places of all cities together, then days and days of hire of each.
-        """
+        """Days, days of hire and places of all cities together: whole, once they are decided."""
         horizon, add = float(self.problem.horizon()), self._rows.add
         self.all_days = self._columns.add(0, 0, horizon, city=-1)
-        hired = self._columns.add(0, 0, _INF, city=-1)
-        opened = self._columns.add(0, 0, float(len(self.kept)), city=-1)
-        self.counts = (self.all_days, hired)
-        for total, columns in (
-            (self.all_days, self.days),
-            (hired, self.hired),
-            (opened, self.opened),
-        ):
+        self.all_hired = self._columns.add(0, 0, _INF, city=-1)
+        for total, columns in ((self.all_days, self.days), (self.all_hired, self.hired)):
             add(0, 0, -1, [(total, -1.0), *((column, 1.0) for column in columns.values())])
 
     def _may_leave(self, unit: int) -> bool:

@@ -38,7 +38,7 @@ _PLUNGE = 6
 _LOOKS = 3
 """Cities followed down for a plan to begin with."""
 
-_TRIED = 6
+_TRIED = 8
 """Places whose two sides are tried before one of them is split."""
 
 _FAR = float("inf")

@@ -18,6 +18,8 @@ from geo.present.console import table
 from geo.present.figures import UNKNOWN, figure
 from geo.present.plan_documents import clock
 
+_NO_GAP = 0.0005
+_IDLE = "plan_day_without_work"
 _MOVES = (MoveKind.MOVE, MoveKind.CITY)
 
 
@@ -52,6 +54,7 @@ class _Teller:
         yield from (f"  {self.phrases.tell(one, self.lang)}" for one in plan.conflict)
         if plan.gap is not None:
             code = "plan_tell_gap_open" if plan.open_search else "plan_tell_gap"
+            code = "plan_tell_gap_none" if plan.gap < _NO_GAP else code
             yield self.say(code, gap=plan.gap, seconds=plan.seconds)
         if plan.money is not None:
             yield self._net(plan.money)
@@ -79,7 +82,8 @@ class _Teller:
         if day.blocks:
             parts.append(self.say("plan_tell_hours", call=clock(day.call), wrap=clock(day.wrap)))
         else:
-            parts.append(self.say("plan_tell_road"))
+            idle = any(one.code == _IDLE for one in day.notes)
+            parts.append(self.say("plan_tell_idle" if idle else "plan_tell_road"))
         parts += [figure(day.cost, self.lang)] if day.cost else []
         yield ""
         yield "  ".join(part for part in parts if part)

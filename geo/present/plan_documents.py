@@ -39,7 +39,8 @@ def plan_document(
     ``bound``: no plan under the same wishes counts less, proven; ``gap`` the share of what this one
     counts that is still open, ``open_search`` of it because the search was stopped. ``counted`` is
     the sum the plan was chosen by, ``missed`` what it counts for scenes left out, which is no
-    money. Null is not known, never 0.
+    money. Null is not known, never 0. What an alternative ``adds`` is counted the same way, what it
+    leaves out included.
     """
     money = plan.money
     labels = {scene.id: scene.label for scene in script.scenes}
@@ -195,6 +196,7 @@ def _alternative(one: Alternative) -> Document:
         "days": one.days,
         "sites": one.sites,
         "covered": one.covered,
+        "adds": _cents(one.adds),
         "proven": one.proven,
         "assignment": dict(sorted(one.arrangement.sites.items())),
     }

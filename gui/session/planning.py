@@ -188,7 +188,7 @@ class Planning(Wishing):
         """The rules a plan is made by, as they are without the user's own values."""
         return () if self._ws is None else self._actions.plan_rules(self._ws)
 
-    def forget_trial(self) -> None:
+    def forget_plan_trial(self) -> None:
         """The finger let go elsewhere."""
         self.stop("plan_try")
         if self.state.plan_trial is not None:

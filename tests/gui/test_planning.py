@@ -234,7 +234,7 @@ class TestByHand:
         assert more == DAY_COST + (RENT if entry.site_id in left else 0)
         assert planned.state.planned is kept
         assert planned.state.plan is plan
-        planned.forget_trial()
+        planned.forget_plan_trial()
         assert planned.state.plan_trial is None
 
     def test_laying_needs_no_new_desk_for_a_lock(self, planned, stand_in):

@@ -109,9 +109,15 @@ class TestPages:
         assert reading.plan_page.isVisible()
         assert reading.session.state.plan.days
         assert can["plan.pdf"].isEnabled()
-        for _ in range(2):
+        # the keys are where the answer is, and F6 goes round all panes back to it
+        board = reading.plan_page.left.board
+        assert QApplication.focusWidget() is board
+        passed = []
+        while not passed or (passed[-1] is not board and len(passed) < 9):
             qtbot.keyClick(reading, Qt.Key.Key_F6)
-        assert QApplication.focusWidget() is reading.plan_page.left.board
+            passed.append(QApplication.focusWidget())
+        assert passed[-1] is board
+        assert len(passed) > 1
 
     def test_the_plan_is_written_where_one_says(self, reading, tmp_path, monkeypatch):
         reading.menus.actions_by_name["make_plan"].trigger()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from geo.actions.accounts import find_site
 from geo.actions.planning.desk import plan_desk
-from geo.actions.planning.making import make_plan
+from geo.actions.planning.making import adopted, make_plan
 from geo.actions.planning.others import alternatives
 from geo.actions.planning.strips import all_sets
 from geo.actions.ranking import rank
@@ -30,6 +30,7 @@ from geo.model import (
 )
 from geo.progress import Job
 
+CHEAPEST = "cheapest"
 _NEAREST, _LIKE = 3, 0.3
 _MOST_SECONDS = 86_400
 
@@ -76,14 +77,19 @@ def plan_script(ws: Workspace, script: Script, facts: ProjectFacts, asked: Asked
     others: tuple[Alternative, ...] = ()
     if plan.days:
         others = (yield from alternatives(desk, plan))[1:]
+    cheaper = next((one for one in others if one.code == CHEAPEST), None)
+    if cheaper is not None:
+        # the time was over before the days had been looked at long enough
+        plan = yield from adopted(desk, plan, cheaper.arrangement)
+        others = (yield from alternatives(desk, plan))[1:]
     return Found(plan, {offer.site.id: offer.site for offer in ranking.sites}, others)
 
 
 def read_locks(script: Script, ranking: Ranking, texts: Iterable[str]) -> dict[str, str]:
     """Read ``SET=SITE``, each by its name or id: site id by set id.
 
-    Raises PlanError plan_lock_unread, plan_lock_no_set, plan_lock_twice, and FactsError
-    account_site_unknown, account_site_many.
+    Raises PlanError plan_lock_unread, plan_lock_no_set, plan_lock_many, plan_lock_twice, and
+    FactsError account_site_unknown, account_site_many.
     """
     locks: dict[str, str] = {}
     for text in texts:
@@ -104,8 +110,9 @@ def _set_of(script: Script, named: str) -> str:
     found = same or [one.id for one in sets if named in one.name]
     if len(found) == 1:
         return found[0]
-    names = [one.name for one in sets if one.id in found] or get_close_matches(
-        named, [one.name for one in sets], _NEAREST, _LIKE
-    )
-    near = "、".join(names or [one.name for one in sets][:_NEAREST])
+    if found:
+        names = "、".join(one.name for one in sets if one.id in found)
+        raise PlanError("plan_lock_many", set=named, names=names)
+    every = [one.name for one in sets]
+    near = "、".join(get_close_matches(named, every, _NEAREST, _LIKE) or every[:_NEAREST])
     raise PlanError("plan_lock_no_set", set=named, near=near)

@@ -13,7 +13,7 @@ from geo.actions.planning.comparing import AGREED
 from geo.actions.planning.elsewhere import elsewhere_of
 from geo.actions.planning.fits import Fits, make_fits
 from geo.actions.planning.hires import Hires, make_hires
-from geo.actions.planning.lands import LONGEST, check_points, make_ground
+from geo.actions.planning.lands import check_points, check_start, make_ground
 from geo.actions.planning.missing import Missing
 from geo.actions.planning.money import Purse, make_purse
 from geo.actions.planning.names import Names, make_names
@@ -39,6 +39,8 @@ from geo.plan.problem import Problem
 from geo.progress import Job, Step
 
 _PARTS = 3
+SOON = 60
+"""Days from the first on in which the plan is taken to lie when holidays are spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class PlanDesk(Bench):
     def wishing(self, **changes: Any) -> PlanDesk:  # noqa: ANN401 (any part of the wishes)
         """The same desk under other wishes, all but windows and rules.
 
-        Raises PlanError("plan_wish_bad").
+        Raises PlanError plan_wish_bad.*.
         """
         return _posed(self, replace(self.planned, wishes=replace(self.planned.wishes, **changes)))
 
@@ -122,11 +124,12 @@ def plan_desk(
     """Work out what a plan of these wishes and bookings is made from.
 
     Raises PlanError plan_no_scenes, plan_no_sites, plan_rule_unknown, plan_rule_bad,
-    plan_wish_bad, and FactsError plan_no_point, home_city_unknown.
+    plan_wish_bad.*, plan_start_bad, and FactsError plan_no_point, home_city_unknown.
     """
     yield Step("plan_prepare", 0, _PARTS)
     day, wishes = today or date.today(), planned.wishes
     check_wishes(planned)
+    check_start(facts)
     rules = load_plan_rules(ws.assets / "rules").with_own(wishes.rules)
     work = make_work(script, facts, rules, ws.money.costs.span("scenes_per_day"))
     check_work(work, ranking)
@@ -150,7 +153,7 @@ def _posed(bench: Bench, planned: Planned) -> PlanDesk:
     agreed = [(one.set_id, one.site_id) for one in planned.bookings if one.status in AGREED]
     hires = make_hires(fits, bench.ground, (*agreed, *fits.locks.items()))
     elsewhere = elsewhere_of(bench.ws, ranking, bench.script, bench.today)
-    missing = Missing(fits, work, ranking, planned, bench.rules, elsewhere)
+    missing = Missing(fits, work, ranking, planned, bench.rules, elsewhere, bench.ground.start)
     problem = _problem(bench, fits, hires, planned, At.MID)
     inside = {unit.id for unit in problem.units}
     never = tuple(one for one in fits.sets if one.id not in inside)
@@ -199,7 +202,9 @@ def _notes(bench: Bench) -> tuple[Reason, ...]:
     if start is None:
         notes.append(Reason("plan_start_unset"))
     else:
-        unsettled = holidays_within(start, LONGEST).unsettled
+        if start < bench.today:
+            notes.append(Reason("plan_start_past", {"date": start.isoformat()}))
+        unsettled = holidays_within(start, SOON).unsettled
         notes += [Reason("plan_holidays_unsettled", {"year": year}) for year in unsettled[:1]]
     if work.told is None:
         notes.append(Reason("plan_pace", {"low": work.pace[0], "high": work.pace[1]}))

@@ -74,7 +74,9 @@ def make_fits(
     wanted = np.array([site.id in wishes.must_use for site in sites], np.bool_)
     enough = (fit >= least * best[:, None]) | wanted
     open_ = (fit > 0) & enough & usable & ~refused
-    made = Fits(tuple(sets), sites, fit, direct, open_, {}, ())
+    gone = len(wishes.must_use - {site.id for site in sites})
+    notes = (Reason("plan_must_use_gone", {"n": gone}),) if gone else ()
+    made = Fits(tuple(sets), sites, fit, direct, open_, {}, notes)
     never = np.array([site.id in wishes.must_not_use for site in sites], np.bool_)
     return _locked(made, wishes.locks, refused | never)
 
@@ -122,7 +124,7 @@ def _locked(made: Fits, locks: Mapping[str, str], barred: Mask) -> Fits:
     rows, columns = made.rows, made.columns
     fit, open_ = made.fit.copy(), made.open.copy()
     held: dict[str, str] = {}
-    notes: list[Reason] = []
+    notes = list(made.notes)
     for set_id, site_id in locks.items():
         if set_id not in rows:
             continue

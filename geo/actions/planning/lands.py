@@ -15,7 +15,7 @@ from geo.actions.planning.strips import Work
 from geo.actions.regions import home_city
 from geo.actions.workspace import Workspace, locate
 from geo.catalogue.search.rules import Drive, load_search_rules
-from geo.errors import FactsError
+from geo.errors import FactsError, PlanError
 from geo.match import great_circle_km
 from geo.model import Division, PlanWishes, ProjectFacts, Ranking, Site, SunTimes
 from geo.money import CostFacts, Stop
@@ -25,6 +25,9 @@ from geo.plan.calendar import holidays_within, sun_times
 from geo.plan.ground import Ground, Spot, Town, Way
 
 START = "shoot.start_date"
+FIRST_YEAR, LAST_YEAR = 1950, 2099
+"""Years whose holidays are known or follow from the law."""
+
 LONGEST = 400
 """Days from the first on of which holidays are looked up."""
 
@@ -110,6 +113,15 @@ def start_of(facts: ProjectFacts) -> date | None:
     """The first shooting day, None while nobody has said."""
     told = facts.get(START)
     return told if isinstance(told, date) else None
+
+
+def check_start(facts: ProjectFacts) -> None:
+    """Refuse a first day that no calendar reaches. Raises PlanError("plan_start_bad")."""
+    start = start_of(facts)
+    if start is not None and not FIRST_YEAR <= start.year <= LAST_YEAR:
+        raise PlanError(
+            "plan_start_bad", date=start.isoformat(), low=str(FIRST_YEAR), high=str(LAST_YEAR)
+        )
 
 
 def rooms_of(facts: ProjectFacts, costs: CostFacts) -> int:

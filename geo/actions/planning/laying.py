@@ -73,7 +73,10 @@ def laid(
         for day in clocks.days
     )
     # scenes left out are told by themselves, with what would cover them
-    off = desk.names.all_told(one for one in clocks.breaches if one.code != LEFT_OUT)
+    off = (
+        *desk.names.all_told(one for one in clocks.breaches if one.code != LEFT_OUT),
+        *_too_long(desk, len(days)),
+    )
     days = tuple(
         replace(day, breaches=(*off, *day.breaches)) if off and not at else day
         for at, day in enumerate(days)
@@ -89,6 +92,12 @@ def laid(
         mean_fit(days),
         notes=desk.names.all_told((*desk.notes, *more)),
     )
+
+
+def _too_long(desk: PlanDesk, days: int) -> tuple[Reason, ...]:
+    """More days than asked for: days of waiting count, which the model of hours has none of."""
+    most = desk.wishes.most_days
+    return (Reason("plan_days_over", {"n": most, "days": days}),) if most and days > most else ()
 
 
 def told_day(

@@ -9,8 +9,9 @@ from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from geo.actions.planning.conflicts import impossible_wishes, told_conflict
-from geo.actions.planning.on_days import QUICK, lay_out, lay_plain, on_days
-from geo.actions.planning.worth import saving, told_worth
+from geo.actions.planning.laying import lay_by_hand
+from geo.actions.planning.on_days import QUICK, lay_out, lay_plain, on_days, unless
+from geo.actions.planning.worth import saving, scenarios, told_worth
 from geo.model import Arrangement, Beat, PlanProgress, PlanStatus, Reason, ShootPlan
 from geo.phrases import LANGUAGES
 from geo.plan.plan_checker import check_plan
@@ -104,7 +105,9 @@ def make_plan(
     yield watch.step("days")
     cut = found.status is not Status.OPTIMAL
     slow = cut or watch.seconds > QUICK
-    plain = yield from watch.through("days", lay_plain(desk))
+    grace = None if time_limit is None else time_limit + QUICK
+    shown = lay_plain(desk, partial(had_enough, watch, grace, stop))
+    plain = yield from watch.through("days", shown)
     # by the clock only where a time was asked for: a busy machine must not make a dearer plan
     enough = partial(had_enough, watch, time_limit, stop)
     days = on_days(desk, found, tuple(plain.values()), enough, quick=cut)
@@ -115,6 +118,22 @@ def make_plan(
     # where the search alone took its time, nobody waits for others like it
     worth = told_worth(desk, made, found, lambda: slow or is_set(stop))
     return (yield from watch.through("check", worth))
+
+
+def adopted(desk: PlanDesk, plan: ShootPlan, arrangement: Arrangement) -> Job[ShootPlan]:
+    """A laying that counts less, found among other plans, in the place of ``plan``."""
+    other = lay_by_hand(desk, arrangement)
+    told = replace(
+        other,
+        status=plan.status,
+        seconds=plan.seconds,
+        open_search=plan.open_search,
+        binding=plan.binding,
+    )
+    told = saving(desk, checked(desk, told), (yield from lay_plain(desk)))
+    prices = yield from scenarios(desk, told, Plan(Status.UNKNOWN), lambda: True)
+    assert told.money is not None
+    return replace(told, money=replace(told.money, scenarios=prices))
 
 
 def is_set(stop: object) -> bool:
@@ -147,7 +166,10 @@ def search(
             job.close()
             return replace(best, status=Status.FEASIBLE)
         if watch.wants(best):
-            watch.show(best, (yield from watch.through("search", lay_out(desk, best))))
+            job_of_days = unless(partial(had_enough, watch, time_limit, stop), lay_out(desk, best))
+            seen = yield from watch.through("search", job_of_days)
+            if seen is not None:
+                watch.show(best, seen)
         yield watch.step("search")
 
 
@@ -155,12 +177,13 @@ def nothing_found(desk: PlanDesk, found: Plan, watch: Watch) -> ShootPlan:
     """No plan: because there is none, and why; or because the search was stopped too early."""
     none = found.status is Status.INFEASIBLE
     conflict = told_conflict(desk, found.conflict) if none else ()
-    if none and not desk.problem.units:
+    nothing = none and not conflict
+    if nothing:
         conflict = (Reason("plan_conflict_nothing"),)
     return ShootPlan(
         PlanStatus.INFEASIBLE if none else PlanStatus.UNKNOWN,
         strips=desk.work.strips,
-        uncovered=() if desk.problem.units else desk.missing.left_out(Arrangement()),
+        uncovered=desk.missing.left_out(Arrangement()) if nothing else (),
         seconds=watch.seconds,
         conflict=conflict,
         notes=desk.notes,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 import numpy as np
 
@@ -40,7 +41,9 @@ class Missing:
         planned: Planned,
         rules: PlanRules,
         elsewhere: Elsewhere,
+        start: date | None = None,
     ) -> None:
+        self._start = start
         self._fits, self._work, self._planned, self._rules = fits, work, planned, rules
         self._ranking, self._elsewhere = ranking, elsewhere
         self._out = {one.site_id: one.by_rule for one in ranking.excluded}
@@ -48,13 +51,16 @@ class Missing:
 
     def left_out(self, arrangement: Arrangement) -> tuple[Uncovered, ...]:
         """The sets of which scenes lie on no day."""
-        laid = set(arrangement.sites)
+        laid, used = set(arrangement.sites), set(arrangement.sites.values())
         found = []
         for one in self._fits.sets:
             missing = [strip for strip in self._work.of_set(one.id) if strip.id not in laid]
             if missing:
                 scenes = tuple(scene for strip in missing for scene in strip.scenes)
-                found.append(Uncovered(one.id, scenes, *self._told(one.id)))
+                because, remedies = self._told(one.id)
+                if self._fits.open[self._fits.rows[one.id]].any():
+                    remedies = (self._lay(one.id, used),)
+                found.append(Uncovered(one.id, scenes, because, remedies))
         return tuple(found)
 
     def counted(self, uncovered: Sequence[Uncovered]) -> float:
@@ -77,6 +83,8 @@ class Missing:
         fits, row = self._fits, self._fits.rows[set_id]
         values: dict[str, Scalar] = {"set": fits.sets[row].name}
         if fits.open[row].any():
+            if all(map(self._is_over, self._able(row))):
+                return Reason("plan_left_by_windows", values)
             return Reason("plan_left_dear", {**values, "amount": self.worth([fits.sets[row]])})
         if set_id in fits.locks:
             return Reason("plan_left_locked", values)
@@ -94,8 +102,7 @@ class Missing:
             fits.sites[c] for c in best.tolist() if fits.fit[row, c] > 0 and not fits.open[row, c]
         ]
         if fits.open[row].any():
-            site = fits.sites[int(np.where(fits.open[row], fits.fit[row], -1).argmax())]
-            return (Reason("plan_remedy_lay", _named(site)),)
+            return ()
         found += [self.door(set_id, site) for site in shut[:MOST]]
         found += [Reason("plan_remedy_agree", _named(one)) for one in self._barred(row)[:MOST]]
         partly = self._partly(row)
@@ -113,6 +120,25 @@ class Missing:
         if stage is not None:
             found.append(Reason("plan_remedy_build", _named(stage)))
         return tuple(found)
+
+    def _lay(self, set_id: str, used: set[str]) -> Reason:
+        """Where to lay a set by hand: on a day of a site of the plan, else at one more site."""
+        fits, row = self._fits, self._fits.rows[set_id]
+        there = fits.open[row] & np.array([site.id in used for site in fits.sites])
+        able = there if there.any() else fits.open[row]
+        site = fits.sites[int(np.where(able, fits.fit[row], -1).argmax())]
+        if all(map(self._is_over, self._able(row))):
+            return Reason("plan_remedy_window", _named(site))
+        return Reason("plan_remedy_lay" if there.any() else "plan_remedy_add", _named(site))
+
+    def _able(self, row: int) -> list[Site]:
+        """Sites that may serve the set."""
+        return [self._fits.sites[c] for c in np.flatnonzero(self._fits.open[row]).tolist()]
+
+    def _is_over(self, site: Site) -> bool:
+        """Whether all days on which a site can be used lie before the first."""
+        windows, start = self._planned.wishes.windows.get(site.id, ()), self._start
+        return bool(windows) and start is not None and all(max(one) < start for one in windows)
 
     def door(self, set_id: str, site: Site) -> Reason:
         """Which wish keeps a site away that would serve, as what to do about it."""

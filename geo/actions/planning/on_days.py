@@ -47,6 +47,9 @@ def on_days(
 
     ``quick``: the time goes to the search; ``enough``: the best so far will do.
     """
+    if enough():
+        # somebody waits: one laying, in the quick way
+        return min(((yield from lay_out(desk, found, quick=True)), *others), key=worse)
     best = min(((yield from best_laid(desk, found)), *others), key=worse)
     if quick or enough():
         return best
@@ -130,14 +133,18 @@ def of_fewer_places(
     return made
 
 
-def lay_plain(desk: PlanDesk) -> Job[dict[str, ShootPlan]]:
+def lay_plain(desk: PlanDesk, enough: Callable[[], bool] = bool) -> Job[dict[str, ShootPlan]]:
     """Plans as people make them without a solver, laid out: what the plan is measured by.
 
+    Those that are not laid out before there is ``enough`` are left out.
     The days may be kinder to one of them than to the best by hours: then it is the plan.
     """
-    found = {}
+    found: dict[str, ShootPlan] = {}
     for name, plan in plans(desk.problem):
-        found[name] = yield from lay_out(desk, plan)
+        made = yield from unless(enough, lay_out(desk, plan))
+        if made is None:
+            break
+        found[name] = made
     return found
 
 
@@ -162,7 +169,7 @@ def worse(plan: ShootPlan) -> tuple[int, float]:
     return len(plan.breaches), 0.0 if money is None else money.counted + money.missed
 
 
-def lay_out(desk: PlanDesk, found: Plan) -> Job[ShootPlan]:
+def lay_out(desk: PlanDesk, found: Plan, *, quick: bool = False) -> Job[ShootPlan]:
     """Lay a plan of the model of hours out on days."""
     job = lay(
         desk.problem,
@@ -170,6 +177,7 @@ def lay_out(desk: PlanDesk, found: Plan) -> Job[ShootPlan]:
         desk.ground,
         sites=desk.sites_of(found.assignment),
         short_holds=desk.planned.wishes.short_holds,
+        quick=quick,
     )
     while True:
         try:

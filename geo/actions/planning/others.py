@@ -9,7 +9,7 @@ import numpy as np
 
 from geo.actions.planning.conflicts import impossible_wishes
 from geo.actions.planning.desk import PlanDesk
-from geo.actions.planning.on_days import best_laid, on_days
+from geo.actions.planning.on_days import best_laid, on_days, worse
 from geo.actions.planning.posing import FEN
 from geo.actions.planning.solved import as_solved
 from geo.errors import FactsError
@@ -114,6 +114,9 @@ def _by_city(desk: PlanDesk, plan: ShootPlan, found: list[Alternative]) -> Job[N
             continue
         laid = yield from best_laid(desk, answer)
         town = desk.ground.towns[at]
+        if {day.city for day in plan.days} == {town.zh}:
+            # a plan of this city alone is at hand, and it was looked at longer
+            laid = min(laid, plan, key=worse)
         one = _alternative("only_city", laid, plan)
         settled = answer.status is Status.OPTIMAL
         found.append(replace(one, city=city.id, city_en=town.en, proven=settled))

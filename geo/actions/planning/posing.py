@@ -105,21 +105,21 @@ def pose(
 
 
 def check_wishes(planned: Planned) -> None:
-    """Refuse numbers no plan can be made from. Raises PlanError("plan_wish_bad")."""
+    """Refuse numbers no plan can be made from. Raises PlanError plan_wish_bad.*."""
     wishes = planned.wishes
     counts = {"most_days": wishes.most_days, "most_sites": wishes.most_sites}
     for name, count in counts.items():
         if count is not None and not 1 <= count <= _MOST_COUNT:
-            raise PlanError("plan_wish_bad", wish=name, low=1, high=_MOST_COUNT)
+            raise PlanError(f"plan_wish_bad.{name}", low=1, high=_MOST_COUNT)
     shares = [0.0 if wishes.least_fit is None else wishes.least_fit]
     if not all(isfinite(one) and 0 <= one <= 1 for one in shares):
-        raise PlanError("plan_wish_bad", wish="least_fit", low=0, high=1)
+        raise PlanError("plan_wish_bad.least_fit", low=0, high=1)
     if not all(isfinite(one) and 0 <= one <= _MOST_COUNT for one in wishes.weights.values()):
-        raise PlanError("plan_wish_bad", wish="weights", low=0, high=_MOST_COUNT)
+        raise PlanError("plan_wish_bad.weights", low=0, high=_MOST_COUNT)
     for booking in planned.bookings:
         for amount in (booking.deposit, booking.balance):
             if amount is not None and not (isfinite(amount) and 0 <= amount <= 1e9):
-                raise PlanError("plan_wish_bad", wish="deposit", low=0, high=10**9)
+                raise PlanError("plan_wish_bad.deposit", low=0, high=10**9)
 
 
 def _unit(

@@ -54,8 +54,8 @@ def _saves(desk: PlanDesk, plan: ShootPlan, other: ShootPlan) -> Range | None:
     less = [
         _counted(desk, other, at) - _counted(desk, plan, at) for at in (At.LOW, At.MID, At.HIGH)
     ]
-    low, high = min(less), max(less)
-    return Range(low, less[1], high, "CNY", Basis.ESTIMATED, (), "method.plan_saves")
+    less = [round(one, 2) for one in less]
+    return Range(min(less), less[1], max(less), "CNY", Basis.ESTIMATED, (), "method.plan_saves")
 
 
 def _counted(desk: PlanDesk, plan: ShootPlan, at: At) -> float:
@@ -106,7 +106,7 @@ def binding(desk: PlanDesk, found: Plan, enough: Callable[[], bool]) -> Job[tupl
             continue
         costs = (found.net - other.net) / FEN + desk.beside - loose.beside
         if costs >= WORTH_TELLING:
-            told.append((costs, Reason(code, {**values, "amount": costs})))
+            told.append((costs, Reason(code, {**values, "amount": round(costs, 2)})))
     told.sort(key=lambda one: -one[0])
     return tuple(reason for _, reason in told)
 

@@ -72,7 +72,7 @@ class BoardHands(QObject):
             return
         entry = None if drop is None else self._entry(drop.block)
         if drop is None or entry is None:
-            self._session.forget_trial()
+            self._session.forget_plan_trial()
             return
         self._board.show_price(self.tr("在算…"))
         block = drop.block

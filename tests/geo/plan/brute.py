@@ -93,10 +93,9 @@ def _stay(problem, least_days, rents, road):
     cities = sorted(least_days)
     claims = [list(product(*((None, *g) for g in problem.cities[c].exclusive()))) for c in cities]
     best = None
-    # more days than the work needs only ever serve a share of local days
-    tiers = [tier for c in cities for tier in problem.cities[c].tiers]
-    shared = any(tier.local_days or tier.days for tier in tiers)
-    for more in product(range(5 if shared else 1), repeat=len(cities)):
+    # more days than the work needs only ever serve what a tier asks for
+    asks = [any(t.local_days or t.days for t in problem.cities[c].tiers) for c in cities]
+    for more in product(*(range(5 if asked else 1) for asked in asks)):
         days = {c: least_days[c] + n for c, n in zip(cities, more, strict=True)}
         total = sum(days.values())
         if problem.limits.days is not None and total + road > problem.limits.days:

@@ -64,19 +64,20 @@ def least_cost(problem, seconds=60.0):  # noqa: C901 (one model, read from top t
         for chosen in combinations(range(len(cities)), size)
     ]
     routes = [(b, highs.addVariable(**binary, obj=tours.over(b).cost / FEN)) for b in sets]
-    highs.addConstr(sum(v for _, v in routes) == 1)
+    highs.addConstr(highs.qsum(v for _, v in routes) == 1)
     highs.addConstr(
-        sum(days) + sum(v * (tours.over(b).minutes // problem.day_minutes) for b, v in routes)
+        highs.qsum(days)
+        + highs.qsum(v * (tours.over(b).minutes // problem.day_minutes) for b, v in routes)
         <= problem.horizon()
     )
     for c in range(len(cities)):
-        highs.addConstr(sum(v for b, v in routes if c in b) - used[c] == 0)
+        highs.addConstr(highs.qsum(v for b, v in routes if c in b) - used[c] == 0)
         highs.addConstr(days[c] >= used[c])
         highs.addConstr(days[c] <= LONGEST * used[c])
         inside = [opened[n] for n, p in enumerate(places) if p.city == c]
-        highs.addConstr(used[c] <= sum(inside)) if inside else highs.addConstr(used[c] <= 0)
+        highs.addConstr(used[c] <= highs.qsum(inside)) if inside else highs.addConstr(used[c] <= 0)
     for a in range(len(units)):
-        highs.addConstr(sum(v for (u, _), v in x.items() if u == a) + left[a] == 1)
+        highs.addConstr(highs.qsum(v for (u, _), v in x.items() if u == a) + left[a] == 1)
     # minutes counted of a unit, of a day, of every day of hire; whether moves take of them
     spans = [(lambda u: u.minutes, problem.day_minutes, setup, True)]
     spans.append((lambda u: u.minutes + change, problem.day_minutes, setup - change, True))
@@ -89,15 +90,15 @@ def least_cost(problem, seconds=60.0):  # noqa: C901 (one model, read from top t
         for n, p in enumerate(places):
             terms = [counts(units[a]) / hour * v for (a, m), v in x.items() if m == n]
             terms.append(opening / hour * hired[n])
-            highs.addConstr(sum(terms) - most / hour * hired[n] <= 0)
+            highs.addConstr(highs.qsum(terms) - most / hour * hired[n] <= 0)
             by_city[p.city] += terms
         for c, terms in enumerate(by_city):
             if terms:
-                highs.addConstr(sum(terms) - most / hour * days[c] <= 0)
+                highs.addConstr(highs.qsum(terms) - most / hour * days[c] <= 0)
                 move = cities[c].move_minutes if moves else 0
-                visits = sum(h for h, p in zip(hired, places, strict=True) if p.city == c)
+                visits = highs.qsum(h for h, p in zip(hired, places, strict=True) if p.city == c)
                 moved = move / hour * visits - (most + move) / hour * days[c]
-                highs.addConstr(sum(terms) + moved <= 0)
+                highs.addConstr(highs.qsum(terms) + moved <= 0)
     for n, p in enumerate(places):
         mine = [v for (_, m), v in x.items() if m == n]
         for v in mine:
@@ -105,7 +106,7 @@ def least_cost(problem, seconds=60.0):  # noqa: C901 (one model, read from top t
         highs.addConstr(opened[n] - hired[n] <= 0)
         highs.addConstr(opened[n] - used[p.city] <= 0)
         if mine:
-            highs.addConstr(sum(mine) - opened[n] >= 0)
+            highs.addConstr(highs.qsum(mine) - opened[n] >= 0)
         else:
             highs.addConstr(opened[n] <= 0)
     for c, city in enumerate(cities):
@@ -116,12 +117,12 @@ def least_cost(problem, seconds=60.0):  # noqa: C901 (one model, read from top t
             units[a].weight * (float(problem.quality[a, n]) - limits.fit) * v
             for (a, n), v in x.items()
         ]
-        highs.addConstr(sum(terms) >= 0)
+        highs.addConstr(highs.qsum(terms) >= 0)
     if limits.uplift is not None:
         terms = [units[a].weight * places[n].uplift * v for (a, n), v in x.items()]
-        highs.addConstr(sum(terms) >= limits.uplift)
+        highs.addConstr(highs.qsum(terms) >= limits.uplift)
     if limits.places is not None:
-        highs.addConstr(sum(opened) <= limits.places)
+        highs.addConstr(highs.qsum(opened) <= limits.places)
     highs.run()
     if highs.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
         return None
@@ -133,7 +134,7 @@ def _subsidies(highs, problem, c, city, days, extra, used, hired):
     rents = [
         p.rent / FEN * hired[n] for n, p in enumerate(problem.places) if p.city == c and p.rent
     ]
-    spend = sum([*rents, counted_day(problem, c) / FEN * days[c], extra])
+    spend = highs.qsum([*rents, counted_day(problem, c) / FEN * days[c], extra])
     for group in city.exclusive():
         taken, counted = [], []
         for k in group:
@@ -148,11 +149,13 @@ def _subsidies(highs, problem, c, city, days, extra, used, hired):
             highs.addConstr(s - tier.rate * q <= 0)
             highs.addConstr(s - tier.cap / FEN * t <= 0)
             if tier.local_days:
-                highs.addConstr(days[c] - tier.local_days * sum(days) + LONGEST * (1 - t) >= 0)
+                highs.addConstr(
+                    days[c] - tier.local_days * highs.qsum(days) + LONGEST * (1 - t) >= 0
+                )
             taken.append(t)
             counted.append(q)
-        highs.addConstr(sum(counted) - spend <= 0)
-        highs.addConstr(sum(taken) - used <= 0)
+        highs.addConstr(highs.qsum(counted) - spend <= 0)
+        highs.addConstr(highs.qsum(taken) - used <= 0)
 
 
 def _light(unit):

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from geo.errors import PlanError
+from geo.plan.conflict import _under, conflict
 from geo.plan.problem import Limits, Status
 from geo.plan.solve import solve
 from geo.progress import finish
@@ -20,7 +21,7 @@ def cheapest(problem, **how):
     return finish(solve(problem, **how))
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(30))
 def test_no_assignment_at_all_is_cheaper(seed):
     problem = drawn(seed)
     plan, best = cheapest(problem), least(problem)
@@ -33,9 +34,9 @@ def test_no_assignment_at_all_is_cheaper(seed):
         assert plan.bound <= best
 
 
-@pytest.mark.parametrize("seed", range(100, 120))
+@pytest.mark.parametrize("seed", range(100, 110))
 def test_one_whole_model_gives_the_same_cost(seed):
-    problem = drawn(seed, units=8, places=12, cities=4, rules=seed % 2 == 0)
+    problem = drawn(seed, units=7, places=11, cities=4, rules=seed % 2 == 0)
     plan, value = cheapest(problem), least_cost(problem)
     if value is None:
         assert plan.status is Status.INFEASIBLE
@@ -53,7 +54,7 @@ def easy(seed):
     )
 
 
-@pytest.mark.parametrize("seed", range(200, 212))
+@pytest.mark.parametrize("seed", range(200, 208))
 def test_one_more_place_never_costs_more(seed):
     problem = easy(seed)
     beside = problem.pair_cost
@@ -66,7 +67,7 @@ def test_one_more_place_never_costs_more(seed):
     assert cheapest(problem).net <= cheapest(fewer).net + YUAN / 2
 
 
-@pytest.mark.parametrize("seed", range(200, 212))
+@pytest.mark.parametrize("seed", range(200, 208))
 def test_a_lock_never_makes_it_cheaper(seed):
     problem = easy(seed)
     unit, place = map(int, np.argwhere(problem.quality > 0)[seed % 7])
@@ -75,7 +76,7 @@ def test_a_lock_never_makes_it_cheaper(seed):
     assert locked.net is None or locked.net >= free.net - YUAN / 2
 
 
-@pytest.mark.parametrize("seed", range(200, 212))
+@pytest.mark.parametrize("seed", range(200, 208))
 def test_a_larger_subsidy_never_costs_more(seed):
     problem = easy(seed)
     richer = replace(
@@ -95,14 +96,27 @@ def test_a_larger_subsidy_never_costs_more(seed):
 
 
 def test_the_same_work_limit_gives_the_same_plan():
-    problem = drawn(7, units=14, places=40, cities=6, rules=False)
-    for limit in (500, 3_000, 9_000):
+    problem = drawn(8, units=14, places=40, cities=6, rules=False)
+    before = None
+    for limit in (300, 1_500, 4_000):
         one, two = (replace(cheapest(problem, work_limit=limit), seconds=0) for _ in range(2))
         assert one == two
+        assert limit <= one.work
+        # more work never makes it worse
+        assert before is None or (one.net <= before.net and one.bound >= before.bound)
+        before = one
+
+
+@pytest.mark.parametrize("seed", range(300, 306))
+def test_many_cities_are_as_good_as_few(seed):
+    problem = drawn(seed, units=4, places=6, cities=15, rules=False)
+    plan, best = cheapest(problem), least(problem)
+    assert (plan.net is None) == (best is None)
+    assert best is None or abs(plan.net - best) <= YUAN / 2
 
 
 def test_bounds_rise_and_plans_get_cheaper():
-    problem = drawn(3, units=14, places=40, cities=6, rules=False)
+    problem = drawn(3, units=10, places=24, cities=5, rules=False)
     shown = [step.so_far for step in solve(problem)]
     nets = [plan.net for plan in shown if plan.net is not None]
     bounds = [plan.bound for plan in shown if plan.bound is not None]
@@ -142,10 +156,18 @@ def test_rules_that_contradict_one_another_are_named():
     assert told == {("lock", problem.units[unit].id), ("must_not_use", name)}
 
 
-@pytest.mark.parametrize("seed", range(20))
-def test_a_contradiction_has_nothing_needless_in_it(seed):
-    from geo.plan.conflict import _under
+def test_without_time_the_contradiction_is_told_but_not_cut_down():
+    problem = replace(easy(201), limits=Limits(places=0, days=200))
+    rules, smallest = finish(conflict(problem, time_limit=0.0))
+    assert not smallest
+    assert {rule.kind for rule in rules} == {"places", "days"}
+    rules, smallest = finish(conflict(problem))
+    assert smallest
+    assert [rule.kind for rule in rules] == ["places"]
 
+
+@pytest.mark.parametrize("seed", range(15))
+def test_a_contradiction_has_nothing_needless_in_it(seed):
     problem = drawn(seed)
     plan = cheapest(problem)
     if plan.status is not Status.INFEASIBLE or not plan.conflict:
