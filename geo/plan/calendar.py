@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -37,23 +37,32 @@ def sun_times(lat: float, lon: float, when: date | None) -> SunTimes:
     First light and full dark are those of civil twilight, the sun 6 degrees below the horizon.
     ``when`` None: the equinox, not dated.
     """
+    day = when or EQUINOX
+    in_china = CHINA_LONGITUDES[0] <= lon <= CHINA_LONGITUDES[1]
+    zone = CHINA if in_china else timezone(timedelta(hours=round(lon / 15)))
+    clocks = _clocks(lat, lon, day, zone)
+    if clocks is None:
+        # the clock of an event that falls on midnight of Greenwich is not found for that one day
+        around = [_clocks(lat, lon, day + timedelta(days=n), zone) for n in (-1, 1)]
+        clocks = next((one for one in around if one is not None), None)
+    if clocks is None:
+        # near the poles: the sun stays up or down all day
+        summer = (lat > 0) == (EQUINOX <= day.replace(year=EQUINOX.year) <= date(2026, 9, 23))
+        clocks = ALWAYS_LIGHT if summer else ALWAYS_DARK
+    return SunTimes(*clocks, dated=when is not None)
+
+
+def _clocks(lat: float, lon: float, day: date, zone: tzinfo) -> tuple[int, int, int, int] | None:
     # slow to import, and not needed at start
     from astral import Observer
     from astral.sun import sun
 
-    day = when or EQUINOX
-    in_china = CHINA_LONGITUDES[0] <= lon <= CHINA_LONGITUDES[1]
-    zone = CHINA if in_china else timezone(timedelta(hours=round(lon / 15)))
     try:
         found = sun(Observer(lat, lon), day, tzinfo=zone)
     except ValueError:
-        # near the poles: the sun stays up or down all day
-        summer = (lat > 0) == (EQUINOX <= day.replace(year=EQUINOX.year) <= date(2026, 9, 23))
-        light, rise, sets, dark = ALWAYS_LIGHT if summer else ALWAYS_DARK
-    else:
-        clocks = (_minute(found[one]) for one in ("dawn", "sunrise", "sunset", "dusk"))
-        light, rise, sets, dark = clocks
-    return SunTimes(light, rise, sets, dark, dated=when is not None)
+        return None
+    light, rise, sets, dark = (_minute(found[one]) for one in ("dawn", "sunrise", "sunset", "dusk"))
+    return light, rise, sets, dark
 
 
 def _minute(moment: datetime) -> int:

@@ -1,6 +1,7 @@
 """Light against printed almanacs; holidays against the State Council's notice for 2026."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from math import acos, asin, cos, degrees, pi, radians, sin
 
 import pytest
@@ -45,6 +46,13 @@ def test_light_all_over_the_country_on_its_one_clock(lat, lon, when):
     told = (sun.light, sun.rise, sun.sets, sun.dark)
     for one, other in zip(told, (light, rise, sets, dark), strict=True):
         assert abs(one - other) <= 12
+
+
+@pytest.mark.parametrize("lat", [34.0, 42.0, 50.0])
+def test_a_sunrise_at_midnight_of_greenwich_is_not_a_day_without_night(lat):
+    days = [date(2027, 3, 20) + timedelta(days=n) for n in range(40)]
+    rises = [sun_times(lat, 75.0, day).rise for day in days]
+    assert max(abs(one - other) for one, other in pairwise(rises)) <= 6
 
 
 def test_without_a_date_it_is_the_equinox():
