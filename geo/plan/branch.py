@@ -78,21 +78,32 @@ class Splitter:
 
     def split(self, node: Node) -> list[Node]:
         """Split by days, cities and tiers; nothing: all of them are decided."""
-        days = self._model.all_days
-        return self._whole(node, days) or self._cities(node) or self._tiers(node)
+        return self._days(node) or self._cities(node) or self._tiers(node)
 
-    def _whole(self, node: Node, column: int) -> list[Node]:
-        """Round the days of all cities together; to one number, if claims depend on it."""
+    def _days(self, node: Node) -> list[Node]:
+        """Round the days of all cities together; to one number, if a claim depends on it."""
         assert node.x is not None
+        column = self._model.all_days
         value, (low, high) = float(node.x[column]), node.span(column)
         near = float(round(value))
         if abs(value - near) > _TORN:
             parts = [(low, float(floor(value))), (float(ceil(value)), high)]
-        elif low < high and any(tier.share for tier in self._of(node.open)):
+        elif low < high and self._short(node):
             parts = [(low, near - 1), (near, near), (near + 1, high)]
         else:
             return []
         return [node.within((column, *one)) for one in parts if one[0] <= one[1]]
+
+    def _short(self, node: Node) -> bool:
+        """Whether a tier is taken without the share of all days it asks for."""
+        assert node.x is not None
+        total = float(node.x[self._model.all_days])
+        return any(
+            float(node.x[tier.column]) > 1 - _TORN
+            and float(node.x[self._model.days[tier.city]]) < tier.needs(total + _TORN) - _TORN
+            for tier in self._of(node.open)
+            if tier.share
+        )
 
     def _of(self, cities: frozenset[int]) -> list[Pair]:
         return [tier for tier in self._model.tiers if tier.city in cities]

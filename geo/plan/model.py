@@ -173,6 +173,8 @@ class Model:
             self.at_place[n].append((a, column))
         for row in terms:
             self._rows.add(1, 1, -1, row)
+        # to shoot nothing is no plan
+        self._rows.add(1, _INF, -1, [(column, 1.0) for column in self.shoot])
 
     def _span(self, n: int, span: Span) -> list[tuple[int, float]]:
         """Hours that the units at place ``n`` take of ``span``, its days not counted."""

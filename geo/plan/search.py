@@ -105,7 +105,8 @@ class Search:
         asked = {n for n, place in enumerate(problem.places) if place.id in insisted}
         if self._served and asked <= self.model.opened.keys():
             sure = frozenset(problem.places[n].city for n in asked)
-            self._push(-_FAR, Node(sure, self._served))
+            yield from self._follow(self._at(-_FAR, Node(sure, self._served)), deep=False)
+            self.bound = max(self.bound, min((one.bound for one in self._open), default=self.most))
             yield from self._look_around(sure)
         plunge = _PLUNGE
         while self._open and not self.stopped:

@@ -13,8 +13,12 @@ def least(problem):
         elif unit.penalty is not None:
             able.append(None)
         ways.append(able)
-    found = [cost for chosen in product(*ways) if (cost := _cost(problem, chosen)) is not None]
-    return min(found, default=None)
+    best = None
+    for chosen in product(*ways):
+        cost = _cost(problem, chosen, best)
+        if cost is not None and (best is None or cost < best):
+            best = cost
+    return best
 
 
 def _fits(problem, members, hired, days, move):
@@ -43,7 +47,7 @@ def _city_days(problem, members, hired, move):
     return next(n for n in count(1) if _fits(problem, members, hired, n, move))
 
 
-def _cost(problem, chosen):
+def _cost(problem, chosen, best=None):
     used = {}
     for a, n in enumerate(chosen):
         if n is not None:
@@ -79,6 +83,11 @@ def _cost(problem, chosen):
         c: _city_days(problem, members, hired[c], problem.cities[c].move_minutes)
         for c, members in cities.items()
     }
+    # with every cap there is filled it would still be dearer than one already found
+    back = sum(t.cap + t.amount for c in least_days for t in problem.cities[c].tiers)
+    living = sum(n * (problem.crew_day + problem.cities[c].lodging) for c, n in least_days.items())
+    if best is not None and cost + fen + living - back >= best:
+        return None
     stay = _stay(problem, least_days, rents, minutes // problem.day_minutes)
     return None if stay is None else cost + fen + stay
 

@@ -39,7 +39,7 @@ def some_plan(seed):
     return None
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
 @given(st.integers(0, 10**9))
 def test_what_the_solver_counts_is_counted_the_same(seed):
     problem, plan = some_plan(seed)
@@ -116,7 +116,7 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-@settings(max_examples=12, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=8, deadline=None, suppress_health_check=SLOW)
 @given(seed=st.integers(0, 10**9))
 def test_a_change_of_a_valid_plan_is_always_found(change, seed):
     problem, plan = some_plan(seed)
