@@ -107,7 +107,7 @@ def test_the_same_work_limit_gives_the_same_plan():
         before = one
 
 
-@pytest.mark.parametrize("seed", (300, 303, 304))
+@pytest.mark.parametrize("seed", [300, 303, 304])
 def test_many_cities_are_as_good_as_few(seed):
     problem = drawn(seed, units=4, places=6, cities=15, rules=False)
     plan, best = cheapest(problem), least(problem)
