@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from geo.actions.pitch_documents import pitch_document, restore_pitch
 from geo.actions.planned_documents import planned_document, restore_planned
 from geo.model import (
     Evidence,
@@ -41,6 +42,7 @@ def project_document(project: Project) -> dict[str, Any]:
         },
         "wishes": _wishes_document(project.wishes),
         "planned": planned_document(project.planned),
+        "pitch": pitch_document(project.pitch),
     }
 
 
@@ -56,6 +58,7 @@ def restore_project(document: Mapping[str, Any]) -> Project:
         evidence=_evidence(document.get("evidence", {})),
         wishes=_wishes(document.get("wishes", {})),
         planned=restore_planned(document.get("planned", {})),
+        pitch=restore_pitch(document.get("pitch", {})),
     )
 
 

@@ -16,7 +16,15 @@ from sqlalchemy.orm import Session
 from geo.catalogue.photos import keep_photos
 from geo.catalogue.rows import read_sites, write_photos, write_sites
 from geo.catalogue.sessions import Sessions
-from geo.catalogue.tables import SEED_DATE, MetaRow, ProjectRow, SiteRow, SiteSceneRow, now
+from geo.catalogue.tables import (
+    SEED_DATE,
+    MetaRow,
+    ProjectRow,
+    RecordRow,
+    SiteRow,
+    SiteSceneRow,
+    now,
+)
 from geo.errors import CatalogueError
 from geo.model import Kind, Site
 
@@ -189,7 +197,25 @@ class Store:
 
     def save_project(self, name: str, document: Mapping[str, Any]) -> None:
         """Keep a project as a JSON document under its name."""
-        row = ProjectRow(name=name[:NAME_LENGTH], document=dict(document), saved_at=now())
+        self._merge(ProjectRow(name=name[:NAME_LENGTH], document=dict(document), saved_at=now()))
+
+    def save_record(self, kind: str, record_id: str, document: Mapping[str, Any]) -> None:
+        """Keep a document of a kind under its id, in place of the one there was."""
+        row = RecordRow(kind=kind, id=record_id, document=dict(document), saved_at=now())
+        self._merge(row)
+
+    def records(self, kind: str) -> Mapping[str, dict[str, Any]]:
+        """All documents of a kind by id, the one saved first coming first."""
+        query = (
+            select(RecordRow.id, RecordRow.document)
+            .where(RecordRow.kind == kind)
+            .order_by(RecordRow.saved_at, RecordRow.id)
+        )
+        with self._sessions.reading() as session:
+            return {row.id: row.document for row in session.execute(query)}
+
+    def _merge(self, row: ProjectRow | RecordRow) -> None:
+        """Keep a row that is no site, so that the sites need not be read again."""
         read = self._read
         same = read is not None and read[0] == self._stamp()
         with self._sessions.writing() as session:

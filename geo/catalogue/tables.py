@@ -171,6 +171,17 @@ class MetaRow(Base):
     value: Mapped[str] = mapped_column(Text)
 
 
+class RecordRow(Base):
+    """What a bureau keeps beside the sites, a document each: its card, its ledger, its series."""
+
+    __tablename__ = "record"
+
+    kind: Mapped[str] = mapped_column(String(CODE), primary_key=True)
+    id: Mapped[str] = mapped_column(String(SITE_ID), primary_key=True)
+    document: Mapped[dict[str, Any]] = mapped_column(JSON)
+    saved_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=now)
+
+
 class ProjectRow(Base):
     """A project as a document; the last saved is the one opened next."""
 

@@ -16,6 +16,7 @@ from geo.model.facts import ProjectFacts
 from geo.model.figures import Reason
 from geo.model.money import Cost, Evidence, Subsidy, Uplift
 from geo.model.permits import Finding
+from geo.model.pitch import PitchWishes
 from geo.model.plans import Planned
 from geo.model.script import Script
 from geo.model.sites import Site
@@ -334,6 +335,7 @@ class Project:
     evidence: Evidence = field(default_factory=Evidence)
     wishes: Wishes = field(default_factory=Wishes)
     planned: Planned = field(default_factory=Planned)
+    pitch: PitchWishes = field(default_factory=PitchWishes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,6 +215,7 @@ class Core(QObject):
             state.evidence,
             state.wishes,
             state.planned,
+            state.pitch_wishes,
         )
 
     def _project(self) -> Project:
@@ -229,6 +230,7 @@ class Core(QObject):
             state.evidence,
             state.wishes,
             state.planned,
+            state.pitch_wishes,
         )
 
     def _show_busy(self) -> None:

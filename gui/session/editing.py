@@ -161,6 +161,7 @@ class Editing(Reading):
             evidence=snapshot.evidence,
             wishes=snapshot.wishes,
             planned=snapshot.planned,
+            pitch_wishes=snapshot.pitch_wishes,
             selection=self._pointed(snapshot.script if preview is None else preview.script),
             can_undo=history.can_undo,
             can_redo=history.can_redo,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from geo.model import Evidence, Planned, ProjectFacts, Script, Weights, Wishes
+from geo.model.pitch import PitchWishes
 from gui.session.state import Preview
 
 MERGE_WITHIN_S = 1.0
@@ -26,6 +27,7 @@ class Snapshot:
     evidence: Evidence = field(default_factory=Evidence)
     wishes: Wishes = field(default_factory=Wishes)
     planned: Planned = field(default_factory=Planned)
+    pitch_wishes: PitchWishes = field(default_factory=PitchWishes)
 
 
 @dataclass

@@ -39,6 +39,7 @@ KEPT = (
     "evidence",
     "wishes",
     "planned",
+    "pitch_wishes",
 )
 
 
@@ -156,6 +157,7 @@ class Opening(Core):
             evidence=project.evidence,
             wishes=project.wishes,
             planned=project.planned,
+            pitch_wishes=project.pitch,
             plan=None,
             plan_progress=None,
             plan_changes=None,

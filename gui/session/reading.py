@@ -19,6 +19,7 @@ from geo.model import (
     Request,
     Script,
 )
+from geo.model.pitch import PitchWishes
 from geo.progress import Job, Step
 from gui.session.api import Actions
 from gui.session.core import as_job
@@ -174,6 +175,7 @@ class Reading(Tagging):
             # bills and papers belong to the work they were gathered for
             evidence=self.state.evidence if draft else Evidence(),
             planned=self.state.planned if draft else self._rules_alone(),
+            pitch_wishes=self.state.pitch_wishes if draft else self._pitch_manners(),
             plan=self.state.plan if draft else None,
             ranking=self.state.ranking if draft else None,
             selection=Selection(scene=scene_of(script, line) or first, line=line),
@@ -187,6 +189,13 @@ class Reading(Tagging):
         wishes = self.state.planned.wishes
         return Planned(PlanWishes(rules=wishes.rules, expected=wishes.expected))
 
+    def _pitch_manners(self) -> PitchWishes:
+        """How the bureau writes stays; whom it wrote to, of which places, does not."""
+        wishes = self.state.pitch_wishes
+        return PitchWishes(
+            parts=wishes.parts, lang=wishes.lang, formats=wishes.formats, base=wishes.base
+        )
+
     def close_script(self) -> None:
         """Back to the start page; the project facts stay."""
         self._give_up_wishes()
@@ -195,6 +204,7 @@ class Reading(Tagging):
         self._kept_history.clear()
         self.put(
             planned=self._rules_alone(),
+            pitch_wishes=self._pitch_manners(),
             plan=None,
             script=None,
             preview=None,

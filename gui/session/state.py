@@ -49,6 +49,18 @@ from geo.model import (
     Weights,
     Wishes,
 )
+from geo.model.hosting import (
+    Demand,
+    Enquiry,
+    Gained,
+    Health,
+    PolicyEffect,
+    ReverseMatch,
+    VisitRoute,
+    Watch,
+    WatchVerdict,
+)
+from geo.model.pitch import BasePack, BureauCard, Pitch, PitchWishes, SiteFile
 from geo.phrases import Phrases
 from geo.progress import Step
 from gui.session.listed import Listed
@@ -153,7 +165,8 @@ class State:
     ``rested`` is the ranking as it was when the sliders last came to rest: what is slow to draw
     follows it, so that ``ranking`` can follow the finger. ``plan`` is laid from
     ``planned.arrangement``; ``plan_trial`` what a drag not yet let go would make of it;
-    ``plan_stale``: wishes have changed since it was worked out.
+    ``plan_stale``: wishes have changed since it was worked out. ``pitch_pages`` are pictures (PNG)
+    of the pages of ``pitch`` as they will be written, in ``pitch_shape``: paper or phone.
     """
 
     ready: bool = False
@@ -211,6 +224,22 @@ class State:
     alternatives: tuple[Alternative, ...] = ()
     choice: SetChoice | None = None
     insisted: Insisted | None = None
+    pitch_wishes: PitchWishes = field(default_factory=PitchWishes)
+    pitch: Pitch | None = None
+    pitch_pages: tuple[bytes, ...] = ()
+    pitch_shape: str = "paper"
+    site_files: Mapping[str, SiteFile] = field(default_factory=dict)
+    card: BureauCard = field(default_factory=BureauCard)
+    base_packs: tuple[BasePack, ...] = ()
+    demand: Demand | None = None
+    reverse: ReverseMatch | None = None
+    gained: tuple[Gained, ...] = ()
+    policy_effect: PolicyEffect | None = None
+    health: Health | None = None
+    enquiries: tuple[Enquiry, ...] = ()
+    watches: tuple[Watch, ...] = ()
+    watch_verdicts: Mapping[str, WatchVerdict] = field(default_factory=dict)
+    visit: VisitRoute | None = None
     saved_at: datetime | None = None
     can_undo: bool = False
     can_redo: bool = False

@@ -67,6 +67,8 @@ from geo.phrases import Phrases
 from geo.progress import Step
 from tests.gui.accounts_stand_in import AccountsStandIn
 from tests.gui.claims_stand_in import ClaimsStandIn
+from tests.gui.hosting_stand_in import HostingStandIn
+from tests.gui.pitch_stand_in import PitchStandIn
 from tests.gui.plan_stand_in import PlanStandIn
 from tests.gui.ranking_stand_in import RankingStandIn
 
@@ -295,7 +297,9 @@ class Workspace:
 
 
 @dataclass
-class StandIn(AccountsStandIn, ClaimsStandIn, PlanStandIn, RankingStandIn):
+class StandIn(
+    AccountsStandIn, ClaimsStandIn, HostingStandIn, PitchStandIn, PlanStandIn, RankingStandIn
+):
     """The shape of ``geo.actions``; keeps what was asked in ``asked``."""
 
     sites_kept: dict[str, Site] = field(default_factory=lambda: {one.id: one for one in SITES})
