@@ -1,5 +1,6 @@
 """The house: what is pinned, what the setup needs, and what must not be in the repository."""
 
+import inspect
 import re
 import subprocess
 import sys
@@ -69,3 +70,19 @@ def test_two_thousand_signals_do_not_end_the_interpreter():
         "assert heard == list(range(2000))\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_no_class_of_the_session_hides_a_name_of_another():
+    from gui.session import Session
+    from gui.session.core import Core
+
+    chain = [one for one in Session.__mro__ if issubclass(one, Core)]
+    hidden = []
+    for at, one in enumerate(chain):
+        for name, value in vars(one).items():
+            if name.startswith("__") or not inspect.isfunction(value):
+                continue
+            below = any(name in vars(other) for other in chain[at + 1 :])
+            if below and f"super().{name}(" not in inspect.getsource(value):
+                hidden.append(f"{one.__name__}.{name}")
+    assert hidden == []
