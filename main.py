@@ -10,15 +10,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO, TypeAlias
 
 from platformdirs import user_data_path
 
 from geo import actions
 from geo.errors import FactsError, KnownError, ScriptError
 from geo.model import Account, Kind, Method, ProjectFacts, Script
-from geo.phrases import Phrases, load_phrases
+from geo.phrases import LANGUAGES, Phrases, load_phrases
 from geo.present import console, documents, money_documents, money_text, policy_text, search_text
+from geo.present.pitch import console as pitch_console
 from geo.present.plan_console import plan_lines
 from geo.present.plan_documents import plan_document
 from geo.progress import finish
@@ -28,90 +29,94 @@ ASSETS = Path(__file__).resolve().parent / "assets"
 OUT = Path("out")
 EXIT_REFUSED = 1
 EXIT_KNOWN = 2
+FACTS = "project.toml"
+Parser: TypeAlias = argparse.ArgumentParser
+Run: TypeAlias = Callable[["Desk"], int | None]
 
 
 def parser() -> argparse.ArgumentParser:
     """Build the command line; without a command the window opens."""
     top = argparse.ArgumentParser(prog="kanjing", description=__doc__)
     top.add_argument("--data", type=Path, help="folder for the catalogue and projects")
-    top.add_argument("--lang", choices=("zh", "en"), default="zh")
+    top.add_argument("--lang", choices=LANGUAGES, default="zh")
     top.set_defaults(run=open_or_show, desk=None, json=False)
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
 
-    read = commands.add_parser("read", help="read a script: scenes and what each needs")
-    read.add_argument("script", type=Path)
+    def command(name: str, about: str, desk: Run | None = None, facts: str = "") -> Parser:
+        """Add a command; what is asked of the whole may also stand after it, as people type it."""
+        made = commands.add_parser(name, help=about)
+        both = ("both",) if desk is run_pitch else ()
+        made.add_argument("--lang", choices=(*LANGUAGES, *both), default=argparse.SUPPRESS)
+        made.add_argument("--data", type=Path, default=argparse.SUPPRESS)
+        if facts:
+            made.add_argument("--facts", type=Path, help=facts)
+        if desk is not None:
+            made.add_argument("--json", action="store_true", help="print a JSON document")
+            made.set_defaults(desk=desk)
+        return made
+
+    read = command("read", "read a script: scenes and what each needs", run_read)
     read.add_argument("--explain", action="store_true", help="print each line with its tag")
     read.add_argument("--out", type=Path, help="write the breakdown: .xlsx, .csv or .uss")
-    read.set_defaults(desk=run_read)
 
-    rank = commands.add_parser("rank", help="rank places and cities for a script")
-    rank.add_argument("script", type=Path)
+    rank = command("rank", "rank places and cities for a script", run_rank, FACTS)
     rank.add_argument("--cities", default="", help="苏州,绍兴 (default: the four)")
     rank.add_argument("--weights", default="", help="cost=.4,subsidy=.2,uplift=.1,fit=.3")
     insist = "insist on it: stage, no_risk, near=KM, price=CNY, city=NAME (commas, or repeated)"
     rank.add_argument("--must", action="append", default=[], metavar="WORDS", help=insist)
     more = "weigh it too: travel (km from the home city), risk (scenes somebody must agree to)"
     rank.add_argument("--extra", action="append", default=[], metavar="WORDS", help=more)
-    methods = ", ".join(Method)
-    rank.add_argument("--method", help=f"{methods} (default: weighted_sum)")
-    rank.add_argument("--facts", type=Path, help="project.toml")
+    rank.add_argument("--method", help=", ".join(Method) + " (default: weighted_sum)")
     rank.add_argument("--top", type=whole, default=20)
-    rank.set_defaults(desk=run_rank)
 
-    sites = commands.add_parser("sites", help="list places of the catalogue")
+    facts = "project.toml: its home city is 驻地"
+    sites = command("sites", "list places of the catalogue", run_sites, facts)
     sites.add_argument("--city")
     sites.add_argument("--kind", choices=[kind.value for kind in Kind])
     sites.add_argument("--scene-type")
-    sites.add_argument(
-        "--find", metavar="WORDS", help="like 同里 30公里内 园林; pinyin or English too"
-    )
+    sites.add_argument("--find", metavar="WORDS", help="like 同里 30公里内 园林; pinyin too")
     sites.add_argument("--like", metavar="SITE", help="places like this one (id or name)")
-    sites.add_argument("--facts", type=Path, help="project.toml: its home city is 驻地")
     sites.add_argument("--top", type=whole, default=20, help="how many to show of what is found")
-    sites.set_defaults(desk=run_sites)
-
-    policies = commands.add_parser("policies", help="list support policies, judged")
+    policies = command("policies", "list support policies, judged", run_policies, FACTS)
     policies.add_argument("--city")
-    policies.add_argument("--facts", type=Path, help="project.toml")
-    policies.set_defaults(desk=run_policies)
     of_policies = policies.add_subparsers(title="commands", metavar="COMMAND")
     check = of_policies.add_parser("check", help="what a policy file would change, and errors")
-    check.add_argument("file", type=Path, help="a file of policies (YAML)")
     check.set_defaults(desk=run_policy_check)
+    check.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS)
+    check.add_argument("--data", type=Path, default=argparse.SUPPRESS)
     check.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
-
-    money = commands.add_parser("money", help="cost, subsidy and uplift of a place, side by side")
-    money.add_argument("script", type=Path)
+    check.add_argument("file", type=Path, help="a file of policies (YAML)")
+    money = command("money", "cost, subsidy and uplift of a place, side by side", run_money, FACTS)
     money.add_argument("--city", action="append", default=[], help="up to six (default: the four)")
     money.add_argument("--site", help="name or id of one place instead of whole cities")
-    money.add_argument("--facts", type=Path, help="project.toml")
     money.add_argument("--out", type=Path, help="write a workbook: FILE.xlsx")
-    money.set_defaults(desk=run_money)
-
-    plan = commands.add_parser("plan", help="the cheapest plan for the whole script, proven")
-    plan.add_argument("script", type=Path)
-    plan.add_argument("--facts", type=Path, help="project.toml")
+    plan = command("plan", "the cheapest plan for the whole script, proven", run_plan, FACTS)
     plan.add_argument("--cities", default="", help="苏州,绍兴 (default: the four)")
-    plan.add_argument(
-        "--lock", action="append", default=[], metavar="SET=SITE", help="shoot it there"
-    )
+    lock = "shoot it there"
+    plan.add_argument("--lock", action="append", default=[], metavar="SET=SITE", help=lock)
     plan.add_argument("--time-limit", type=float, default=60.0, metavar="S", help="default: 60")
-    plan.set_defaults(desk=run_plan)
-    for command in (read, rank, sites, policies, money, plan):
-        command.add_argument("--json", action="store_true", help="print a JSON document")
 
-    shot = commands.add_parser("window-shot", help="write a picture of the window")
+    pitch = command(
+        "pitch", "a pack for a crew: these scenes, here, at this cost", run_pitch, FACTS
+    )
+    pitch.add_argument("--script", type=Path)
+    for name, told in pitch_console.WORDS.items():
+        pitch.add_argument(f"--{name}", default="", metavar="A,B", help=told)
+    pitch.add_argument("--out", type=Path, metavar="DIR", help="write the files there")
+    audience = pitch.add_mutually_exclusive_group()
+    for name in ("public", "internal"):
+        audience.add_argument(f"--{name}", dest="audience", action="store_const", const=name)
+
+    for one in (read, rank, money, plan):
+        one.add_argument("script", type=Path)
+    shot = command("window-shot", "write a picture of the window")
     shot.add_argument("out", type=Path)
     shot.add_argument("--script", type=Path)
-    pages = ("start", "import", "script", "sites", "money", "defend", "plan")
+    pages = ("start", "import", "script", "sites", "money", "defend", "plan", "pitch")
     shot.add_argument("--page", default="sites", choices=pages)
     shot.add_argument("--theme", choices=("light", "dark", "sunlit"), default="light")
     shot.add_argument("--size", default="1440x900", help="WIDTHxHEIGHT")
     shot.set_defaults(run=run_window_shot)
-    for command in (read, rank, sites, policies, check, money, plan, shot):
-        # also after the command, where people type them
-        command.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS)
-        command.add_argument("--data", type=Path, default=argparse.SUPPRESS)
     return top
 
 
@@ -137,6 +142,11 @@ class Desk:
             print(json.dumps(document(), ensure_ascii=False, indent=1))
         else:
             print("\n".join(lines()))
+
+    def wrote(self, path: Path, stream: TextIO | None = None) -> None:
+        """Tell which file was written."""
+        told = self.ws.phrases.say("console_wrote", self.args.lang, {"file": str(path)})
+        print(told, file=stream or sys.stderr)
 
     def facts(self) -> ProjectFacts:
         """Facts of the project file, or none."""
@@ -164,8 +174,7 @@ def read_scenes(desk: Desk) -> Script:
     """Read the script of the arguments; ScriptError when nothing in it reads as a scene."""
     script = finish(actions.read_script(desk.ws, desk.args.script))
     if not script.scenes:
-        file = desk.args.script.name
-        raise ScriptError("script_no_scenes", file=file, lines=len(script.lines))
+        raise ScriptError("script_no_scenes", file=desk.args.script.name, lines=len(script.lines))
     return script
 
 
@@ -180,22 +189,17 @@ def run_read(desk: Desk) -> None:
         return phrases.say(code, args.lang, values)
 
     if args.out:
-        made = finish(actions.export_breakdown(desk.ws, script, args.out, args.lang))
-        print(phrases.say("console_wrote", args.lang, {"file": str(made)}), file=sys.stderr)
+        desk.wrote(finish(actions.export_breakdown(desk.ws, script, args.out, args.lang)))
         if not (args.explain or args.json):
             return
 
     tell = console.explained_lines if args.explain else console.script_lines
-    desk.show(
-        lambda: script_to_json(script, say),
-        lambda: tell(script, phrases, args.lang),
-    )
+    desk.show(lambda: script_to_json(script, say), lambda: tell(script, phrases, args.lang))
 
 
 def run_rank(desk: Desk) -> None:
     """Rank places and cities for a script."""
-    args = desk.args
-    script = read_scenes(desk)
+    args, script = desk.args, read_scenes(desk)
     cities, facts = split_names([args.cities]), desk.facts()
     wishes = actions.read_wishes(desk.ws, args.must, args.extra, args.method, args.facts)
     weights, wishes = actions.read_weights(args.weights, desk.ws.default_weights, wishes)
@@ -210,11 +214,8 @@ def run_rank(desk: Desk) -> None:
 def run_sites(desk: Desk) -> None:
     """List places of the catalogue."""
     args = desk.args
-    if args.find is not None:
+    if args.find is not None or args.like is not None:
         find_sites(desk)
-        return
-    if args.like is not None:
-        like_site(desk)
         return
     kind = Kind(args.kind) if args.kind else None
     sites = actions.list_sites(desk.ws, city=args.city, kind=kind, scene_type=args.scene_type)
@@ -225,22 +226,18 @@ def run_sites(desk: Desk) -> None:
 
 
 def find_sites(desk: Desk) -> None:
-    """Search the catalogue in the words of the arguments."""
+    """Search the catalogue in the words of the arguments, or list the places most like one."""
     args, ws = desk.args, desk.ws
-    found = finish(actions.search(ws, args.find, desk.facts()))
     places = {site.id: site for site in actions.list_sites(ws)}
-    desk.show(
-        lambda: search_text.found_document(found, places, args.top),
-        lambda: search_text.found_lines(found, places, ws.phrases, args.lang, args.top),
-    )
-
-
-def like_site(desk: Desk) -> None:
-    """List the places most like the one named in the arguments."""
-    args, ws = desk.args, desk.ws
+    if args.find is not None:
+        found = finish(actions.search(ws, args.find, desk.facts()))
+        desk.show(
+            lambda: search_text.found_document(found, places, args.top),
+            lambda: search_text.found_lines(found, places, ws.phrases, args.lang, args.top),
+        )
+        return
     site = finish(actions.named_site(ws, args.like))
     alike = finish(actions.alike(ws, site.id))
-    places = {one.id: one for one in actions.list_sites(ws)}
     desk.show(
         lambda: search_text.alike_document(site, alike, places),
         lambda: search_text.alike_lines(site, alike, places, ws.phrases, args.lang),
@@ -286,8 +283,7 @@ def run_money(desk: Desk) -> None:
     else:
         accounts = finish(actions.compare(ws, script, facts, cities, wishes=wishes))
     if args.out:
-        made = finish(actions.export_accounts(ws, accounts, args.out, args.lang))
-        print(phrases.say("console_wrote", args.lang, {"file": str(made)}), file=sys.stderr)
+        desk.wrote(finish(actions.export_accounts(ws, accounts, args.out, args.lang)))
     desk.show(
         lambda: money_documents.accounts_document(accounts),
         lambda: money_text.account_lines(accounts, phrases, actions.fact_fields(ws), args.lang),
@@ -307,6 +303,22 @@ def run_plan(desk: Desk) -> None:
     )
 
 
+def run_pitch(desk: Desk) -> None:
+    """Put a pack for a crew together, and write it where a folder is named."""
+    args, ws = desk.args, desk.ws
+    words = {name: split_names([getattr(args, name)]) for name in pitch_console.WORDS}
+    wishes = actions.read_pitch(ws, words, args.pack, args.audience)
+    script = read_scenes(desk) if args.script else None
+    asked = actions.read_wishes(ws, path=args.facts)
+    pitch = finish(actions.pitch_script(ws, script, desk.facts(), wishes, asked))
+    for made in finish(actions.export_pitch(ws, pitch, args.out)) if args.out else ():
+        desk.wrote(made)
+    desk.show(
+        lambda: pitch_console.pitch_document(pitch),
+        lambda: pitch_console.pitch_lines(pitch, ws.phrases, args.lang),
+    )
+
+
 def split_names(texts: Sequence[str]) -> tuple[str, ...]:
     """Names given one by one or with commas between."""
     return tuple(filter(None, ",".join(texts).replace("，", ",").split(",")))
@@ -321,25 +333,15 @@ def run_window_shot(args: argparse.Namespace) -> None:
     if not (width.isdigit() and height.isdigit()):
         raise FactsError("size_unreadable", text=args.size)
     size = int(width), int(height)
-    shoot(
-        args.out,
-        assets=ASSETS,
-        data=data_folder(args),
-        script=args.script,
-        page=args.page,
-        lang=args.lang,
-        theme=args.theme,
-        size=size,
-    )
+    told = {name: getattr(args, name) for name in ("script", "page", "lang", "theme")}
+    shoot(args.out, assets=ASSETS, data=data_folder(args), size=size, **told)
 
 
 def has_display() -> bool:
     """Whether a window can be shown: always on Windows and macOS, by its server on Linux."""
-    if not sys.platform.startswith("linux"):
-        return True
-    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
-        return False
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    drawn = os.environ.get("QT_QPA_PLATFORM") not in ("offscreen", "minimal")
+    served = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return not sys.platform.startswith("linux") or bool(drawn and served)
 
 
 def open_or_show(args: argparse.Namespace) -> None:
@@ -360,18 +362,13 @@ def tell_without_window(desk: Desk) -> None:
     script = finish(actions.read_script(ws, sample.path))
     ranking = finish(actions.rank(ws, script, ProjectFacts(), ws.default_weights))
     print("\n".join(console.ranking_lines(ranking, ws.phrases, lang, 10)))
-    made = [
-        finish(write(ws, ranking, script, OUT / name, lang))
-        for write, name in (
-            (actions.export_map, "kanjing-map.html"),
-            (actions.export_ranking, "kanjing-ranking.xlsx"),
-        )
-    ]
-    picture = OUT / "kanjing-window.png"
+    book, picture = OUT / "kanjing-ranking.xlsx", OUT / "kanjing-window.png"
+    made = [finish(actions.export_map(ws, ranking, script, OUT / "kanjing-map.html", lang))]
+    made.append(finish(actions.export_ranking(ws, ranking, script, book, lang)))
     shot = parser().parse_args(["window-shot", str(picture), "--script", str(sample.path)])
     run_window_shot(argparse.Namespace(**{**vars(shot), "data": args.data, "lang": lang}))
     for path in [*made, picture]:
-        print(ws.phrases.say("console_wrote", lang, {"file": str(path)}))
+        desk.wrote(path, sys.stdout)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -380,6 +377,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     args = parser().parse_args(argv)
+    # a pack may speak two languages, we to whoever asks for it one
+    args.pack, args.lang = args.lang, "en" if args.lang == "en" else "zh"
     try:
         if args.desk is None:
             args.run(args)

@@ -44,3 +44,7 @@ class ExportError(KnownError):
 
 class PlanError(KnownError):
     """A plan asked for with numbers no plan can be made from."""
+
+
+class PitchError(KnownError):
+    """A pack asked for of places that nobody can tell."""

@@ -56,9 +56,15 @@ def write_whole(path: Path, content: bytes) -> None:
 @contextmanager
 def exported_file(path: Path) -> Iterator[Path]:
     """As ``whole_file``; raises ExportError (export_disk_full, export_refused)."""
+    with disk_told(path), whole_file(path) as part:
+        yield part
+
+
+@contextmanager
+def disk_told(path: Path) -> Iterator[None]:
+    """Tell what the disk refuses at ``path`` as ExportError: export_disk_full, export_refused."""
     try:
-        with whole_file(path) as part:
-            yield part
+        yield
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         code = "export_disk_full" if full else "export_refused"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 T = TypeVar("T", str, float, bytes, tuple[str, ...])
 
-PAGES = ("script", "sites", "money", "defend", "plan")
+PAGES = ("script", "sites", "money", "defend", "plan", "pitch")
 SIZE_CLASSES = ("small", "medium", "large")
 # px of the left and the right pane until the user moves them; the middle takes the rest
 PANES: dict[str, dict[str, tuple[int, int]]] = {
@@ -20,6 +20,7 @@ PANES: dict[str, dict[str, tuple[int, int]]] = {
     "defend": {"small": (420, 332), "medium": (460, 368), "large": (620, 560)},
     # two panes: the board takes what is left
     "plan": {"small": (0, 384), "medium": (0, 412), "large": (0, 560)},
+    "pitch": {"small": (256, 304), "medium": (272, 336), "large": (340, 460)},
 }
 MEDIUM_FROM, LARGE_FROM = 1400, 2200
 RECENT_LIMIT = 8
@@ -52,6 +53,8 @@ DIALOGS: dict[str, Setting[bytes]] = {
         "parameters",
         "parcel",
         "photos",
+        "pitch_files",
+        "pitch_places",
         "plan_due",
         "plan_sites",
         "plan_wishes",

@@ -52,6 +52,57 @@
     </message>
 </context>
 <context>
+    <name>Addressed</name>
+    <message>
+        <source>《{title}》剧组</source>
+        <translation>The crew of “{title}”</translation>
+    </message>
+    <message>
+        <source>剧组、公司，或者空着</source>
+        <translation>A crew, a company, or leave empty</translation>
+    </message>
+    <message>
+        <source>没说，就介绍这个地方</source>
+        <translation>Nothing told: a profile of the place</translation>
+    </message>
+    <message>
+        <source>还没挑</source>
+        <translation>None picked yet</translation>
+    </message>
+    <message>
+        <source>{names}等 {n} 处</source>
+        <translation>{names} and more, {n} in all</translation>
+    </message>
+    <message>
+        <source>{names}（先拿了这几处，可以换）</source>
+        <translation>{names} (taken for now; change them)</translation>
+    </message>
+    <message>
+        <source>{names}（名次里挑的）</source>
+        <translation>{names} (from the ranking)</translation>
+    </message>
+    <message>
+        <source>写给</source>
+        <translation>Written to</translation>
+    </message>
+    <message>
+        <source>推介哪些地方</source>
+        <translation>Places pitched</translation>
+    </message>
+    <message>
+        <source>他们要拍什么</source>
+        <translation>What they want to shoot</translation>
+    </message>
+    <message>
+        <source>换地方…</source>
+        <translation>Change places…</translation>
+    </message>
+    <message>
+        <source>挑几样…</source>
+        <translation>Pick some…</translation>
+    </message>
+</context>
+<context>
     <name>AlikeSection</name>
     <message>
         <source>正在找…</source>
@@ -223,6 +274,18 @@
         <source>看别的排法、为什么在这，还是钱</source>
         <translation>Other ways, why here, or the money</translation>
     </message>
+    <message>
+        <source>复制好了，{n} 个字</source>
+        <translation>Copied, {n} characters</translation>
+    </message>
+    <message>
+        <source>复制文字</source>
+        <translation>Copy text</translation>
+    </message>
+    <message>
+        <source>一段话，粘进微信或者邮件，没有私密的东西</source>
+        <translation>A few sentences for a chat or a mail, nothing private in them</translation>
+    </message>
 </context>
 <context>
     <name>AsideFoot</name>
@@ -292,6 +355,53 @@
     <message>
         <source>写进通告单：每处找谁，最近的县医院</source>
         <translation>For the call sheet: whom to ring at each place, the nearest county hospital</translation>
+    </message>
+</context>
+<context>
+    <name>AudienceCard</name>
+    <message>
+        <source>不用底图，画示意图</source>
+        <translation>No base map: draw a sketch</translation>
+    </message>
+    <message>
+        <source>没有审图号，不能公开用</source>
+        <translation>No review number: not for the public</translation>
+    </message>
+    <message>
+        <source>还没说给谁看。做文件之前会问一次。</source>
+        <translation>Not told who will see it. Asked once before files are made.</translation>
+    </message>
+    <message>
+        <source>只给剧组和局里看，地图带界线，别转到公开的地方。</source>
+        <translation>For the crew and the office only. The map shows boundaries: do not post it.</translation>
+    </message>
+    <message>
+        <source>用这份底图，图上写明审图号 {review}。</source>
+        <translation>On this base map, with its review number {review}.</translation>
+    </message>
+    <message>
+        <source>示意图不画界线，只有地点、距离和方向。</source>
+        <translation>A sketch without boundaries: places, distances, directions.</translation>
+    </message>
+    <message>
+        <source>公开的图不画界线，只有地点、距离和方向。要用底图，把带审图号的底图包放进 data/own/basemaps。</source>
+        <translation>A public map shows no boundaries: places, distances, directions. To use a base map, put a pack with a review number into data/own/basemaps.</translation>
+    </message>
+    <message>
+        <source>给谁看</source>
+        <translation>Who will see it</translation>
+    </message>
+    <message>
+        <source>内部</source>
+        <translation>Internal</translation>
+    </message>
+    <message>
+        <source>公开</source>
+        <translation>Public</translation>
+    </message>
+    <message>
+        <source>公开地图用哪份底图</source>
+        <translation>Base map of public maps</translation>
     </message>
 </context>
 <context>
@@ -557,6 +667,172 @@
     </message>
 </context>
 <context>
+    <name>BureauDesk</name>
+    <message>
+        <source>还没说是哪里</source>
+        <translation>Place not told yet</translation>
+    </message>
+    <message>
+        <source>改局的名片…</source>
+        <translation>Change the bureau card…</translation>
+    </message>
+    <message>
+        <source>先照这里算，去说是哪里…</source>
+        <translation>Say which place…</translation>
+    </message>
+    <message>
+        <source>说是哪里…</source>
+        <translation>Say which place…</translation>
+    </message>
+    <message>
+        <source>谁用得上</source>
+        <translation>Who could use us</translation>
+    </message>
+    <message>
+        <source>做什么能多来</source>
+        <translation>What wins more</translation>
+    </message>
+    <message>
+        <source>奖补试算</source>
+        <translation>Try a subsidy</translation>
+    </message>
+    <message>
+        <source>景库体检</source>
+        <translation>Record health</translation>
+    </message>
+    <message>
+        <source>协拍台账</source>
+        <translation>Crew ledger</translation>
+    </message>
+    <message>
+        <source>播出以后</source>
+        <translation>After release</translation>
+    </message>
+    <message>
+        <source>跟着剧去旅行</source>
+        <translation>Travel with the drama</translation>
+    </message>
+    <message>
+        <source>给局里的几件事</source>
+        <translation>For the bureau</translation>
+    </message>
+</context>
+<context>
+    <name>CardDialog</name>
+    <message>
+        <source>局的名片</source>
+        <translation>Bureau card</translation>
+    </message>
+    <message>
+        <source>记下来</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>例如“吴江区文旅局影视服务窗口”</source>
+        <translation>e.g. Wujiang film service desk</translation>
+    </message>
+    <message>
+        <source>找谁</source>
+        <translation>Contact person</translation>
+    </message>
+    <message>
+        <source>可以公开的电话</source>
+        <translation>A phone number that may be given out</translation>
+    </message>
+    <message>
+        <source>一行一样：协调封路、群演、住宿协议价、车位、报批代办…</source>
+        <translation>One a line: road closures, extras, hotel rates, parking, permits…</translation>
+    </message>
+    <message>
+        <source>还没说</source>
+        <translation>Not told yet</translation>
+    </message>
+    <message>
+        <source>全市</source>
+        <translation>Whole city</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>区县</source>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>不要标志</source>
+        <translation>No logo</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>英文名</source>
+        <translation>English name</translation>
+    </message>
+    <message>
+        <source>管哪里</source>
+        <translation>Answers for</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>英文地址</source>
+        <translation>Address in English</translation>
+    </message>
+    <message>
+        <source>能帮剧组什么</source>
+        <translation>What it does for crews</translation>
+    </message>
+    <message>
+        <source>用英文说</source>
+        <translation>In English</translation>
+    </message>
+    <message>
+        <source>标志</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>印在封面和末页，都是公开的。没有的空着。</source>
+        <translation>Printed on the cover and the last page, all public. Leave empty what there is not.</translation>
+    </message>
+    <message>
+        <source>先不记</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>挑一张标志</source>
+        <translation>Pick a logo</translation>
+    </message>
+    <message>
+        <source>图片</source>
+        <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>换一张…</source>
+        <translation>Another…</translation>
+    </message>
+    <message>
+        <source>挑一张…</source>
+        <translation>Pick one…</translation>
+    </message>
+    <message>
+        <source>{name} 打不开</source>
+        <translation>{name} could not be opened</translation>
+    </message>
+</context>
+<context>
     <name>ChangeCard</name>
     <message>
         <source>新的</source>
@@ -740,6 +1016,132 @@
     </message>
 </context>
 <context>
+    <name>CompareCard</name>
+    <message>
+        <source>在算…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>{names}比不了：那里没有能拍这些戏的地方。</source>
+        <translation>{names}: cannot be compared, no place there takes these scenes.</translation>
+    </message>
+    <message>
+        <source>挑几处地方或几座城，和我们的并排看，最多 {n} 个。</source>
+        <translation>Pick places or cities to stand beside ours, {n} at most.</translation>
+    </message>
+    <message>
+        <source>和外地的比较会写进文件。</source>
+        <translation>The comparison with other cities goes into the files.</translation>
+    </message>
+    <message>
+        <source>外地的只在这里看，不进文件。</source>
+        <translation>Other cities are shown here only, not in the files.</translation>
+    </message>
+    <message>
+        <source>可拍</source>
+        <translation>Serves</translation>
+    </message>
+    <message>
+        <source>净费用</source>
+        <translation>Net cost</translation>
+    </message>
+    <message>
+        <source>不比{name}</source>
+        <translation>Drop {name}</translation>
+    </message>
+    <message>
+        <source>{n} 场</source>
+        <translation>{n} scenes</translation>
+    </message>
+    <message>
+        <source>{name}，净费用，只算确定的补贴</source>
+        <translation>{name}, net cost with certain subsidy only</translation>
+    </message>
+    <message>
+        <source>并排看</source>
+        <translation>Side by side</translation>
+    </message>
+    <message>
+        <source>挑…</source>
+        <translation>Pick…</translation>
+    </message>
+    <message>
+        <source>大表…</source>
+        <translation>Large table…</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>并排看</source>
+        <translation>Side by side</translation>
+    </message>
+    <message>
+        <source>看完了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>几样钱各算各的，不加在一起；“最多”不是能拿到的数。点一行看它的缘由。</source>
+        <translation>Each sum stands apart, never added; “up to” is not what one gets. Click a row for its reasons.</translation>
+    </message>
+    <message>
+        <source>和外地的比较会写进文件。</source>
+        <translation>The comparison with other cities goes into the files.</translation>
+    </message>
+    <message>
+        <source>外地的只在这里看，不进文件。</source>
+        <translation>Other cities are shown here only, not in the files.</translation>
+    </message>
+    <message>
+        <source>可拍</source>
+        <translation>Serves</translation>
+    </message>
+    <message>
+        <source>正好</source>
+        <translation>Exact</translation>
+    </message>
+    <message>
+        <source>费用</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>补贴：确定</source>
+        <translation>Subsidy: certain</translation>
+    </message>
+    <message>
+        <source>有望</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>最多</source>
+        <translation>Up to</translation>
+    </message>
+    <message>
+        <source>净费用</source>
+        <translation>Net cost</translation>
+    </message>
+    <message>
+        <source>来客，一年</source>
+        <translation>Visits, a year</translation>
+    </message>
+    <message>
+        <source>提前几天</source>
+        <translation>Lead days</translation>
+    </message>
+    <message>
+        <source>我们的</source>
+        <translation>Ours</translation>
+    </message>
+    <message>
+        <source>外地</source>
+        <translation>Elsewhere</translation>
+    </message>
+    <message>
+        <source>没有别的要说。</source>
+        <translation>Nothing more to say.</translation>
+    </message>
+</context>
+<context>
     <name>CompareStrip</name>
     <message>
         <source>同一个项目</source>
@@ -760,6 +1162,37 @@
     <message>
         <source>最多比六个城市</source>
         <translation>Six cities at most</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedDialog</name>
+    <message>
+        <source>和谁并排看</source>
+        <translation>Stand beside whom</translation>
+    </message>
+    <message>
+        <source>可以是整座城，也可以是一处地方，最多 {n} 个。</source>
+        <translation>Whole cities or single places, {n} at most.</translation>
+    </message>
+    <message>
+        <source>城市和地方</source>
+        <translation>Cities and places</translation>
+    </message>
+    <message>
+        <source>勾上的</source>
+        <translation>Ticked</translation>
+    </message>
+    <message>
+        <source>整个{city}</source>
+        <translation>All of {city}</translation>
+    </message>
+    <message>
+        <source>名次里有</source>
+        <translation>In the ranking</translation>
+    </message>
+    <message>
+        <source>一个都没勾，就不比。</source>
+        <translation>Nothing ticked: nothing is compared.</translation>
     </message>
 </context>
 <context>
@@ -808,6 +1241,57 @@
     </message>
 </context>
 <context>
+    <name>CorpusCard</name>
+    <message>
+        <source>照什么比的</source>
+        <translation>What it is measured against</translation>
+    </message>
+    <message>
+        <source>真剧本一部算一部；照比例假设的一批不是预测，是先有个数，改了再比。</source>
+        <translation>Real scripts count one each. The made-up ones are no forecast, only a first measure: change the mix and compare again.</translation>
+    </message>
+    <message>
+        <source>真剧本 {n} 部</source>
+        <translation>Real scripts: {n}</translation>
+    </message>
+    <message>
+        <source>照题材比例假设的 {n} 部</source>
+        <translation>Made up from the genre mix: {n}</translation>
+    </message>
+    <message>
+        <source>改过</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>回到原来的比例</source>
+        <translation>Back to the shipped mix</translation>
+    </message>
+    <message>
+        <source>改比例…</source>
+        <translation>Change the mix…</translation>
+    </message>
+    <message>
+        <source>{n} 场</source>
+        <translation>{n} scenes</translation>
+    </message>
+    <message>
+        <source>不算它</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>不算《{title}》</source>
+        <translation>Leave out “{title}”</translation>
+    </message>
+    <message>
+        <source>拿回来</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>没有算进来</source>
+        <translation>Left out</translation>
+    </message>
+</context>
+<context>
     <name>CostCard</name>
     <message>
         <source>一共要花多少</source>
@@ -820,6 +1304,40 @@
     <message>
         <source>还有没问到价的，总数会更高</source>
         <translation>Some prices are not known; the total will be higher</translation>
+    </message>
+</context>
+<context>
+    <name>CostDialog</name>
+    <message>
+        <source>要花多少</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>要花多少（万元）</source>
+        <translation>Cost (RMB 10,000)</translation>
+    </message>
+    <message>
+        <source>每年都要花</source>
+        <translation>Each year</translation>
+    </message>
+    <message>
+        <source>照这个算</source>
+        <translation>Work with this</translation>
+    </message>
+    <message>
+        <source>空着就是未知，不当 0。真不花钱就写 0。</source>
+        <translation>Empty is unknown, not 0. If it costs nothing, write 0.</translation>
+    </message>
+    <message>
+        <source>不填了</source>
+        <translation>Leave it</translation>
+    </message>
+</context>
+<context>
+    <name>CostField</name>
+    <message>
+        <source>30 或 30–60；不知道就空着</source>
+        <translation>30 or 30–60; empty if not known</translation>
     </message>
 </context>
 <context>
@@ -1111,6 +1629,145 @@
     </message>
 </context>
 <context>
+    <name>DemandSection</name>
+    <message>
+        <source>{place}的地方，谁用得上？</source>
+        <translation>Who could use the places of {place}?</translation>
+    </message>
+    <message>
+        <source>拿一批剧本要的景，跟我们和别的城市的地方一场一场比。</source>
+        <translation>What a body of scripts asks for, scene by scene, against our places and those of other cities.</translation>
+    </message>
+    <message>
+        <source>照 {n} 部戏的 {scenes} 场比过。假设都写在最下面，能改。</source>
+        <translation>Measured against {n} titles, {scenes} scenes. The assumptions stand at the bottom and can be changed.</translation>
+    </message>
+    <message>
+        <source>再算一遍</source>
+        <translation>Work out again</translation>
+    </message>
+    <message>
+        <source>做什么能多来…</source>
+        <translation>What wins more…</translation>
+    </message>
+    <message>
+        <source>先说是哪里的局</source>
+        <translation>First say which place the bureau is of</translation>
+    </message>
+    <message>
+        <source>填局的名片</source>
+        <translation>Fill in the bureau card</translation>
+    </message>
+    <message>
+        <source>在一场一场比…</source>
+        <translation>Comparing scene by scene…</translation>
+    </message>
+    <message>
+        <source>先出来的先摆上，随时能停。</source>
+        <translation>What is ready is shown first; stop at any time.</translation>
+    </message>
+    <message>
+        <source>哪些戏用得上我们的地方？</source>
+        <translation>Which titles could use our places?</translation>
+    </message>
+    <message>
+        <source>样本剧本、这里打开过的每个剧本，再加照题材比例假设的一批，看它们要的景我们能拍多少，哪些我们最合适，哪些别处赢、为什么。十来秒。</source>
+        <translation>The sample scripts, every script opened here, and some made up from a genre mix: how much of what they ask for we can serve, where we fit best, where others win and why. Some ten seconds.</translation>
+    </message>
+    <message>
+        <source>比一比</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>凑齐要比的戏</source>
+        <translation>Gathering the titles</translation>
+    </message>
+    <message>
+        <source>一场一场比</source>
+        <translation>Scene by scene</translation>
+    </message>
+    <message>
+        <source>记下来</source>
+        <translation>Keeping it</translation>
+    </message>
+    <message>
+        <source>最用得上的几处</source>
+        <translation>Most wanted places</translation>
+    </message>
+    <message>
+        <source>能拍几场</source>
+        <translation>scenes it could take</translation>
+    </message>
+    <message>
+        <source>能拍</source>
+        <translation>Can be shot here</translation>
+    </message>
+    <message>
+        <source>所有场次里，我们有地方拍的</source>
+        <translation>of all scenes, some place of ours takes them</translation>
+    </message>
+    <message>
+        <source>我们最合适</source>
+        <translation>We fit best</translation>
+    </message>
+    <message>
+        <source>我们的地方不比任何别处差的场次</source>
+        <translation>scenes for which no rival fits better</translation>
+    </message>
+    <message>
+        <source>我们排第一的戏</source>
+        <translation>Titles we lead</translation>
+    </message>
+    <message>
+        <source>{n} 部</source>
+        <translation>{n} titles</translation>
+    </message>
+    <message>
+        <source>共 {n} 部；随侧重什么而变</source>
+        <translation>of {n}; it varies with the weights</translation>
+    </message>
+    <message>
+        <source>按权重折成 {n} 部；随侧重什么而变</source>
+        <translation>of {n} by weight; it varies with the weights</translation>
+    </message>
+    <message>
+        <source>要什么景，谁赢</source>
+        <translation>What is asked for, and who wins</translation>
+    </message>
+    <message>
+        <source>按要的场次多少排</source>
+        <translation>most wanted first</translation>
+    </message>
+    <message>
+        <source>我们赢</source>
+        <translation>we win</translation>
+    </message>
+    <message>
+        <source>能拍，但别处赢</source>
+        <translation>we could, others win</translation>
+    </message>
+    <message>
+        <source>我们没有</source>
+        <translation>we have none</translation>
+    </message>
+    <message>
+        <source>只看前 {n} 种</source>
+        <translation>First {n} only</translation>
+    </message>
+    <message>
+        <source>全部 {n} 种</source>
+        <translation>All {n} kinds</translation>
+    </message>
+    <message>
+        <source>哪些戏会先想到我们</source>
+        <translation>Titles that think of us first</translation>
+    </message>
+    <message>
+        <source>居首的机会</source>
+        <translation>chance to lead</translation>
+    </message>
+</context>
+<context>
     <name>DetailPane</name>
     <message>
         <source>照片</source>
@@ -1398,6 +2055,172 @@
     </message>
 </context>
 <context>
+    <name>EffectRow</name>
+    <message>
+        <source>十次里最差</source>
+        <translation>Worst in ten</translation>
+    </message>
+    <message>
+        <source>中间</source>
+        <translation>Middle</translation>
+    </message>
+    <message>
+        <source>十次里最好</source>
+        <translation>Best in ten</translation>
+    </message>
+</context>
+<context>
+    <name>EnquiryForm</name>
+    <message>
+        <source>改这条</source>
+        <translation>Change this line</translation>
+    </message>
+    <message>
+        <source>新记一条</source>
+        <translation>New line</translation>
+    </message>
+    <message>
+        <source>哪天来问</source>
+        <translation>Asked on</translation>
+    </message>
+    <message>
+        <source>哪天答复</source>
+        <translation>Answered on</translation>
+    </message>
+    <message>
+        <source>哪天开拍</source>
+        <translation>First day of shooting</translation>
+    </message>
+    <message>
+        <source>哪天拍完</source>
+        <translation>Last day of shooting</translation>
+    </message>
+    <message>
+        <source>哪天播</source>
+        <translation>Released on</translation>
+    </message>
+    <message>
+        <source>他们说的</source>
+        <translation>They said so</translation>
+    </message>
+    <message>
+        <source>有票据的</source>
+        <translation>With receipts</translation>
+    </message>
+    <message>
+        <source>没说</source>
+        <translation>Not told</translation>
+    </message>
+    <message>
+        <source>记下来</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>谁来问的</source>
+        <translation>Who asked</translation>
+    </message>
+    <message>
+        <source>怎么答的</source>
+        <translation>What was answered</translation>
+    </message>
+    <message>
+        <source>后来怎样</source>
+        <translation>What came of it</translation>
+    </message>
+    <message>
+        <source>留下了什么</source>
+        <translation>What it left</translation>
+    </message>
+    <message>
+        <source>先不记</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>片名</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>公司</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>看上哪里</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>谁陪的</source>
+        <translation>Accompanied by</translation>
+    </message>
+    <message>
+        <source>答了什么</source>
+        <translation>What was answered</translation>
+    </message>
+    <message>
+        <source>到哪一步</source>
+        <translation>How far</translation>
+    </message>
+    <message>
+        <source>为什么来、为什么没来</source>
+        <translation>Why it came, or did not</translation>
+    </message>
+    <message>
+        <source>没来的去了哪里</source>
+        <translation>Where it went instead</translation>
+    </message>
+    <message>
+        <source>在哪个平台播</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>来了几个人</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>住了几间夜</source>
+        <translation>Bed nights</translation>
+    </message>
+    <message>
+        <source>本地用工（人天）</source>
+        <translation>Local work-days</translation>
+    </message>
+    <message>
+        <source>在本地花了（元）</source>
+        <translation>Spent here (RMB)</translation>
+    </message>
+    <message>
+        <source>这个数怎么来的</source>
+        <translation>How it is known</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>红框里的看不懂：日子写 2026-11-20，数写 1200 或 12 万。</source>
+        <translation>What is framed red cannot be read: days as 2026-11-20, figures as 1200.</translation>
+    </message>
+    <message>
+        <source>拍完的日子在开拍前面，核一下。</source>
+        <translation>The last day lies before the first: please check.</translation>
+    </message>
+    <message>
+        <source>答复的日子在来问前面，核一下。</source>
+        <translation>Answered before it was asked: please check.</translation>
+    </message>
+    <message>
+        <source>写上片名就能记，别的以后补。</source>
+        <translation>A title is enough; the rest can follow.</translation>
+    </message>
+</context>
+<context>
     <name>ExampleDialog</name>
     <message>
         <source>例子</source>
@@ -1591,6 +2414,13 @@
     </message>
 </context>
 <context>
+    <name>FieldRow</name>
+    <message>
+        <source>{name}：{share}，还缺 {n} 处</source>
+        <translation>{name}: {share}, {n} lacking</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>约 {n} 页，按每页八等分估的篇幅</source>
@@ -1699,8 +2529,31 @@
         <translation>All files</translation>
     </message>
     <message>
+        <source>放在哪个文件夹里</source>
+        <translation>Into which folder</translation>
+    </message>
+    <message>
         <source>存到哪里</source>
         <translation>Save where</translation>
+    </message>
+</context>
+<context>
+    <name>FilesCard</name>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>中英对照</source>
+        <translation>Both</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <translation>Chinese</translation>
+    </message>
+    <message>
+        <source>做成什么文件</source>
+        <translation>Files to make</translation>
     </message>
 </context>
 <context>
@@ -1889,6 +2742,300 @@
     </message>
 </context>
 <context>
+    <name>GainHead</name>
+    <message>
+        <source>改什么</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>多来</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>要花多少（元）</source>
+        <translation>Cost (RMB)</translation>
+    </message>
+    <message>
+        <source>每多一部</source>
+        <translation>For each</translation>
+    </message>
+</context>
+<context>
+    <name>GainRow</name>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>为什么、哪几部会来</source>
+        <translation>Why, and which titles would come</translation>
+    </message>
+    <message>
+        <source>{n} 部</source>
+        <translation>{n} titles</translation>
+    </message>
+    <message>
+        <source>{n} 场</source>
+        <translation>{n} scenes</translation>
+    </message>
+    <message>
+        <source>要花多少</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>点一下填要花多少</source>
+        <translation>Click to tell what it costs</translation>
+    </message>
+    <message>
+        <source>须过公平竞争审查</source>
+        <translation>Fair-competition review first</translation>
+    </message>
+    <message>
+        <source>每年</source>
+        <translation>a year</translation>
+    </message>
+    <message>
+        <source>只多赢几场</source>
+        <translation>Scenes only, no title</translation>
+    </message>
+    <message>
+        <source>眼下没有用</source>
+        <translation>No use for now</translation>
+    </message>
+    <message>
+        <source>几乎不花钱，先做</source>
+        <translation>Costs next to nothing: first</translation>
+    </message>
+    <message>
+        <source>每部约 {sum}</source>
+        <translation>≈ {sum} each</translation>
+    </message>
+    <message>
+        <source>说不准，也许一部不多</source>
+        <translation>Unsure: perhaps none</translation>
+    </message>
+    <message>
+        <source>先问清要花多少</source>
+        <translation>Ask the cost first</translation>
+    </message>
+    <message>
+        <source>会转过来的：{names}</source>
+        <translation>Would turn to us: {names}</translation>
+    </message>
+    <message>
+        <source>{names} 等 {n} 部</source>
+        <translation>{names} and more, {n} in all</translation>
+    </message>
+</context>
+<context>
+    <name>GainsSection</name>
+    <message>
+        <source>做什么，剧组能多来？</source>
+        <translation>What would bring more crews?</translation>
+    </message>
+    <message>
+        <source>每一条都改一处资料或政策，把同一批戏重新排一遍，看{place}多赢多少。</source>
+        <translation>Each line changes one record or policy and ranks the same titles again, to see what more {place} wins.</translation>
+    </message>
+    <message>
+        <source>试一个…</source>
+        <translation>Try one…</translation>
+    </message>
+    <message>
+        <source>再找一遍</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>先说是哪里的局</source>
+        <translation>First say which place the bureau is of</translation>
+    </message>
+    <message>
+        <source>填局的名片</source>
+        <translation>Fill in the bureau card</translation>
+    </message>
+    <message>
+        <source>在一条一条试…</source>
+        <translation>Trying one by one…</translation>
+    </message>
+    <message>
+        <source>先试出来的先摆上，随时能停。</source>
+        <translation>What is ready is shown first; stop at any time.</translation>
+    </message>
+    <message>
+        <source>先看谁用得上</source>
+        <translation>First see who could use us</translation>
+    </message>
+    <message>
+        <source>知道哪些戏要什么、我们输在哪，才知道改什么有用。</source>
+        <translation>Only when we know what titles ask for and where we lose do we know what would help.</translation>
+    </message>
+    <message>
+        <source>先比一比</source>
+        <translation>Compare first</translation>
+    </message>
+    <message>
+        <source>哪一条最划算？</source>
+        <translation>Which change pays best?</translation>
+    </message>
+    <message>
+        <source>添一个景、连拍几天给奖补、开夜场、开内景、把场地价公布出来、把路修近：一条一条试，按多赢几部、要花多少排好。不知道花多少的，写“未知”，你填了再算。</source>
+        <translation>A set more, a subsidy for staying, nights, insides, a published rate, a shorter road: each is tried and ranked by titles won and cost. What nobody has priced reads “unknown” until told.</translation>
+    </message>
+    <message>
+        <source>试一遍</source>
+        <translation>Try them</translation>
+    </message>
+    <message>
+        <source>只试一个…</source>
+        <translation>Try just one…</translation>
+    </message>
+    <message>
+        <source>凑齐要比的戏</source>
+        <translation>Gathering the titles</translation>
+    </message>
+    <message>
+        <source>一场一场比</source>
+        <translation>Scene by scene</translation>
+    </message>
+    <message>
+        <source>一条一条试</source>
+        <translation>Trying one by one</translation>
+    </message>
+    <message>
+        <source>试这一条</source>
+        <translation>Try this one</translation>
+    </message>
+    <message>
+        <source>从最划算的排起</source>
+        <translation>Best value first</translation>
+    </message>
+    <message>
+        <source>多来的数是同一批戏里的，不是明年一定来的；高低两头是换着侧重算的。</source>
+        <translation>Titles more out of the same body, no promise for next year; low and high are over weightings.</translation>
+    </message>
+    <message>
+        <source>收起多不来的</source>
+        <translation>Fold those that win no title</translation>
+    </message>
+    <message>
+        <source>还有 {n} 条，眼下多不来</source>
+        <translation>{n} more, which win no title for now</translation>
+    </message>
+    <message>
+        <source>奖补要发文，先过公平竞争审查。花多少钱只有局里知道：填了，每多一部的钱才算得出来。</source>
+        <translation>A subsidy needs a published text and a fair-competition review first. Only the bureau knows what things cost: once told, the cost of each title more can be worked out.</translation>
+    </message>
+</context>
+<context>
+    <name>GenreRow</name>
+    <message>
+        <source>没有写为什么</source>
+        <translation>No reason written</translation>
+    </message>
+</context>
+<context>
+    <name>GenresDialog</name>
+    <message>
+        <source>题材比例</source>
+        <translation>Genre mix</translation>
+    </message>
+    <message>
+        <source> 场</source>
+        <translation> scenes</translation>
+    </message>
+    <message>
+        <source>照什么假设的？以后别人看得懂</source>
+        <translation>On what is it assumed? For those who read it later</translation>
+    </message>
+    <message>
+        <source>存下来，重新比</source>
+        <translation>Keep and compare again</translation>
+    </message>
+    <message>
+        <source>占多少</source>
+        <translation>Share of titles</translation>
+    </message>
+    <message>
+        <source>一部几场</source>
+        <translation>Scenes in a title</translation>
+    </message>
+    <message>
+        <source>夜戏</source>
+        <translation>Nights</translation>
+    </message>
+    <message>
+        <source>要什么景</source>
+        <translation>What it asks for</translation>
+    </message>
+    <message>
+        <source>为什么这样假设</source>
+        <translation>Why we assume that</translation>
+    </message>
+    <message>
+        <source>不改了</source>
+        <translation>Leave as is</translation>
+    </message>
+    <message>
+        <source>回到原来的</source>
+        <translation>Back to the shipped mix</translation>
+    </message>
+    <message>
+        <source>没人知道明年来哪些戏，所以先假设一个比例，写明为什么。改了就照新的比，原来的能拿回来。</source>
+        <translation>Nobody knows next year’s titles, so a mix is assumed and says why. Change it and compare anew; the shipped mix can be brought back.</translation>
+    </message>
+    <message>
+        <source>各题材加起来 {sum}%</source>
+        <translation>The genres come to {sum}%</translation>
+    </message>
+    <message>
+        <source>，会按比例摊成 100%</source>
+        <translation>, to be brought to 100%</translation>
+    </message>
+    <message>
+        <source>占了份额的题材，至少要有一种要的景</source>
+        <translation>A genre with a share must ask for at least one set type</translation>
+    </message>
+</context>
+<context>
+    <name>GivenCard</name>
+    <message>
+        <source>这几样会写进去：{what}。</source>
+        <translation>Goes in: {what}.</translation>
+    </message>
+    <message>
+        <source>没勾的，一个字也不会进文件。</source>
+        <translation>What is not ticked never enters a file.</translation>
+    </message>
+    <message>
+        <source>内部的文件里本来就有；选“公开”就不写，除非勾上。</source>
+        <translation>In internal files anyhow; left out of public ones unless ticked.</translation>
+    </message>
+    <message>
+        <source>写进去</source>
+        <translation>Goes in</translation>
+    </message>
+    <message>
+        <source>不给</source>
+        <translation>Kept back</translation>
+    </message>
+    <message>
+        <source>没有记</source>
+        <translation>None kept</translation>
+    </message>
+    <message>
+        <source>{n} 条，写进去</source>
+        <translation>{n}, go in</translation>
+    </message>
+    <message>
+        <source>{n} 条，不给</source>
+        <translation>{n}, kept back</translation>
+    </message>
+    <message>
+        <source>会给出去什么</source>
+        <translation>What goes out</translation>
+    </message>
+</context>
+<context>
     <name>GrowthLine</name>
     <message>
         <source>报道 {growth}，扣掉大盘 {left}</source>
@@ -2000,6 +3147,141 @@
     <message>
         <source>当地注册</source>
         <translation>Local registration</translation>
+    </message>
+</context>
+<context>
+    <name>HealthSection</name>
+    <message>
+        <source>{place}的资料，先补哪一条？</source>
+        <translation>The records of {place}: what to gather first?</translation>
+    </message>
+    <message>
+        <source>缺的、旧的、对不上的都列出来，最影响名次的排在前面。</source>
+        <translation>What is missing, old or contradicts itself, most telling for the ranking first.</translation>
+    </message>
+    <message>
+        <source>要一张导入表…</source>
+        <translation>Get an import sheet…</translation>
+    </message>
+    <message>
+        <source>导入填好的表…</source>
+        <translation>Import a filled sheet…</translation>
+    </message>
+    <message>
+        <source>Excel，一行一处，能挑的都有下拉表，带一行例子</source>
+        <translation>Excel, one place a row, lists to choose from, with an example</translation>
+    </message>
+    <message>
+        <source>再查一遍</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>先说是哪里的局</source>
+        <translation>First say which place the bureau is of</translation>
+    </message>
+    <message>
+        <source>填局的名片</source>
+        <translation>Fill in the bureau card</translation>
+    </message>
+    <message>
+        <source>在一处一处查…</source>
+        <translation>Checking place by place…</translation>
+    </message>
+    <message>
+        <source>先查出来的先摆上。</source>
+        <translation>What is found is shown first.</translation>
+    </message>
+    <message>
+        <source>先在“谁用得上”里比过，才知道哪一条最影响名次；没比过也能查。</source>
+        <translation>Compare under “Who could use us” first to know what tells most; it can be checked without, too.</translation>
+    </message>
+    <message>
+        <source>查一查我们的资料</source>
+        <translation>Check our records</translation>
+    </message>
+    <message>
+        <source>没有价的、没有照片的、联系人空着的、前后对不上的、像是重的，一条条列好。</source>
+        <translation>No price, no photo, no contact, contradictions, duplicates: listed one by one.</translation>
+    </message>
+    <message>
+        <source>查一遍</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>一处一处查</source>
+        <translation>Checking place by place</translation>
+    </message>
+    <message>
+        <source>我们的地方</source>
+        <translation>Our places</translation>
+    </message>
+    <message>
+        <source>{n} 处</source>
+        <translation>{n} places</translation>
+    </message>
+    <message>
+        <source>要补的</source>
+        <translation>To mend</translation>
+    </message>
+    <message>
+        <source>{n} 条</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>涉及 {n} 处</source>
+        <translation>at {n} places</translation>
+    </message>
+    <message>
+        <source>最旧的出处</source>
+        <translation>Oldest source</translation>
+    </message>
+    <message>
+        <source>没有日期</source>
+        <translation>No date</translation>
+    </message>
+    <message>
+        <source>越旧越要打个电话核一核</source>
+        <translation>the older, the more it needs a call</translation>
+    </message>
+    <message>
+        <source>齐不齐</source>
+        <translation>How complete</translation>
+    </message>
+    <message>
+        <source>有的占几成</source>
+        <translation>share that has it</translation>
+    </message>
+    <message>
+        <source>“影响名次”是：查清这一条以后，头名换人的机会有多大，对要比的每部戏取平均。空着的是还没算。</source>
+        <translation>“Tells” is the chance that knowing this changes who comes first, mean over the titles. Empty where not worked out.</translation>
+    </message>
+    <message>
+        <source>全部 {n}</source>
+        <translation>All {n}</translation>
+    </message>
+    <message>
+        <source>先补哪一条</source>
+        <translation>What to gather first</translation>
+    </message>
+    <message>
+        <source>影响名次 · 牵着几场</source>
+        <translation>tells · scenes that hang on it</translation>
+    </message>
+    <message>
+        <source>这一类都齐了。</source>
+        <translation>All complete here.</translation>
+    </message>
+    <message>
+        <source>只看前 {n} 条</source>
+        <translation>First {n} only</translation>
+    </message>
+    <message>
+        <source>全部 {n} 条</source>
+        <translation>All {n}</translation>
+    </message>
+    <message>
+        <source>取景地导入表</source>
+        <translation>Place import sheet</translation>
     </message>
 </context>
 <context>
@@ -2131,6 +3413,277 @@
     <message>
         <source>路费和远近都从这里算，按直线距离。</source>
         <translation>Fares and distances are measured from here, in a straight line.</translation>
+    </message>
+</context>
+<context>
+    <name>HostWords</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source> 等 {n} 种</source>
+        <translation> and more, {n} in all</translation>
+    </message>
+    <message>
+        <source>一部 {n} 场，夜戏 {night}</source>
+        <translation>{n} scenes a title, {night} by night</translation>
+    </message>
+    <message>
+        <source>假设的 {n} 部里，{led} 部我们排第一</source>
+        <translation>Of {n} made up, we lead {led}</translation>
+    </message>
+    <message>
+        <source>我们没有能拍的地方</source>
+        <translation>We have no place for it</translation>
+    </message>
+    <message>
+        <source>我们排第一</source>
+        <translation>We come first</translation>
+    </message>
+    <message>
+        <source>我们排第 {n}</source>
+        <translation>We come {n}.</translation>
+    </message>
+    <message>
+        <source>{where}，{city}在前</source>
+        <translation>{where} {city} leads</translation>
+    </message>
+    <message>
+        <source>挑文件</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>未知</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>月份还不够，说不准</source>
+        <translation>Too few months to say</translation>
+    </message>
+    <message>
+        <source>播出前两边都有数的月份至少要 12 个，现在有 {n} 个；播出后也要有。</source>
+        <translation>At least 12 months before the release must have both figures; there are {n}. Some after it are needed too.</translation>
+    </message>
+    <message>
+        <source>{low} 到 {high}</source>
+        <translation>{low} to {high}</translation>
+    </message>
+    <message>
+        <source>和对照差 {mid}（{span}），分不出是不是剧带来的</source>
+        <translation>{mid} beside the control ({span}): no telling whether the drama did it</translation>
+    </message>
+    <message>
+        <source>比对照多 {mid}（{span}），不像是碰巧</source>
+        <translation>{mid} more than the control ({span}): hardly chance</translation>
+    </message>
+    <message>
+        <source>比对照少 {mid}（{span}），不像是碰巧</source>
+        <translation>{mid} fewer than the control ({span}): hardly chance</translation>
+    </message>
+    <message>
+        <source>播出前没有戏的时候，两边也常差 {low} 到 {high}。</source>
+        <translation>Before the release the two differed by {low} to {high} as a rule.</translation>
+    </message>
+    <message>
+        <source>样本剧本</source>
+        <translation>Sample</translation>
+    </message>
+    <message>
+        <source>打开过的</source>
+        <translation>Opened here</translation>
+    </message>
+    <message>
+        <source>照比例假设的</source>
+        <translation>Made up from the mix</translation>
+    </message>
+    <message>
+        <source>添一个景</source>
+        <translation>Add a set</translation>
+    </message>
+    <message>
+        <source>在{site}搭{kind}</source>
+        <translation>Build at {site}: {kind}</translation>
+    </message>
+    <message>
+        <source>{site}开放夜场</source>
+        <translation>Open {site} at night</translation>
+    </message>
+    <message>
+        <source>{site}开放内景</source>
+        <translation>Open the inside of {site}</translation>
+    </message>
+    <message>
+        <source>{text}：{kind}</source>
+        <translation>{text}: {kind}</translation>
+    </message>
+    <message>
+        <source>公布{site}的场地价</source>
+        <translation>Publish the day rate of {site}</translation>
+    </message>
+    <message>
+        <source>{text}，比如一天 {rate}</source>
+        <translation>{text}, say {rate} a day</translation>
+    </message>
+    <message>
+        <source>到{site}的路修近 {km} 公里</source>
+        <translation>Shorten the road to {site} by {km} km</translation>
+    </message>
+    <message>
+        <source>连拍满 {n} 天</source>
+        <translation>After {n} days in a row</translation>
+    </message>
+    <message>
+        <source>本地花费奖补 {share}</source>
+        <translation>{share} of local spending back</translation>
+    </message>
+    <message>
+        <source>封顶 {sum}</source>
+        <translation>up to {sum}</translation>
+    </message>
+    <message>
+        <source>给奖补</source>
+        <translation>Give a subsidy</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>开放夜场</source>
+        <translation>Open at night</translation>
+    </message>
+    <message>
+        <source>公布场地价</source>
+        <translation>Publish the day rate</translation>
+    </message>
+    <message>
+        <source>开放内景</source>
+        <translation>Open the inside</translation>
+    </message>
+    <message>
+        <source>把路修近</source>
+        <translation>Shorten the road</translation>
+    </message>
+    <message>
+        <source>没有场地价</source>
+        <translation>No day rate</translation>
+    </message>
+    <message>
+        <source>没有照片</source>
+        <translation>No photo</translation>
+    </message>
+    <message>
+        <source>没有联系人</source>
+        <translation>No contact</translation>
+    </message>
+    <message>
+        <source>内景能不能拍不清楚</source>
+        <translation>Inside not known</translation>
+    </message>
+    <message>
+        <source>位置不准</source>
+        <translation>Position unsure</translation>
+    </message>
+    <message>
+        <source>资料旧了</source>
+        <translation>Out of date</translation>
+    </message>
+    <message>
+        <source>前后对不上</source>
+        <translation>Contradiction</translation>
+    </message>
+    <message>
+        <source>像是同一处</source>
+        <translation>Maybe a duplicate</translation>
+    </message>
+    <message>
+        <source>没有出处</source>
+        <translation>No source</translation>
+    </message>
+    <message>
+        <source>没有开放时间</source>
+        <translation>No hours</translation>
+    </message>
+    <message>
+        <source>场地价</source>
+        <translation>Day rate</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>内景能不能拍</source>
+        <translation>Inside</translation>
+    </message>
+    <message>
+        <source>准确位置</source>
+        <translation>Exact position</translation>
+    </message>
+    <message>
+        <source>开放时间</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>出处</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>门票</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>游客数</source>
+        <translation>Visitors</translation>
+    </message>
+    <message>
+        <source>能拍什么</source>
+        <translation>Good for</translation>
+    </message>
+    <message>
+        <source>英文名</source>
+        <translation>English name</translation>
+    </message>
+    <message>
+        <source>来问过</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>答复了</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>看过景</source>
+        <translation>Visited</translation>
+    </message>
+    <message>
+        <source>落地了</source>
+        <translation>Landed</translation>
+    </message>
+    <message>
+        <source>没来</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>播出了</source>
+        <translation>Released</translation>
+    </message>
+    <message>
+        <source>给公安的协拍函…</source>
+        <translation>Letter to the police…</translation>
+    </message>
+    <message>
+        <source>给交警的协拍函…</source>
+        <translation>Letter to the traffic police…</translation>
+    </message>
+    <message>
+        <source>给文物局的协拍函…</source>
+        <translation>Letter to the heritage office…</translation>
     </message>
 </context>
 <context>
@@ -2429,6 +3982,25 @@
     </message>
 </context>
 <context>
+    <name>IssueRow</name>
+    <message>
+        <source>{n} 场</source>
+        <translation>{n} scenes</translation>
+    </message>
+    <message>
+        <source>去补</source>
+        <translation>Mend</translation>
+    </message>
+    <message>
+        <source>去补 {site}</source>
+        <translation>Mend {site}</translation>
+    </message>
+    <message>
+        <source>和{other}</source>
+        <translation>with {other}</translation>
+    </message>
+</context>
+<context>
     <name>KinList</name>
     <message>
         <source>是这里的分景</source>
@@ -2574,6 +4146,211 @@
     <message>
         <source>排在前面的地点</source>
         <translation>The first places</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerModel</name>
+    <message>
+        <source>{names} 等 {n} 处</source>
+        <translation>{names} and more, {n} in all</translation>
+    </message>
+    <message>
+        <source>去了{rival}</source>
+        <translation>Went to {rival}</translation>
+    </message>
+    <message>
+        <source>哪天来问</source>
+        <translation>Asked on</translation>
+    </message>
+    <message>
+        <source>片名</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>公司</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>到哪一步</source>
+        <translation>How far</translation>
+    </message>
+    <message>
+        <source>看上哪里</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>间夜</source>
+        <translation>Bed nights</translation>
+    </message>
+    <message>
+        <source>本地花费</source>
+        <translation>Spent here</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerSection</name>
+    <message>
+        <source>哪些剧组来过，留下了什么？</source>
+        <translation>Which crews came, and what did they leave?</translation>
+    </message>
+    <message>
+        <source>来问的每一拨记一条。空着就是不知道，合计里不当 0。</source>
+        <translation>One line for each that asks. Empty is not known, and no 0 in the sums.</translation>
+    </message>
+    <message>
+        <source>新记一条…</source>
+        <translation>New line…</translation>
+    </message>
+    <message>
+        <source>从推介新建…</source>
+        <translation>From the pitch…</translation>
+    </message>
+    <message>
+        <source>先在“给剧组”那边做一份推介</source>
+        <translation>First make a pitch under “For the crew”</translation>
+    </message>
+    <message>
+        <source>改这条…</source>
+        <translation>Change this…</translation>
+    </message>
+    <message>
+        <source>协拍函</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>在翻台账…</source>
+        <translation>Opening the ledger…</translation>
+    </message>
+    <message>
+        <source>台账还是空的</source>
+        <translation>The ledger is empty</translation>
+    </message>
+    <message>
+        <source>剧组来问的那天就记一条：谁来的、谁陪的、怎么答的、后来落地没有、住了几晚。月底、年底的表和专报都从这里出。</source>
+        <translation>Note it the day a crew asks: who came, who went along, what was answered, whether it landed, how many nights. Monthly and yearly tables and reports come from here.</translation>
+    </message>
+    <message>
+        <source>记第一条</source>
+        <translation>First line</translation>
+    </message>
+    <message>
+        <source>写文件</source>
+        <translation>Writing the file</translation>
+    </message>
+    <message>
+        <source>翻台账</source>
+        <translation>Opening the ledger</translation>
+    </message>
+    <message>
+        <source>点两下改一条；右键能写协拍函、拿掉一条。</source>
+        <translation>Double-click to change a line; right-click for letters, or to take it away.</translation>
+    </message>
+    <message>
+        <source>{year} 年</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>{year}来问的</source>
+        <translation>Asked in {year}</translation>
+    </message>
+    <message>
+        <source>{n} 拨</source>
+        <translation>{n} crews</translation>
+    </message>
+    <message>
+        <source>答复平均 {n} 天</source>
+        <translation>answered in {n} days on average</translation>
+    </message>
+    <message>
+        <source>落地的</source>
+        <translation>Landed</translation>
+    </message>
+    <message>
+        <source>没来 {lost} 拨，还在谈 {open} 拨</source>
+        <translation>{lost} lost, {open} still open</translation>
+    </message>
+    <message>
+        <source>{n} 间夜</source>
+        <translation>{n} nights</translation>
+    </message>
+    <message>
+        <source>住了</source>
+        <translation>Bed nights</translation>
+    </message>
+    <message>
+        <source>未知</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>在本地花了</source>
+        <translation>Spent here</translation>
+    </message>
+    <message>
+        <source>落地的都有数</source>
+        <translation>told by all that landed</translation>
+    </message>
+    <message>
+        <source>落地的里有 {n} 拨没有数，没算进来</source>
+        <translation>{n} that landed told none, not counted</translation>
+    </message>
+    <message>
+        <source>先在表里挑一条</source>
+        <translation>Pick a line in the table first</translation>
+    </message>
+    <message>
+        <source>{m} 月</source>
+        <translation>Month {m}</translation>
+    </message>
+    <message>
+        <source>{y} 年</source>
+        <translation>{y}</translation>
+    </message>
+    <message>
+        <source>{when}台账 Excel（.xlsx）…</source>
+        <translation>{when}: ledger, Excel (.xlsx)…</translation>
+    </message>
+    <message>
+        <source>{when}专报 Word（.docx）…</source>
+        <translation>{when}: report, Word (.docx)…</translation>
+    </message>
+    <message>
+        <source>{when}一页幻灯（.pptx）…</source>
+        <translation>{when}: one slide (.pptx)…</translation>
+    </message>
+    <message>
+        <source>协拍台账</source>
+        <translation>Crew ledger</translation>
+    </message>
+    <message>
+        <source>协拍专报</source>
+        <translation>Crew report</translation>
+    </message>
+    <message>
+        <source>协拍一页</source>
+        <translation>Crew slide</translation>
+    </message>
+    <message>
+        <source>拿掉这条</source>
+        <translation>Take this away</translation>
+    </message>
+</context>
+<context>
+    <name>LeftPane</name>
+    <message>
+        <source>在做…</source>
+        <translation>Making…</translation>
+    </message>
+    <message>
+        <source>先勾一种文件</source>
+        <translation>Tick a kind of file first</translation>
+    </message>
+    <message>
+        <source>做好 {n} 个文件…</source>
+        <translation>Make files: {n}…</translation>
     </message>
 </context>
 <context>
@@ -2830,6 +4607,10 @@
     <message>
         <source>排一排</source>
         <translation>Make the plan</translation>
+    </message>
+    <message>
+        <source>推介包…</source>
+        <translation>Pitch pack…</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -3460,6 +5241,21 @@
     </message>
 </context>
 <context>
+    <name>MonthsTable</name>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>{month} 播出</source>
+        <translation>{month} aired</translation>
+    </message>
+    <message>
+        <source>写 12000 或 1.2 万；不知道就空着。</source>
+        <translation>Write 12000; empty if not known.</translation>
+    </message>
+</context>
+<context>
     <name>MoreForm</name>
     <message>
         <source>不知道</source>
@@ -3592,6 +5388,67 @@
     </message>
 </context>
 <context>
+    <name>NeedRow</name>
+    <message>
+        <source>{n} 场</source>
+        <translation>{n} scenes</translation>
+    </message>
+    <message>
+        <source>{name}：{scenes}，我们赢 {won}，能拍 {served}</source>
+        <translation>{name}: {scenes}, we win {won}, could serve {served}</translation>
+    </message>
+    <message>
+        <source>我们没有，别处也没有更合适的</source>
+        <translation>We have none, and nobody has better</translation>
+    </message>
+    <message>
+        <source>{city}赢 {share}</source>
+        <translation>{city} wins {share}</translation>
+    </message>
+    <message>
+        <source>{who}。{why}</source>
+        <translation>{who}. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>NeedsDialog</name>
+    <message>
+        <source>他们要拍什么</source>
+        <translation>What they want to shoot</translation>
+    </message>
+    <message>
+        <source>打几个字，例如“茶馆”</source>
+        <translation>Type a few letters, e.g. teahouse</translation>
+    </message>
+    <message>
+        <source>找一样景</source>
+        <translation>Find a set type</translation>
+    </message>
+    <message>
+        <source>就这些</source>
+        <translation>That is all</translation>
+    </message>
+    <message>
+        <source>勾上剧组要的景，推介包逐样答复。都不勾，就介绍这个地方。</source>
+        <translation>Tick what the crew needs; the pack answers each. None ticked: a profile of the place.</translation>
+    </message>
+    <message>
+        <source>不改</source>
+        <translation>Leave as is</translation>
+    </message>
+</context>
+<context>
+    <name>NeedsEditor</name>
+    <message>
+        <source>再加一种景，打几个字挑</source>
+        <translation>One more set type: type to pick</translation>
+    </message>
+    <message>
+        <source>不要{name}</source>
+        <translation>Drop {name}</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>添好了：{name}</source>
@@ -3690,6 +5547,22 @@
         <translation>Exported: {name}</translation>
     </message>
     <message>
+        <source>做好了 {count} 个文件</source>
+        <translation>Files made: {count}</translation>
+    </message>
+    <message>
+        <source>都在文件夹“{folder}”里，和看到的一样。</source>
+        <translation>All in the folder “{folder}”, as shown.</translation>
+    </message>
+    <message>
+        <source>{name} 拿出来了一份</source>
+        <translation>Made a copy of {name}</translation>
+    </message>
+    <message>
+        <source>改好存下，下次做推介包就用它；删掉就用原来的。</source>
+        <translation>Change and save it: the next pack uses it. Delete it to go back.</translation>
+    </message>
+    <message>
         <source>存下了政策：{title}</source>
         <translation>Policy kept: {title}</translation>
     </message>
@@ -3756,6 +5629,10 @@
     <message>
         <source>导入取景地</source>
         <translation>Importing sites</translation>
+    </message>
+    <message>
+        <source>做推介包</source>
+        <translation>Making the pack</translation>
     </message>
     <message>
         <source>停下也会留着现在的结果。</source>
@@ -3846,6 +5723,13 @@
     </message>
 </context>
 <context>
+    <name>NumberField</name>
+    <message>
+        <source>不知道就空着</source>
+        <translation>empty if not known</translation>
+    </message>
+</context>
+<context>
     <name>NumberMust</name>
     <message>
         <source>离驻地</source>
@@ -3870,6 +5754,49 @@
     <message>
         <source>写多少元，例如 8000</source>
         <translation>RMB, e.g. 8000</translation>
+    </message>
+</context>
+<context>
+    <name>OpenCard</name>
+    <message>
+        <source>还没定的 {n} 件</source>
+        <translation>Still open: {n}</translation>
+    </message>
+    <message>
+        <source>还没定的</source>
+        <translation>Still open</translation>
+    </message>
+    <message>
+        <source>有了推介包才知道。</source>
+        <translation>Known once there is a pack.</translation>
+    </message>
+    <message>
+        <source>不知道的会写成“待谁确认”，不当 0。</source>
+        <translation>What is not known reads “to be confirmed by …”, never 0.</translation>
+    </message>
+    <message>
+        <source>都问清楚了。</source>
+        <translation>Nothing left to ask.</translation>
+    </message>
+    <message>
+        <source>整个推介包</source>
+        <translation>The whole pack</translation>
+    </message>
+    <message>
+        <source>{n} 件</source>
+        <translation>{n} items</translation>
+    </message>
+    <message>
+        <source>会写成“待{whom}确认”</source>
+        <translation>Will read “to be confirmed by {whom}”</translation>
+    </message>
+    <message>
+        <source>会写成“待确认”</source>
+        <translation>Will read “to be confirmed”</translation>
+    </message>
+    <message>
+        <source>问到了，记下来…</source>
+        <translation>Answered: note it…</translation>
     </message>
 </context>
 <context>
@@ -4128,6 +6055,73 @@
     </message>
 </context>
 <context>
+    <name>PagesPane</name>
+    <message>
+        <source>在画第一页…</source>
+        <translation>Drawing the first page…</translation>
+    </message>
+    <message>
+        <source>第 {n} 页，共 {of} 页</source>
+        <translation>Page {n} of {of}</translation>
+    </message>
+    <message>
+        <source>第 {n}–{to} 页，共 {of} 页</source>
+        <translation>Pages {n}–{to} of {of}</translation>
+    </message>
+    <message>
+        <source>改我的 {name}</source>
+        <translation>Change my {name}</translation>
+    </message>
+    <message>
+        <source>拿一份 {name} 来改</source>
+        <translation>Copy {name} to change it</translation>
+    </message>
+    <message>
+        <source>没有模板</source>
+        <translation>No templates</translation>
+    </message>
+    <message>
+        <source>纸面</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>看纸面的还是手机的</source>
+        <translation>Paper or phone</translation>
+    </message>
+    <message>
+        <source>模板</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>版式是文件，可以改成自己的</source>
+        <translation>The layout is a file that you may change</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>在重画…</source>
+        <translation>Drawing again…</translation>
+    </message>
+    <message>
+        <source>推介包的页面</source>
+        <translation>Pages of the pack</translation>
+    </message>
+</context>
+<context>
     <name>PapersPane</name>
     <message>
         <source>材料备齐 {k} / {n}</source>
@@ -4337,6 +6331,17 @@
     </message>
 </context>
 <context>
+    <name>PartsCard</name>
+    <message>
+        <source>有哪几部分</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>勾上就有；拖动换先后，或者按 Alt 加上下键</source>
+        <translation>Ticked is in; drag to reorder, or Alt with the arrows</translation>
+    </message>
+</context>
+<context>
     <name>PhotoStage</name>
     <message>
         <source>这张打不开，文件可能坏了或不在了</source>
@@ -4427,6 +6432,268 @@
     <message>
         <source>改回去</source>
         <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>PitchPage</name>
+    <message>
+        <source>在打开…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>上次的项目一会儿就回来。</source>
+        <translation>The last project will be back in a moment.</translation>
+    </message>
+    <message>
+        <source>在排名…</source>
+        <translation>Ranking…</translation>
+    </message>
+    <message>
+        <source>先看哪些地方能拍，一两秒。</source>
+        <translation>First which places can serve: a second or two.</translation>
+    </message>
+    <message>
+        <source>这次没做出来</source>
+        <translation>It did not work this time</translation>
+    </message>
+    <message>
+        <source>原因在上面。改过了再试一次，别的都没动。</source>
+        <translation>The reason is above. Mend it and try again; nothing else changed.</translation>
+    </message>
+    <message>
+        <source>还没有要推介的地方</source>
+        <translation>No places to pitch yet</translation>
+    </message>
+    <message>
+        <source>名次里一处都没有拿到。自己挑几处，或者换一座城。</source>
+        <translation>The ranking gives none. Pick some yourself, or another city.</translation>
+    </message>
+    <message>
+        <source>还没有页面</source>
+        <translation>No pages yet</translation>
+    </message>
+    <message>
+        <source>挑好地方，几秒钟就画出来。</source>
+        <translation>Pick places: drawn in seconds.</translation>
+    </message>
+    <message>
+        <source>把地方推介给剧组</source>
+        <translation>Pitch places to a crew</translation>
+    </message>
+    <message>
+        <source>有剧本，就逐场答复：哪几场能在这里拍、花多少、补多少、找谁。没有剧本，就介绍这个地方。做成 PDF、PPT、网页，或者发微信的长图。</source>
+        <translation>With a script, scene by scene: what can be shot here, cost, money back, whom to call. Without one, a profile of the place. As PDF, PPT, web page, or a long picture to send.</translation>
+    </message>
+    <message>
+        <source>负责人的手机、底价、备注，不勾就不会进文件</source>
+        <translation>The owner’s phone, the floor price and notes stay out unless ticked</translation>
+    </message>
+    <message>
+        <source>不知道的写“待谁确认”，不会当成 0</source>
+        <translation>What is not known reads “to be confirmed by …”, never 0</translation>
+    </message>
+    <message>
+        <source>去打开剧本</source>
+        <translation>Open a script</translation>
+    </message>
+    <message>
+        <source>再做一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>挑几处地方…</source>
+        <translation>Pick places…</translation>
+    </message>
+    <message>
+        <source>填局的名片…</source>
+        <translation>Fill in the bureau card…</translation>
+    </message>
+    <message>
+        <source>给剧组</source>
+        <translation>For the crew</translation>
+    </message>
+    <message>
+        <source>给局里</source>
+        <translation>For the bureau</translation>
+    </message>
+    <message>
+        <source>给剧组还是给局里</source>
+        <translation>For the crew or for the bureau</translation>
+    </message>
+    <message>
+        <source>局的名片</source>
+        <translation>Bureau card</translation>
+    </message>
+    <message>
+        <source>谁来推介：单位、联系人、电话、能帮什么</source>
+        <translation>Who pitches: office, contact, phone, services</translation>
+    </message>
+    <message>
+        <source>场地档案</source>
+        <translation>Site files</translation>
+    </message>
+    <message>
+        <source>每处找谁、怎么报批；负责人、底价、备注另外锁着</source>
+        <translation>Whom to call and how to apply; owner, floor price and notes are locked apart</translation>
+    </message>
+    <message>
+        <source>封面</source>
+        <translation>Cover</translation>
+    </message>
+    <message>
+        <source>一页答复</source>
+        <translation>One-page answer</translation>
+    </message>
+    <message>
+        <source>逐场对照</source>
+        <translation>Scene by scene</translation>
+    </message>
+    <message>
+        <source>费用与补贴</source>
+        <translation>Cost and subsidy</translation>
+    </message>
+    <message>
+        <source>许可与时间</source>
+        <translation>Permits and lead times</translation>
+    </message>
+    <message>
+        <source>剧组服务</source>
+        <translation>Crew services</translation>
+    </message>
+    <message>
+        <source>地图</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>光线</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>并排比较</source>
+        <translation>Comparison</translation>
+    </message>
+    <message>
+        <source>联系与来源</source>
+        <translation>Contacts and sources</translation>
+    </message>
+    <message>
+        <source>{n} 场</source>
+        <translation>{n} scenes</translation>
+    </message>
+    <message>
+        <source>{n} 个</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>{n} 条来源</source>
+        <translation>{n} sources</translation>
+    </message>
+    <message>
+        <source>没有剧本</source>
+        <translation>No script</translation>
+    </message>
+    <message>
+        <source>还没挑</source>
+        <translation>None picked yet</translation>
+    </message>
+    <message>
+        <source>带界线</source>
+        <translation>With boundaries</translation>
+    </message>
+    <message>
+        <source>审过的底图</source>
+        <translation>Reviewed base map</translation>
+    </message>
+    <message>
+        <source>示意图</source>
+        <translation>Sketch</translation>
+    </message>
+    <message>
+        <source>网页</source>
+        <translation>Web page</translation>
+    </message>
+    <message>
+        <source>长图</source>
+        <translation>Long picture</translation>
+    </message>
+    <message>
+        <source>竖版 PDF</source>
+        <translation>Phone PDF</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>打印、发邮件</source>
+        <translation>to print or mail</translation>
+    </message>
+    <message>
+        <source>字、表、图都能改</source>
+        <translation>text, tables, charts editable</translation>
+    </message>
+    <message>
+        <source>手机上看，地图能动</source>
+        <translation>for the phone, live map</translation>
+    </message>
+    <message>
+        <source>给制片算账</source>
+        <translation>for the line producer</translation>
+    </message>
+    <message>
+        <source>公函</source>
+        <translation>letter</translation>
+    </message>
+    <message>
+        <source>一张图，发微信</source>
+        <translation>one picture for a chat</translation>
+    </message>
+    <message>
+        <source>手机上翻，10 MB 以内</source>
+        <translation>to leaf on a phone, under 10 MB</translation>
+    </message>
+    <message>
+        <source>一段话，粘进群里</source>
+        <translation>a few sentences to paste</translation>
+    </message>
+    <message>
+        <source>场地负责人和手机</source>
+        <translation>Owner and owner’s phone</translation>
+    </message>
+    <message>
+        <source>底价</source>
+        <translation>Floor price</translation>
+    </message>
+    <message>
+        <source>电话里谈的价</source>
+        <translation>Prices told on the phone</translation>
+    </message>
+    <message>
+        <source>内部备注</source>
+        <translation>Internal notes</translation>
+    </message>
+    <message>
+        <source>照片里的位置和机型</source>
+        <translation>Position and device in photos</translation>
+    </message>
+    <message>
+        <source>和外地的比较</source>
+        <translation>Comparison with other cities</translation>
+    </message>
+</context>
+<context>
+    <name>PitchedDialog</name>
+    <message>
+        <source>推介哪些地方</source>
+        <translation>Places pitched</translation>
+    </message>
+    <message>
+        <source>不勾就拿</source>
+        <translation>None ticked takes</translation>
+    </message>
+    <message>
+        <source>最合适的那座城</source>
+        <translation>the best-fitting city</translation>
     </message>
 </context>
 <context>
@@ -4539,6 +6806,77 @@
     </message>
 </context>
 <context>
+    <name>PlacesDialog</name>
+    <message>
+        <source>打一部分名字、城市或者区县</source>
+        <translation>Part of a name, city or district</translation>
+    </message>
+    <message>
+        <source>找地方</source>
+        <translation>Find places</translation>
+    </message>
+    <message>
+        <source>从哪里挑</source>
+        <translation>Pick from</translation>
+    </message>
+    <message>
+        <source>地方</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>就这几处</source>
+        <translation>These places</translation>
+    </message>
+    <message>
+        <source>不改</source>
+        <translation>Leave as is</translation>
+    </message>
+    <message>
+        <source>勾上的写进推介包，先勾的排在前面。</source>
+        <translation>Ticked places go into the pack, in the order of ticking.</translation>
+    </message>
+    <message>
+        <source>整个景库</source>
+        <translation>Whole catalogue</translation>
+    </message>
+    <message>
+        <source>勾上的</source>
+        <translation>Ticked</translation>
+    </message>
+    <message>
+        <source>排期里的</source>
+        <translation>In the plan</translation>
+    </message>
+    <message>
+        <source>名次里的</source>
+        <translation>In the ranking</translation>
+    </message>
+    <message>
+        <source>第 {n} 名</source>
+        <translation>Place {n}</translation>
+    </message>
+    <message>
+        <source>没有这个名字。换几个字，或者到“整个景库”里找。</source>
+        <translation>No such name. Try other letters, or the whole catalogue.</translation>
+    </message>
+    <message>
+        <source>这里还没有。到“整个景库”里挑。</source>
+        <translation>None here yet. Pick from the whole catalogue.</translation>
+    </message>
+    <message>
+        <source>最多 {n} 个。去掉一个再勾。</source>
+        <translation>{n} at most. Drop one first.</translation>
+    </message>
+    <message>
+        <source>勾了 {n} 个：{names}</source>
+        <translation>{n} ticked: {names}</translation>
+    </message>
+    <message>
+        <source>一个都不勾，就照名次拿。</source>
+        <translation>None ticked: taken from the ranking.</translation>
+    </message>
+</context>
+<context>
     <name>PlacesFact</name>
     <message>
         <source>加一个地方；空着就是不知道</source>
@@ -4547,6 +6885,17 @@
     <message>
         <source>去掉</source>
         <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesField</name>
+    <message>
+        <source>打几个字挑，能挑几处</source>
+        <translation>Type to pick, several if need be</translation>
+    </message>
+    <message>
+        <source>拿掉{name}</source>
+        <translation>Take {name} away</translation>
     </message>
 </context>
 <context>
@@ -5323,6 +7672,65 @@
     </message>
 </context>
 <context>
+    <name>PolicyDraft</name>
+    <message>
+        <source>新起草一条</source>
+        <translation>A new one</translation>
+    </message>
+    <message>
+        <source>奖补的是剧组在本地花的、拿得出票的钱；不分哪里注册的企业。</source>
+        <translation>Paid on what the crew spends here with receipts, wherever the company is registered.</translation>
+    </message>
+    <message>
+        <source>现在是：{pays}。别的条件照旧。</source>
+        <translation>Now: {pays}. Its other conditions stay.</translation>
+    </message>
+    <message>
+        <source>起草中的奖补</source>
+        <translation>A subsidy in draft</translation>
+    </message>
+    <message>
+        <source>写一条</source>
+        <translation>Write one</translation>
+    </message>
+    <message>
+        <source>从哪条改起</source>
+        <translation>Begin with</translation>
+    </message>
+    <message>
+        <source>本地花费的</source>
+        <translation>Of local spending</translation>
+    </message>
+    <message>
+        <source>每部封顶</source>
+        <translation>Up to, a title</translation>
+    </message>
+    <message>
+        <source>至少连拍</source>
+        <translation>Least days</translation>
+    </message>
+    <message>
+        <source> 万元</source>
+        <translation> ×10,000 RMB</translation>
+    </message>
+    <message>
+        <source>不封顶</source>
+        <translation>no cap</translation>
+    </message>
+    <message>
+        <source> 天</source>
+        <translation> days</translation>
+    </message>
+    <message>
+        <source>不要求</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>算一算</source>
+        <translation>Work it out</translation>
+    </message>
+</context>
+<context>
     <name>PolicyFacts</name>
     <message>
         <source>看什么？打几个字，或按 ↓ 挑</source>
@@ -5542,6 +7950,149 @@
     <message>
         <source>找政策、城市、部门…</source>
         <translation>Policy, city, bureau…</translation>
+    </message>
+</context>
+<context>
+    <name>PolicySection</name>
+    <message>
+        <source>发一条奖补，能多来几部，要花多少？</source>
+        <translation>What would a subsidy win, and cost?</translation>
+    </message>
+    <message>
+        <source>同一批戏，有它没它各排一遍。本来就会来的也要付，这笔钱单列。</source>
+        <translation>The same titles, ranked with it and without. Those that come anyhow are paid too: that stands apart.</translation>
+    </message>
+    <message>
+        <source>政策库…</source>
+        <translation>Policy book…</translation>
+    </message>
+    <message>
+        <source>先说是哪里的局</source>
+        <translation>First say which place the bureau is of</translation>
+    </message>
+    <message>
+        <source>填局的名片</source>
+        <translation>Fill in the bureau card</translation>
+    </message>
+    <message>
+        <source>在凑要比的戏…</source>
+        <translation>Gathering titles…</translation>
+    </message>
+    <message>
+        <source>先看谁用得上</source>
+        <translation>First see who could use us</translation>
+    </message>
+    <message>
+        <source>有了一批要比的戏，才知道一条奖补能多赢几部。</source>
+        <translation>Only against a body of titles can it be told what a subsidy wins.</translation>
+    </message>
+    <message>
+        <source>先比一比</source>
+        <translation>Compare first</translation>
+    </message>
+    <message>
+        <source>凑齐要比的戏</source>
+        <translation>Gathering the titles</translation>
+    </message>
+    <message>
+        <source>一场一场比</source>
+        <translation>Scene by scene</translation>
+    </message>
+    <message>
+        <source>有它没它各排一遍</source>
+        <translation>Ranking with it and without</translation>
+    </message>
+    <message>
+        <source>左边写好，按“算一算”</source>
+        <translation>Write it at the left, then “Work it out”</translation>
+    </message>
+    <message>
+        <source>先出四个数：多来几部、本来就会来几部、要花多少、剧组在本地花多少。</source>
+        <translation>Four figures first: titles more, titles that come anyhow, its cost, what the crews spend here.</translation>
+    </message>
+    <message>
+        <source>奖补发文前须过公平竞争审查</source>
+        <translation>A subsidy must pass a fair-competition review before it is published</translation>
+    </message>
+    <message>
+        <source>不能只奖本地企业，也不能要求在本地注册。这里只是试算，政策库没有动。</source>
+        <translation>It may not favour local companies nor ask for local registration. This is a trial: the policy book is unchanged.</translation>
+    </message>
+    <message>
+        <source>{n} 部</source>
+        <translation>{n} titles</translation>
+    </message>
+    <message>
+        <source>多来</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>有它才排到第一的戏</source>
+        <translation>titles we lead only with it</translation>
+    </message>
+    <message>
+        <source>本来就会来</source>
+        <translation>Come anyhow</translation>
+    </message>
+    <message>
+        <source>没有它也排第一，照样要付</source>
+        <translation>we lead without it, and pay all the same</translation>
+    </message>
+    <message>
+        <source> 等 {n} 部</source>
+        <translation> and more, {n} in all</translation>
+    </message>
+    <message>
+        <source>会转过来的</source>
+        <translation>Would turn</translation>
+    </message>
+    <message>
+        <source>{n} 部戏</source>
+        <translation>{n} titles</translation>
+    </message>
+    <message>
+        <source>两笔钱，别加在一起</source>
+        <translation>Two sums, not to be added</translation>
+    </message>
+    <message>
+        <source>要付的奖补</source>
+        <translation>Subsidy to pay</translation>
+    </message>
+    <message>
+        <source>多来的剧组在本地花</source>
+        <translation>Spent here by the crews won</translation>
+    </message>
+    <message>
+        <source>要看侧重什么</source>
+        <translation>Depends</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>照现在的侧重不转，更看重补贴的才转</source>
+        <translation>none as weighted now; only where subsidy counts more</translation>
+    </message>
+    <message>
+        <source>改改份额、封顶或天数再试</source>
+        <translation>Try another share, cap or stay</translation>
+    </message>
+    <message>
+        <source>什么时候回本</source>
+        <translation>When it pays</translation>
+    </message>
+    <message>
+        <source>没播的戏带来多少游客，谁也说不准：十次里最差一次、中间、最好一次分开列。</source>
+        <translation>Nobody can say what visitors an unreleased title brings: the worst in ten, the middle and the best in ten stand apart.</translation>
+    </message>
+    <message>
+        <source>因为戏多来的人次</source>
+        <translation>Visits more because of the titles</translation>
+    </message>
+    <message>
+        <source>每人次要在本地留下多少，奖补才回本</source>
+        <translation>What each visit must leave here for the subsidy to pay</translation>
     </message>
 </context>
 <context>
@@ -7631,6 +10182,44 @@ places, dates, number of people, price</translation>
     </message>
 </context>
 <context>
+    <name>Section</name>
+    <message>
+        <source>停下也留着已经算出来的。</source>
+        <translation>Stopping keeps what is worked out.</translation>
+    </message>
+</context>
+<context>
+    <name>SendDialog</name>
+    <message>
+        <source>给出去之前看一眼</source>
+        <translation>Look once before it goes out</translation>
+    </message>
+    <message>
+        <source>会给出去什么</source>
+        <translation>What goes out</translation>
+    </message>
+    <message>
+        <source>先不做</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>文件：{files}</source>
+        <translation>Files: {files}</translation>
+    </message>
+    <message>
+        <source>还有 {n} 处没定，会写成“待确认”。</source>
+        <translation>{n} still open: they read “to be confirmed”.</translation>
+    </message>
+    <message>
+        <source>选文件夹，做好 {n} 个文件…</source>
+        <translation>Choose a folder, make files: {n}…</translation>
+    </message>
+    <message>
+        <source>先说给谁看</source>
+        <translation>First say who will see it</translation>
+    </message>
+</context>
+<context>
     <name>SetsDelegate</name>
     <message>
         <source>{n} 场</source>
@@ -7902,10 +10491,160 @@ places, dates, number of people, price</translation>
     </message>
 </context>
 <context>
+    <name>SiteFileDialog</name>
+    <message>
+        <source>场地档案</source>
+        <translation>Site file</translation>
+    </message>
+    <message>
+        <source>哪一处</source>
+        <translation>Which place</translation>
+    </message>
+    <message>
+        <source>记下来</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>剧组来了找谁</source>
+        <translation>Whom a crew asks for</translation>
+    </message>
+    <message>
+        <source>可以公开的电话</source>
+        <translation>A phone number that may be given out</translation>
+    </message>
+    <message>
+        <source>几个工作日</source>
+        <translation>Working days</translation>
+    </message>
+    <message>
+        <source>元一天</source>
+        <translation>RMB a day</translation>
+    </message>
+    <message>
+        <source>谁说的，例如“管理处 王主任”</source>
+        <translation>Who said so, e.g. manager Wang</translation>
+    </message>
+    <message>
+        <source>车位、电、水、休息室、化妆间、库房…</source>
+        <translation>Parking, power, water, rest rooms, make-up, storage…</translation>
+    </message>
+    <message>
+        <source>向谁申请，要什么材料</source>
+        <translation>Where to apply, which papers</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>能给剧组什么</source>
+        <translation>What it offers crews</translation>
+    </message>
+    <message>
+        <source>用英文说</source>
+        <translation>In English</translation>
+    </message>
+    <message>
+        <source>怎么报批</source>
+        <translation>How to apply</translation>
+    </message>
+    <message>
+        <source>报批，英文</source>
+        <translation>How to apply, in English</translation>
+    </message>
+    <message>
+        <source>多少天答复</source>
+        <translation>Days to an answer</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>负责人手机</source>
+        <translation>Owner’s phone</translation>
+    </message>
+    <message>
+        <source>底价</source>
+        <translation>Floor price</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>给剧组看的</source>
+        <translation>For crews</translation>
+    </message>
+    <message>
+        <source>会写进推介包</source>
+        <translation>goes into the pack</translation>
+    </message>
+    <message>
+        <source>自己留着的</source>
+        <translation>Kept here</translation>
+    </message>
+    <message>
+        <source>不勾，一个字也不出去</source>
+        <translation>not a word leaves unless ticked</translation>
+    </message>
+    <message>
+        <source>谁说的</source>
+        <translation>Who said so</translation>
+    </message>
+    <message>
+        <source>先不记</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>上次是{who}在 {on} 说的。</source>
+        <translation>Last told by {who} on {on}.</translation>
+    </message>
+    <message>
+        <source>有人</source>
+        <translation>somebody</translation>
+    </message>
+    <message>
+        <source>还没有记过。不知道的空着。</source>
+        <translation>Nothing kept yet. Leave empty what is not known.</translation>
+    </message>
+</context>
+<context>
     <name>SitePicks</name>
     <message>
         <source>打几个字挑一处</source>
         <translation>Type to choose a place</translation>
+    </message>
+</context>
+<context>
+    <name>SiteRow</name>
+    <message>
+        <source>在选景里看它</source>
+        <translation>Show it under Sites</translation>
+    </message>
+    <message>
+        <source>{n} 场</source>
+        <translation>{n} scenes</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>最合适：{kinds}</source>
+        <translation>Best for {kinds}</translation>
+    </message>
+    <message>
+        <source>{n} 场只有这里能拍</source>
+        <translation>{n} scenes only it can take</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -8278,6 +11017,33 @@ places, dates, number of people, price</translation>
     </message>
 </context>
 <context>
+    <name>StopRow</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>拍过：{what}</source>
+        <translation>Shot here: {what}</translation>
+    </message>
+    <message>
+        <source>{km} 公里</source>
+        <translation>{km} km</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>门票</source>
+        <translation>Ticket</translation>
+    </message>
+</context>
+<context>
     <name>StripSheet</name>
     <message>
         <source>排期</source>
@@ -8480,6 +11246,17 @@ places, dates, number of people, price</translation>
     </message>
 </context>
 <context>
+    <name>TitleRow</name>
+    <message>
+        <source>能拍 {share}</source>
+        <translation>serves {share}</translation>
+    </message>
+    <message>
+        <source>换着侧重看，有这么多次我们排第一</source>
+        <translation>Share of weightings under which we come first</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>《未命名》</source>
@@ -8504,6 +11281,10 @@ places, dates, number of people, price</translation>
     <message>
         <source>排期</source>
         <translation>Plan</translation>
+    </message>
+    <message>
+        <source>推介</source>
+        <translation>Pitch</translation>
     </message>
     <message>
         <source>页面</source>
@@ -8632,6 +11413,85 @@ places, dates, number of people, price</translation>
     </message>
 </context>
 <context>
+    <name>TryDialog</name>
+    <message>
+        <source>试一个</source>
+        <translation>Try one</translation>
+    </message>
+    <message>
+        <source>每年都要花</source>
+        <translation>Each year</translation>
+    </message>
+    <message>
+        <source>试这一条</source>
+        <translation>Try this one</translation>
+    </message>
+    <message>
+        <source> 元/天</source>
+        <translation> RMB a day</translation>
+    </message>
+    <message>
+        <source> 万元</source>
+        <translation> ×10,000 RMB</translation>
+    </message>
+    <message>
+        <source> 天</source>
+        <translation> days</translation>
+    </message>
+    <message>
+        <source> 公里</source>
+        <translation> km</translation>
+    </message>
+    <message>
+        <source>做什么</source>
+        <translation>Do what</translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>什么景</source>
+        <translation>Which set type</translation>
+    </message>
+    <message>
+        <source>场地价</source>
+        <translation>Day rate</translation>
+    </message>
+    <message>
+        <source>本地花费奖补多少</source>
+        <translation>Share of local spending</translation>
+    </message>
+    <message>
+        <source>封顶</source>
+        <translation>Up to</translation>
+    </message>
+    <message>
+        <source>至少在本地连拍</source>
+        <translation>Least days in a row</translation>
+    </message>
+    <message>
+        <source>近多少</source>
+        <translation>Shorter by</translation>
+    </message>
+    <message>
+        <source>要花多少（万元）</source>
+        <translation>Cost (RMB 10,000)</translation>
+    </message>
+    <message>
+        <source>不试了</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>奖补要发文，先过公平竞争审查。花多少会照来的戏算，不用填。</source>
+        <translation>A subsidy needs a published text and a fair-competition review first. Its cost follows from the titles that come.</translation>
+    </message>
+    <message>
+        <source>空着就是未知，不当 0。资料和政策都不动，只是算一算。</source>
+        <translation>Empty is unknown, not 0. No record or policy is changed: this only works it out.</translation>
+    </message>
+</context>
+<context>
     <name>VerdictPane</name>
     <message>
         <source>{place}，{start} 到 {end}，报道涨 {growth}</source>
@@ -8692,6 +11552,171 @@ places, dates, number of people, price</translation>
     <message>
         <source>没拍剧的同类地方，跟大盘比，八成在 {low} 到 {high} 之间。</source>
         <translation>Like places without a production, against the market: 80% lie between {low} and {high}.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitSection</name>
+    <message>
+        <source>跟着{title}去旅行</source>
+        <translation>Travel with {title}</translation>
+    </message>
+    <message>
+        <source>剧</source>
+        <translation>the drama</translation>
+    </message>
+    <message>
+        <source>把拍摄地排成游客走得通的路线，先后、路程、门票、开放时间都写上，给文旅号用。</source>
+        <translation>The shooting places as a route a visitor can take: order, ways, tickets, hours.</translation>
+    </message>
+    <message>
+        <source>一天走 </source>
+        <translation>A day of </translation>
+    </message>
+    <message>
+        <source> 小时</source>
+        <translation> hours</translation>
+    </message>
+    <message>
+        <source>一天走几小时</source>
+        <translation>Hours a day</translation>
+    </message>
+    <message>
+        <source>照这个再排</source>
+        <translation>Lay out again</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>网页，手机能看（.html）…</source>
+        <translation>Web page for phones (.html)…</translation>
+    </message>
+    <message>
+        <source>能打印的 PDF…</source>
+        <translation>PDF to print…</translation>
+    </message>
+    <message>
+        <source>地图软件用的 KML…</source>
+        <translation>KML for map programs…</translation>
+    </message>
+    <message>
+        <source>在排路线…</source>
+        <translation>Laying out the route…</translation>
+    </message>
+    <message>
+        <source>还不知道在哪里拍</source>
+        <translation>Shooting places not known yet</translation>
+    </message>
+    <message>
+        <source>路线走的是拍摄地：先排期，或者先做一份推介，选好地方。</source>
+        <translation>The route goes over shooting places: make a plan, or a pitch with places, first.</translation>
+    </message>
+    <message>
+        <source>去排期</source>
+        <translation>Go to Plan</translation>
+    </message>
+    <message>
+        <source>去做推介</source>
+        <translation>Make a pitch</translation>
+    </message>
+    <message>
+        <source>这些地方排不成路线</source>
+        <translation>These places make no route</translation>
+    </message>
+    <message>
+        <source>一处能走的都没有。</source>
+        <translation>None of them can be visited.</translation>
+    </message>
+    <message>
+        <source>再排一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>照排期的拍摄地</source>
+        <translation>The places of the plan</translation>
+    </message>
+    <message>
+        <source>照推介的地方</source>
+        <translation>The places of the pitch</translation>
+    </message>
+    <message>
+        <source>把拍摄地排成一条路线</source>
+        <translation>Make a route of the shooting places</translation>
+    </message>
+    <message>
+        <source>一城一段，先后按路短的排，一天八小时。开放时间和门票不知道的就写“问一下”。</source>
+        <translation>City by city, the shortest way round, eight hours a day. Unknown hours and tickets say “ask”.</translation>
+    </message>
+    <message>
+        <source>排路线</source>
+        <translation>Lay out the route</translation>
+    </message>
+    <message>
+        <source>写文件</source>
+        <translation>Writing the file</translation>
+    </message>
+    <message>
+        <source>第 {n} 天 · {city}</source>
+        <translation>Day {n} · {city}</translation>
+    </message>
+    <message>
+        <source>{n} 处</source>
+        <translation>{n} places</translation>
+    </message>
+    <message>
+        <source>没排进来：
+{names}</source>
+        <translation>Left out:
+{names}</translation>
+    </message>
+    <message>
+        <source>几天</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} days</translation>
+    </message>
+    <message>
+        <source>一天走 {n} 小时</source>
+        <translation>{n} hours a day</translation>
+    </message>
+    <message>
+        <source>几处</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>{n} 座城</source>
+        <translation>{n} cities</translation>
+    </message>
+    <message>
+        <source>未知</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>{km} 公里</source>
+        <translation>{km} km</translation>
+    </message>
+    <message>
+        <source>路上</source>
+        <translation>On the road</translation>
+    </message>
+    <message>
+        <source>按路估的，不含住处来回</source>
+        <translation>estimated by road, without the way to the hotel</translation>
+    </message>
+    <message>
+        <source>门票</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>一个人的；没公布的没算进来</source>
+        <translation>for one; what is not published is not counted</translation>
+    </message>
+    <message>
+        <source>跟着剧去旅行</source>
+        <translation>Travel with the drama</translation>
     </message>
 </context>
 <context>
@@ -8827,6 +11852,167 @@ places, dates, number of people, price</translation>
     <message>
         <source>有发票抬头、又有付款凭证的，才算得上当地花费。可以从 Excel 整块粘过来。</source>
         <translation>Only bills with an invoice title and proof of payment count as local spend. A block can be pasted from Excel.</translation>
+    </message>
+</context>
+<context>
+    <name>WatchChart</name>
+    <message>
+        <source>{place}和{control}的月人次，播出前的平均算 100</source>
+        <translation>Monthly visits of {place} and {control}; the mean before the release is 100</translation>
+    </message>
+    <message>
+        <source>填上播出前几个月的数，线就出来了</source>
+        <translation>Fill in months before the release and the lines appear</translation>
+    </message>
+    <message>
+        <source>播出</source>
+        <translation>Release</translation>
+    </message>
+</context>
+<context>
+    <name>WatchDialog</name>
+    <message>
+        <source>改这一部</source>
+        <translation>Change this one</translation>
+    </message>
+    <message>
+        <source>看一部</source>
+        <translation>Watch a title</translation>
+    </message>
+    <message>
+        <source>相像、近、没拍戏的一处，例如“周庄”</source>
+        <translation>Alike, near, and no shoot there, e.g. Zhouzhuang</translation>
+    </message>
+    <message>
+        <source>数从哪来，例如“景区月报”</source>
+        <translation>Where the figures are from, e.g. monthly report</translation>
+    </message>
+    <message>
+        <source>记下来</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>哪部戏</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>在哪里拍的</source>
+        <translation>Shot at</translation>
+    </message>
+    <message>
+        <source>跟哪里比</source>
+        <translation>Held against</translation>
+    </message>
+    <message>
+        <source>哪个月播</source>
+        <translation>Month of release</translation>
+    </message>
+    <message>
+        <source>数从哪来</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>先不看</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>月份写成 2026-03 这样</source>
+        <translation>Write the month as 2026-03</translation>
+    </message>
+    <message>
+        <source>没有对照就分不清是剧带来的，还是大家都多了。</source>
+        <translation>Without a control nobody can tell the drama from a good year.</translation>
+    </message>
+</context>
+<context>
+    <name>WatchSection</name>
+    <message>
+        <source>戏播了，游客真的多了吗？</source>
+        <translation>It aired. Did more visitors come?</translation>
+    </message>
+    <message>
+        <source>跟一处没拍戏的地方比着看。大盘在涨、赶上假期，都会像是剧带来的。</source>
+        <translation>Beside a place without a shoot. A good year or a holiday looks just like a drama’s doing.</translation>
+    </message>
+    <message>
+        <source>看一部…</source>
+        <translation>Watch a title…</translation>
+    </message>
+    <message>
+        <source>改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>要一张表去填…</source>
+        <translation>Get a sheet to fill in…</translation>
+    </message>
+    <message>
+        <source>读填好的表…</source>
+        <translation>Read a filled sheet…</translation>
+    </message>
+    <message>
+        <source>不看了</source>
+        <translation>Watch no more</translation>
+    </message>
+    <message>
+        <source>存下来</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>在翻记录…</source>
+        <translation>Opening the records…</translation>
+    </message>
+    <message>
+        <source>还没有在看的戏</source>
+        <translation>Nothing is watched yet</translation>
+    </message>
+    <message>
+        <source>每月记两个数：拍摄地来了多少人，一处相像、没拍戏的地方来了多少人。播出前先攒够十二个月，播出以后才分得清多出来的是剧带来的，还是平常就有的上下。</source>
+        <translation>Two figures a month: visitors at the shooting place, and at one alike without a shoot. With twelve months before the release one can tell the drama from the usual ups and downs.</translation>
+    </message>
+    <message>
+        <source>写文件</source>
+        <translation>Writing the file</translation>
+    </message>
+    <message>
+        <source>翻记录</source>
+        <translation>Opening the records</translation>
+    </message>
+    <message>
+        <source>每个月的人次</source>
+        <translation>Visitors by month</translation>
+    </message>
+    <message>
+        <source>空着就是没人数过，不当 0。</source>
+        <translation>Empty is not counted, never 0.</translation>
+    </message>
+    <message>
+        <source>对照</source>
+        <translation>Control</translation>
+    </message>
+    <message>
+        <source>来源：{source}</source>
+        <translation>Source: {source}</translation>
+    </message>
+    <message>
+        <source>{place}，对照：{control}，{month} 播出</source>
+        <translation>{place}, control: {control}, released {month}</translation>
+    </message>
+    <message>
+        <source>还没说</source>
+        <translation>not told</translation>
+    </message>
+    <message>
+        <source>表里有一格看不懂</source>
+        <translation>One cell cannot be read</translation>
+    </message>
+    <message>
+        <source>写 12000 或 1.2 万；不知道就空着。</source>
+        <translation>Write 12000; empty if not known.</translation>
+    </message>
+    <message>
+        <source>客流监测表</source>
+        <translation>Visitor sheet</translation>
     </message>
 </context>
 <context>

@@ -54,16 +54,33 @@ function kanjingNote(map, position, name, fill) {
   control.addTo(map);
 }
 
-function drawKanjing(map, data) {
-  function layer(shapes, style) {
-    L.geoJSON(shapes, { style: style, interactive: false }).addTo(map);
+// Land, borders and water of the base; a sketch has none of them.
+function kanjingBase(map, data) {
+  function layer(shapes, name, style) {
+    style.className = "kj-base-" + name;
+    L.geoJSON(shapes || [], { style: style, interactive: false }).addTo(map);
   }
-  layer(data.land, { stroke: false, fillColor: "#E4DDCF", fillOpacity: 1 });
-  layer(data.china, { color: "#A89C86", weight: 1, fillColor: "#ECE7DC", fillOpacity: 1 });
-  layer(data.counties, { color: "#CFC6B5", weight: 1, fillColor: "#F8F5EE", fillOpacity: 1 });
-  layer(data.lakes, { color: "#CBDADC", weight: 1, fillColor: "#CBDADC", fillOpacity: 1 });
-  layer(data.rivers, { color: "#B9CDD0", weight: 1.5 });
-  layer(data.nine, { color: "#A89C86", weight: 2 });
+  layer(data.land, "land", { stroke: false, fillColor: "#E4DDCF", fillOpacity: 1 });
+  layer(data.china, "china", { color: "#A89C86", weight: 1, fillColor: "#ECE7DC", fillOpacity: 1 });
+  layer(data.counties, "county", { color: "#CFC6B5", weight: 1, fillColor: "#F8F5EE", fillOpacity: 1 });
+  layer(data.lakes, "lake", { color: "#CBDADC", weight: 1, fillColor: "#CBDADC", fillOpacity: 1 });
+  layer(data.rivers, "river", { color: "#B9CDD0", weight: 1.5 });
+  layer(data.nine, "nine", { color: "#A89C86", weight: 2 });
+}
+
+function kanjingLegend(map, kinds) {
+  kanjingNote(map, "topright", "kj-legend", function (box) {
+    kinds.forEach(function (one) {
+      var item = document.createElement("span");
+      item.innerHTML = kanjingMark(one[0], true);
+      item.appendChild(document.createTextNode(one[1]));
+      box.appendChild(item);
+    });
+  });
+}
+
+function drawKanjing(map, data) {
+  kanjingBase(map, data);
   var sites = L.markerClusterGroup({
     maxClusterRadius: 36,
     showCoverageOnHover: false,
@@ -80,12 +97,5 @@ function drawKanjing(map, data) {
   map.addLayer(sites);
   if (data.sites.length) { map.fitBounds(sites.getBounds().pad(0.1)); }
   kanjingNote(map, "bottomright", "", function (box) { box.textContent = data.credit; });
-  kanjingNote(map, "topright", "kj-legend", function (box) {
-    data.kinds.forEach(function (name, kind) {
-      var item = document.createElement("span");
-      item.innerHTML = kanjingMark(kind, true);
-      item.appendChild(document.createTextNode(name));
-      box.appendChild(item);
-    });
-  });
+  kanjingLegend(map, data.kinds.map(function (name, kind) { return [kind, name]; }));
 }

@@ -30,7 +30,18 @@ from geo.model import (
     Subsidy,
     unknown,
 )
-from geo.money import CityPart, Pricer, Spot, Stop, Task, forecast, forecasts, judge, over_cap
+from geo.money import (
+    CityPart,
+    CostFacts,
+    Pricer,
+    Spot,
+    Stop,
+    Task,
+    forecast,
+    forecasts,
+    judge,
+    over_cap,
+)
 from geo.progress import Job, Step
 
 SITES_PER_STEP = 60
@@ -67,18 +78,25 @@ def repricer(
 class Pricing:
     """Prices of one project; what several sites share is worked out once.
 
+    ``costs``: what prices rest on, that of ``ws`` where nothing else is given.
+
     Raises FactsError("home_city_unknown") where the crew comes from no place there is.
     """
 
     def __init__(
-        self, ws: Workspace, facts: ProjectFacts, today: date, scenes: Sequence[Scene]
+        self,
+        ws: Workspace,
+        facts: ProjectFacts,
+        today: date,
+        scenes: Sequence[Scene],
+        costs: CostFacts | None = None,
     ) -> None:
         self.ws = ws
         self.facts = facts
         self.today = today
         self.home = home_city(facts)
         start = _stop(self.home, str(facts.get("crew.home_city")))
-        self.pricer = Pricer(facts, ws.money.costs, len(scenes), start)
+        self.pricer = Pricer(facts, costs or ws.money.costs, len(scenes), start)
         self.crowds = {
             scene.id: flag.count for scene in scenes for flag in scene.flags if flag.code == CROWD
         }
@@ -122,7 +140,7 @@ class Pricing:
                     fit.now,
                     matches,
                     cost,
-                    self._subsidy(site.adcode, site.city_zh, site.district_zh),
+                    self.subsidy(site.adcode, site.city_zh, site.district_zh),
                     gains[row],
                     (*because.get(site.id, ()), *reasons, *over_cap(cost.lines, self.facts)),
                     fit.low,
@@ -157,7 +175,7 @@ class Pricing:
             tuple(s.id for s in table.scenes if s.id not in set(covered)),
             tuple(offer.site.id for offer, _ in plan),
             cost,
-            self._subsidy(first.adcode, city, None),
+            self.subsidy(first.adcode, city, None),
             forecast(spot, self.facts, self.ws.money.uplift),
             (
                 Reason("city_serves", {"covered": len(covered), "total": len(table.scenes)}),
@@ -189,12 +207,19 @@ class Pricing:
     def part(self, offer: SiteOffer, scene_ids: Collection[str]) -> CityPart:
         """What ``offer`` takes in the city's cover: only these scenes."""
         taken = [match for match in offer.matches if match.scene_id in set(scene_ids)]
-        return CityPart(offer.site, self._task(taken))
+        return self.taking(offer.site, taken)
+
+    def taking(self, site: Site, taken: Sequence[Match]) -> CityPart:
+        """``site`` with the scenes that it takes."""
+        return CityPart(site, self._task(taken))
 
     def cost(self, offer: SiteOffer) -> Cost:
         """Price all scenes that ``offer`` serves, at its site."""
-        arrival = self._station(offer.site.city_zh)
-        return self.pricer.site(offer.site, self._task(offer.matches), arrival)
+        return self.alone(offer.site, offer.matches)
+
+    def alone(self, site: Site, taken: Sequence[Match]) -> Cost:
+        """Price the scenes ``taken`` at ``site``; a day where there are none."""
+        return self.pricer.site(site, self._task(taken), self._station(site.city_zh))
 
     def _task(self, matches: Sequence[Match]) -> Task:
         crowds = (self.crowds[m.scene_id] for m in matches if m.scene_id in self.crowds)
@@ -206,7 +231,8 @@ class Pricing:
             self.stations[city] = _stop(locate(city), city)
         return self.stations[city]
 
-    def _subsidy(self, adcode: str, city: str, district: str | None) -> Subsidy:
+    def subsidy(self, adcode: str, city: str, district: str | None) -> Subsidy:
+        """What comes back in a city, or in one of its districts."""
         place = place_of(self.ws, adcode, city, district)
         if place not in self.known:
             self.known[place] = judge(

@@ -53,7 +53,8 @@ def rank(
     when the catalogue has no site in a city asked for, and ("home_city_unknown").
     """
     wanted = tuple(dict.fromkeys(cities)) or FOUR_CITIES
-    sites = tuple(site for site in ws.store.sites() if site.city_zh in wanted)
+    had = (ws.as_if.get(site.id, site) for site in ws.store.sites())
+    sites = tuple(site for site in had if site.city_zh in wanted)
     known = {site.city_zh for site in sites}
     for city in cities:
         if city not in known:

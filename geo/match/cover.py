@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from geo.match.fit import FitTable
+from geo.model import FloatArray
 
 NEAR_BEST = 0.75
 """A site may take a scene when it is at least this share of the city's best fit for it."""
@@ -25,7 +26,14 @@ def cheapest_cover(
     site costs ``opening`` of a day (wrap, drive, set up) on top of the scenes' share of days.
     A greedy choice: the exact plan is the planner's.
     """
-    fit = table.fit[list(rows)]
+    chosen = cover(table.fit[list(rows)], day_cost, opening)
+    return {rows[pick]: columns for pick, columns in chosen.items()}
+
+
+def cover(
+    fit: FloatArray, day_cost: Sequence[float], opening: float = 0.25
+) -> dict[int, tuple[int, ...]]:
+    """As ``cheapest_cover``, of all rows of ``fit`` (sites, scenes): scene columns by row."""
     if not fit.size:
         return {}
     best = fit.max(axis=0)
@@ -45,4 +53,4 @@ def cheapest_cover(
     for column in np.flatnonzero(best > 0):
         taker = max((pick for pick in chosen if able[pick, column]), key=lambda p: fit[p, column])
         given[taker].append(int(column))
-    return {rows[pick]: tuple(columns) for pick, columns in given.items() if columns}
+    return {pick: tuple(columns) for pick, columns in given.items() if columns}

@@ -36,7 +36,8 @@ class Genre:
     """A kind of title the corpus assumes: its share, its scenes, and why we assume that.
 
     ``share`` 0 to 1 of all titles; ``scenes`` how many a title has; ``needs`` share of scenes by
-    scene type; ``night`` share of scenes by night; ``why`` by language.
+    scene type; ``night`` share of scenes by night; ``era`` when they play (empty: as is typical of
+    the scene type); ``why`` by language.
     """
 
     code: str
@@ -47,11 +48,15 @@ class Genre:
     needs: Mapping[str, float]
     night: float = 0.3
     why: Mapping[str, str] = field(default_factory=dict)
+    era: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DemandTitle:
-    """A title that wants places. ``weight``: how many titles it stands for."""
+    """A title that wants places. ``weight``: how many titles it stands for.
+
+    ``title_en``: what a made-up title is called in English; empty where it has no other name.
+    """
 
     id: str
     title: str
@@ -59,6 +64,7 @@ class DemandTitle:
     script: Script
     weight: float = 1.0
     genre: str = ""
+    title_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,7 @@ class TitleWon:
     rank: int | None
     rival: str = ""
     because: tuple[Reason, ...] = ()
+    title_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

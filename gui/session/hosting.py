@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -112,7 +113,7 @@ class Hosting(Pitching):
             return
 
         def done(found: Gained) -> None:
-            others = (one for one in self.state.gained if one.improvement != improvement)
+            others = (one for one in self.state.gained if not same_change(one, found))
             self.put(gained=(found, *others))
 
         job = self._actions.try_improvement(self._ws, ours, demand, improvement)
@@ -289,3 +290,9 @@ class Hosting(Pitching):
         if self._ws is not None and self.state.visit is not None:
             lang = self.state.language
             self.write_file(self._actions.export_visit(self._ws, self.state.visit, path, lang))
+
+
+def same_change(one: Gained, other: Gained) -> bool:
+    """Whether two answers are about the same change, whatever it was said to cost."""
+    bare = (replace(each.improvement, cost=None, yearly=False) for each in (one, other))
+    return next(bare) == next(bare)

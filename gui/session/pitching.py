@@ -145,6 +145,9 @@ class Pitching(Photos):
     def refresh_pitch(self) -> None:
         """Work the pack out for what is ranked, wished and kept now."""
         state = self.state
+        if not self._pitch_asked():
+            self.put(pitch=None, pitch_pages=(), pitch_beside=())
+            return
         made_of = self._pitch_is_of()
         if self._ws is None or (state.pitch is not None and made_of == self._pitch_of):
             return
@@ -154,17 +157,46 @@ class Pitching(Photos):
         def done(pitch: Pitch) -> None:
             self.put(pitch=pitch)
             self._draw_pitch()
+            self._set_beside(pitch)
 
         job = self._actions.make_pitch(
             self._ws, state.ranking, state.script, state.facts, state.pitch_wishes, state.planned
         )
         self.ask("pitch", job, done, failed=lambda _: self.put(pitch=None, pitch_pages=()))
 
+    def _set_beside(self, pitch: Pitch) -> None:
+        """On screen others' places are compared too, whatever the files may say of them."""
+        state = self.state
+        if self._ws is None or len(pitch.compared) == len(pitch.wishes.compare):
+            self.stop("pitch_beside")
+            self.put(pitch_beside=pitch.compared)
+            return
+        wishes = replace(pitch.wishes, disclose=pitch.wishes.disclose | {Disclosure.RIVALS})
+        job = self._actions.make_pitch(
+            self._ws, state.ranking, state.script, state.facts, wishes, state.planned
+        )
+        self.ask("pitch_beside", job, lambda wider: self.put(pitch_beside=wider.compared))
+
+    def pitch_again(self) -> None:
+        """Work it out and draw it once more, whether anything changed or not."""
+        self._pitch_of = ()
+        self.refresh_pitch()
+
     def pitch_text(self) -> str:
         """Text to paste into a chat; empty while there is no pack."""
         if self._ws is None or self.state.pitch is None:
             return ""
         return self._actions.pitch_text(self._ws, self.state.pitch)
+
+    def _pitch_asked(self) -> bool:
+        """Whether there is anything to pitch: a ranked script, places, needs, a city."""
+        state = self.state
+        wishes = state.pitch_wishes
+        told = wishes.sites or wishes.needs or wishes.city or state.card.city
+        if state.script is not None:
+            # its places are ranked first
+            return state.ranking is not None
+        return bool(told)
 
     def _pitch_is_of(self) -> tuple[object, ...]:
         state = self.state
@@ -221,6 +253,8 @@ class Pitching(Photos):
 
     def pack_name(self, on: date | None = None) -> str:
         """The folder proposed for a pack: its title and the day."""
+        from geo.present.pitch.names import file_stem
+
         day = (on or date.today()).isoformat()
         title = self.state.name or self.state.card.name or "推介"
-        return f"{title} {day}"
+        return f"{file_stem(title)} {day}"

@@ -60,7 +60,7 @@ from geo.model.hosting import (
     Watch,
     WatchVerdict,
 )
-from geo.model.pitch import BasePack, BureauCard, Pitch, PitchWishes, SiteFile
+from geo.model.pitch import BasePack, BureauCard, Compared, Pitch, PitchWishes, SiteFile
 from geo.phrases import Phrases
 from geo.progress import Step
 from gui.session.listed import Listed
@@ -166,7 +166,8 @@ class State:
     follows it, so that ``ranking`` can follow the finger. ``plan`` is laid from
     ``planned.arrangement``; ``plan_trial`` what a drag not yet let go would make of it;
     ``plan_stale``: wishes have changed since it was worked out. ``pitch_pages`` are pictures (PNG)
-    of the pages of ``pitch`` as they will be written, in ``pitch_shape``: paper or phone.
+    of the pages of ``pitch`` as they will be written, in ``pitch_shape``: paper or phone;
+    ``pitch_beside``: what is compared on screen, the places of others among it.
     """
 
     ready: bool = False
@@ -228,6 +229,7 @@ class State:
     pitch: Pitch | None = None
     pitch_pages: tuple[bytes, ...] = ()
     pitch_shape: str = "paper"
+    pitch_beside: tuple[Compared, ...] = ()
     site_files: Mapping[str, SiteFile] = field(default_factory=dict)
     card: BureauCard = field(default_factory=BureauCard)
     base_packs: tuple[BasePack, ...] = ()

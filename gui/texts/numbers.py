@@ -17,6 +17,8 @@ _UNITS = {
     "CNY/hour": ("元/小时", "RMB an hour"),
     "CNY/person": ("元/人", "RMB a head"),
     "CNY/night": ("元/晚", "RMB a night"),
+    "CNY/visit": ("元/人次", "RMB a visit"),
+    "crews": ("部", "crews"),
     "visits/12mo": ("人次", "visits"),
     "visits": ("人次", "visits"),
     "people": ("人", "people"),

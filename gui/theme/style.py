@@ -147,6 +147,8 @@ QListView[popover="true"] { background: $panel; border: ${rule}px solid $line; p
 QListView[popover="true"]::item { padding: 4px 8px; border-radius: 4px; }
 QListView[popover="true"]::item:selected, QListView[popover="true"]::item:hover {
   background: $sel; color: $ink; }
+QListView[desk="true"]::item { padding-left: 9px; border-left: 3px solid transparent; }
+QListView[desk="true"]::item:selected { border-left-color: $link; background: $sel; color: $ink; }
 QTableView, QTreeView { gridline-color: $hair; alternate-background-color: $panel; }
 QTreeView::item { min-height: ${row}px; border: none; }
 QTreeView::item:selected, QTableView::item:selected { background: $sel; color: $ink; }

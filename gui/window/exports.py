@@ -1,4 +1,4 @@
-"""Files written out: map, ranking, accounts, breakdown, plan. Each asks where to be written."""
+"""Files written out: map, ranking, accounts, breakdown, plan, pack. Each asks where to go."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gui import settings as remembered
 from gui.session import Session
 from gui.settings import Settings
-from gui.window.file_questions import ask_where
+from gui.window.file_questions import ask_folder, ask_where
 
 
 class Exports(QObject):
@@ -46,6 +46,13 @@ class Exports(QObject):
         """Write the plan as ``ending`` says."""
         if path := self._ask_where(self.tr("排期"), ending):
             self._session.export_plan(path)
+
+    def pack(self) -> None:
+        """Write the pack for a crew into a folder of its own, inside the one chosen."""
+        folder = ask_folder(self._window, self._settings.get(remembered.LAST_FOLDER))
+        if folder is not None:
+            self._settings.put(remembered.LAST_FOLDER, str(folder))
+            self._session.export_pitch(folder / self._session.pack_name())
 
     def _ask_where(self, what: str, ending: str) -> Path | None:
         folder = Path(self._settings.get(remembered.LAST_FOLDER) or Path.home())

@@ -20,6 +20,13 @@ def ask_script(parent: QWidget, folder: str) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_folder(parent: QWidget, folder: str) -> Path | None:
+    """The folder to write several files into, None when nobody chose."""
+    title = QCoreApplication.translate("Files", "放在哪个文件夹里")
+    name = QFileDialog.getExistingDirectory(parent, title, folder)
+    return Path(name) if name else None
+
+
 def ask_where(parent: QWidget, proposal: Path, what: str) -> Path | None:
     """Where to write ``what``, with the ending of ``proposal``; None when nobody chose."""
     ending = proposal.suffix

@@ -36,13 +36,14 @@ from gui.window.looks import Looks
 from gui.window.menu_items import fill_menus
 from gui.window.menus import Menus
 from gui.window.notes import Notes
-from gui.window.stage import PLAN, SCRIPT, SITES, Stage
+from gui.window.stage import PITCH, PLAN, SCRIPT, SITES, Stage
 from gui.window.status import Status
 from gui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
     from gui.pages.defend import DefendPage
     from gui.pages.money import MoneyPage
+    from gui.pages.pitch import PitchPage
     from gui.pages.plan import PlanPage
     from gui.pages.script import ScriptPage
     from gui.pages.sites import SitesPage
@@ -109,8 +110,13 @@ class MainWindow(QMainWindow):
         return self.stage.plan_page
 
     @property
+    def pitch_page(self) -> PitchPage:
+        """The page of the pack for a crew."""
+        return self.stage.pitch_page
+
+    @property
     def page(self) -> str:
-        """The page that is wanted: script, sites, money, defend or plan."""
+        """The page that is wanted: script, sites, money, defend, plan or pitch."""
         return self.stage.page
 
     def _lay_out(self) -> None:
@@ -145,6 +151,8 @@ class MainWindow(QMainWindow):
         self.stage.accounts_asked.connect(self.exports.accounts)
         self.stage.ranking_asked.connect(self.exports.ranking)
         self.stage.plan_asked.connect(self.exports.plan)
+        self.stage.pack_asked.connect(self.exports.pack)
+        self.stage.site_asked.connect(self.show_site)
 
     def begin(self, script: Path | None = None, *, restore: bool = True) -> None:
         """Open the catalogue; then ``script``, or the last project."""
@@ -251,6 +259,12 @@ class MainWindow(QMainWindow):
         """Go to the plan and work it out."""
         self.show_page(PLAN)
         self.session.make_plan()
+
+    def make_pack(self) -> None:
+        """Go to the pack for a crew and write its files."""
+        self.show_page(PITCH)
+        self.pitch_page.show_side("crew")
+        self.pitch_page.crew.make_files()
 
     def add_site(self) -> None:
         """Add a place by hand."""

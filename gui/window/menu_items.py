@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gui import settings as remembered
 from gui.window.about import AboutDialog
 from gui.window.menus import BREAKDOWNS, PLANS
-from gui.window.stage import DEFEND, MONEY, PLAN, SCRIPT, SITES
+from gui.window.stage import DEFEND, MONEY, PITCH, PLAN, SCRIPT, SITES
 
 if TYPE_CHECKING:
     from gui.window.main_window import MainWindow
@@ -66,6 +66,8 @@ def _export(window: MainWindow) -> None:
     menus.export.addSeparator()
     for ending in PLANS:
         menus.add(f"plan{ending}", partial(exports.plan, ending), menu=menus.export)
+    menus.export.addSeparator()
+    menus.add("export_pitch", window.make_pack, menu=menus.export)
 
 
 def _settings(window: MainWindow) -> None:
@@ -81,7 +83,7 @@ def _settings(window: MainWindow) -> None:
 
 def _keys(window: MainWindow) -> None:
     menus = window.menus
-    for at, page in enumerate((SCRIPT, SITES, MONEY, DEFEND, PLAN), 1):
+    for at, page in enumerate((SCRIPT, SITES, MONEY, DEFEND, PLAN, PITCH), 1):
         menus.add(f"page_{page}", partial(window.show_page, page), keys=f"Ctrl+{at}")
     menus.add("fold", window.stage.fold, keys="Ctrl+B")
     menus.add("next_pane", lambda: window.next_pane(1), keys="F6")

@@ -91,6 +91,7 @@ class Menus(QWidget):
             **{f"export{ending}": scenes for ending in BREAKDOWNS},
             "make_plan": ranked and scenes,
             **{f"plan{ending}": laid for ending in PLANS},
+            "export_pitch": state.ready,
             "undo": state.can_undo,
             "redo": state.can_redo,
         }
@@ -120,6 +121,7 @@ class Menus(QWidget):
             **{f"export{ending}": export_word(ending) for ending in BREAKDOWNS},
             "make_plan": self.tr("排一排"),
             **{f"plan{ending}": plan_word(ending) for ending in PLANS},
+            "export_pitch": self.tr("推介包…"),
             "undo": self.tr("撤销"),
             "redo": self.tr("重做"),
             "quit": self.tr("退出"),

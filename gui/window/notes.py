@@ -88,6 +88,14 @@ class Notes(Page):
                 self.tr("以后加的场编成 3A，不拍的留着号，写“省略”。在项目菜单里能解开。"),
             ),
             "exported": (self.tr("导出好了：{name}"), ""),
+            "pitch_written": (
+                self.tr("做好了 {count} 个文件"),
+                self.tr("都在文件夹“{folder}”里，和看到的一样。"),
+            ),
+            "template_copied": (
+                self.tr("{name} 拿出来了一份"),
+                self.tr("改好存下，下次做推介包就用它；删掉就用原来的。"),
+            ),
             "policy_saved": (self.tr("存下了政策：{title}"), self.tr("名次按新的算过了。")),
             "policy_restored": (
                 self.tr("恢复了原来的政策：{title}"),
@@ -97,9 +105,11 @@ class Notes(Page):
             "policy_undone": (self.tr("政策改回去了：{title}"), self.tr("名次按原来的算过了。")),
         }
         what, todo = texts.get(note.code, (note.code, ""))
-        return what.format(**values), todo
+        return what.format(**values), todo.format(**values)
 
     def _ways(self, note: Note) -> list[tuple[str, str]]:
+        if note.code in ("pitch_written", "template_copied"):
+            return [("folder", self.tr("打开文件夹"))]
         if note.code == "exported":
             return [("open", self.tr("打开")), ("folder", self.tr("打开文件夹"))]
         if note.code == "site_added":
@@ -144,6 +154,7 @@ class Notes(Page):
             "rank": self.tr("排名"),
             "export": self.tr("导出"),
             "import": self.tr("导入取景地"),
+            "pitch_export": self.tr("做推介包"),
         }.get(kind, "")
 
     def _show_busy(self) -> None:
@@ -163,7 +174,8 @@ class Notes(Page):
 
     def _step(self, bar: ProgressStrip, one: Busy) -> None:
         phrases = self.state.phrases
-        text = phrases.say(one.step.code, self.state.language) if phrases is not None else ""
+        far = {"done": one.step.done, "total": one.step.total}
+        text = phrases.say(one.step.code, self.state.language, far) if phrases is not None else ""
         bar.step("" if text == one.step.code else text, one.step.done, one.step.total)
 
 

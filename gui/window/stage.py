@@ -15,11 +15,13 @@ from gui.window.pane_memory import PaneMemory
 if TYPE_CHECKING:
     from gui.pages.defend import DefendPage
     from gui.pages.money import MoneyPage
+    from gui.pages.pitch import PitchPage
     from gui.pages.plan import PlanPage
     from gui.pages.script import ScriptPage
     from gui.pages.sites import SitesPage
 
 SCRIPT, SITES, MONEY, DEFEND, PLAN = "script", "sites", "money", "defend", "plan"
+PITCH = "pitch"
 
 
 class Stage(QStackedWidget):
@@ -30,6 +32,8 @@ class Stage(QStackedWidget):
     accounts_asked = Signal()
     ranking_asked = Signal()
     plan_asked = Signal(str)
+    pack_asked = Signal()
+    site_asked = Signal(str)
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
@@ -43,6 +47,7 @@ class Stage(QStackedWidget):
         self._money: MoneyPage | None = None
         self._defend: DefendPage | None = None
         self._plan: PlanPage | None = None
+        self._pitch: PitchPage | None = None
 
     @property
     def script_page(self) -> ScriptPage:
@@ -110,6 +115,20 @@ class Stage(QStackedWidget):
             self._panes_kept.add(PLAN, page.splitter, self.window().width())
         return self._plan
 
+    @property
+    def pitch_page(self) -> PitchPage:
+        """What is handed to a crew, and what a bureau asks of its own places."""
+        if self._pitch is None:
+            from gui.pages.pitch import PitchPage
+
+            page = self._pitch = PitchPage(self._session)
+            page.page_asked.connect(self.page_asked)
+            page.pack_asked.connect(self.pack_asked)
+            page.site_asked.connect(self.site_asked)
+            self.addWidget(page)
+            self._panes_kept.add(PITCH, page.splitter, self.window().width())
+        return self._pitch
+
     def place(self, page: str) -> None:
         """Show ``page``; the script page without a script or preview is the start page."""
         self.page = page
@@ -121,6 +140,8 @@ class Stage(QStackedWidget):
             self.setCurrentWidget(self.defend_page)
         elif page == PLAN:
             self.setCurrentWidget(self.plan_page)
+        elif page == PITCH:
+            self.setCurrentWidget(self.pitch_page)
         elif self._session.state.shown is None:
             self.setCurrentWidget(self.start_page)
         else:
@@ -136,6 +157,8 @@ class Stage(QStackedWidget):
             return self.defend_page.panes()
         if self.page == PLAN:
             return self.plan_page.panes()
+        if self.page == PITCH:
+            return self.pitch_page.panes()
         if self._session.state.shown is not None:
             return self.script_page.panes()
         return (self.start_page.open_button,)
@@ -150,6 +173,8 @@ class Stage(QStackedWidget):
             self.defend_page.fold_left()
         elif self.page == PLAN:
             self.plan_page.fold_left()
+        elif self.page == PITCH:
+            self.pitch_page.fold_left()
 
     def fit(self, width: int) -> None:
         """The window is ``width`` px wide: another size class has its own splitter positions."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
 from gui import theme
@@ -14,9 +14,11 @@ from gui.widgets.segments import Segments
 from gui.window.search_box import SearchBox
 
 HEIGHT = 46
-PAGES = ("script", "sites", "money", "defend", "plan")
+PAGES = ("script", "sites", "money", "defend", "plan", "pitch")
 SEAL = 24
-SEARCH_WIDTHS = (200, 330)
+SEARCH_WIDTHS = (176, 330)
+ROOMY = 1200
+"""px: from there on there is room to say where the data is."""
 
 
 def paint_seal(painter: QPainter, rect: QRectF) -> None:
@@ -110,6 +112,11 @@ class TopBar(Pane):
         for part in (self.offline, self.language, self.settings):
             row.addWidget(part)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the pages come first."""
+        super().resizeEvent(event)
+        self.offline.setVisible(event.size().width() >= round(ROOMY * theme.text_scale()))
+
     def set_menus(self, project: QMenu, settings: QMenu) -> None:
         """Hang the menus on their buttons."""
         self._project_menu = project
@@ -150,6 +157,7 @@ class TopBar(Pane):
             self.tr("费用"),
             self.tr("比选"),
             self.tr("排期"),
+            self.tr("推介"),
         )
         for at, text in enumerate(words):
             self.tabs.setTabText(at, text)

@@ -30,10 +30,10 @@ from geo.model.pitch import (
 from geo.progress import Step
 
 TODAY = date(2026, 11, 22)
-# a picture of one point
+# a picture of one white point
 DOT = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
-    "0000000d49444154789c6360f8ffff3f0005fe02fea7359d810000000049454e44ae426082"
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a49444154789c63f80f0001010100b138f6140000000049454e44ae426082"
 )
 COST = Range(46_000.0, 60_000.0, 84_000.0, "CNY", Basis.ESTIMATED, (), "method.plan_prices")
 

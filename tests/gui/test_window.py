@@ -11,8 +11,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QFontMetrics, QIma
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolButton
 
 from geo.model import Must, MustCode, Project
+from geo.model.pitch import Audience
 from gui import settings as remembered
 from gui import theme
+from gui.pages.pitch import openers
 from gui.pages.script.request_dialog import RequestDialog
 from gui.pages.script.sets_dialog import SetsDialog
 from gui.pages.sites.import_dialog import ImportDialog
@@ -132,6 +134,41 @@ class TestPages:
         assert asked == ["一曲姑苏 排期.pdf"]
         assert (tmp_path / "通告.pdf").exists()
 
+    def test_the_pack_for_a_crew_is_one_key_away_and_written_where_one_says(
+        self, qtbot, reading, stand_in, tmp_path, monkeypatch
+    ):
+        qtbot.keyClick(reading, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+        crew = reading.pitch_page.crew
+        assert crew.isVisible()
+        assert reading.top.tabs.tabText(reading.top.tabs.currentIndex()) == "推介"
+        strip = crew.pages.strip
+        assert QApplication.focusWidget() is strip
+        passed = []
+        while not passed or (passed[-1] is not strip and len(passed) < 9):
+            qtbot.keyClick(reading, Qt.Key.Key_F6)
+            passed.append(QApplication.focusWidget())
+        assert passed[-1] is strip
+        assert len(passed) > 2
+        reading.session.set_audience(Audience.PUBLIC)
+        monkeypatch.setattr(openers, "ask_to_send", lambda *_: True)
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+        reading.menus.actions_by_name["export_pitch"].trigger()
+        assert stand_in.written == []
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+        reading.menus.actions_by_name["export_pitch"].trigger()
+        _, files = stand_in.written[-1]
+        folder = files[0].parent
+        assert folder.parent == tmp_path
+        assert folder.name.startswith("一曲姑苏 20")
+        said = [one.text() for one in reading.notes.findChildren(QLabel)]
+        assert "做好了 2 个文件" in said
+        assert f"都在文件夹“{folder.name}”里，和看到的一样。" in said
+
+    def test_a_template_taken_out_is_said_where(self, reading, tmp_path):
+        reading.session.tell("pitch_template", "template_copied", {"name": "pitch.typ"})
+        said = [one.text() for one in reading.notes.findChildren(QLabel)]
+        assert "pitch.typ 拿出来了一份" in said
+
     def test_the_board_keeps_its_width(self, build):
         window = build()
         window.read(Path("一曲姑苏.txt"))
@@ -225,7 +262,7 @@ class TestLanguage:
         qtbot.waitUntil(lambda: tabs.tabText(1) == "Sites")
         bold = QFont(tabs.font())
         bold.setBold(True)
-        for at, page in enumerate(("script", "sites", "money", "defend", "plan")):
+        for at, page in enumerate(("script", "sites", "money", "defend", "plan", "pitch")):
             reading.show_page(page)
             arrows = tabs.findChildren(QToolButton)
             qtbot.waitUntil(lambda arrows=arrows: not any(one.isVisible() for one in arrows))

@@ -200,6 +200,8 @@ def test_the_html_map_asks_nobody_and_runs_nothing_from_data(ws, scripts, garden
     page = path.read_text(encoding="utf-8")
     assert page.count("<script") == page.count("</script>")
     assert "<script>alert" not in page
+    # Folium reads its scripts as templates once more: the sum must not be done
+    assert r"\u007b{ 7*7 }}" in page
     assert addresses(page) == []
     assert len(page) < 5_000_000
 

@@ -32,8 +32,8 @@ def export_plan(
     """Write ``plan`` as .xlsx, .pdf, .uss or .ics; what stood at ``path`` stays if that fails.
 
     Raises ExportError: ``plan_export_format``, ``plan_export_empty``, ``export_refused``,
-    ``export_disk_full``; of the PDF also ``plan_pdf_template``, ``plan_pdf_package``,
-    ``plan_pdf_unreadable``, ``plan_pdf_no_font``; of the calendar ``plan_ics_no_dates``.
+    ``export_disk_full``; of the PDF also ``paper_template``, ``paper_package``,
+    ``paper_unreadable``, ``paper_no_font``; of the calendar ``plan_ics_no_dates``.
     """
     writer = WRITERS.get(path.suffix.lower())
     if writer is None:

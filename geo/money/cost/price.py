@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from geo.model import Cost, ProjectFacts, Range, Reason, Site
-from geo.money.cost.bills import Bill, merged, sum_of
-from geo.money.cost.draws import Fen
+from geo.model import Basis, Cost, ProjectFacts, Range, Reason, Site
+from geo.money.cost.bills import STAY, Bill, merged, sources_of, sum_of
+from geo.money.cost.draws import Fen, money, points
 from geo.money.cost.drivers import Drivers, Stay
 from geo.money.cost.extras import extras_bills
 from geo.money.cost.facts import CostFacts
@@ -41,6 +41,17 @@ class CityPart:
 
     site: Site
     task: Task
+
+
+@dataclass(frozen=True, slots=True)
+class LeftThere:
+    """What is paid in the city itself (CNY; ``beyond``: more has no price yet), people x days.
+
+    Not in it: the journey there, what is paid once for the project, percentages.
+    """
+
+    spent: Range
+    people_days: Range
 
 
 class Pricer:
@@ -122,6 +133,39 @@ class Pricer:
         scenes = sum(part.task.scenes for part in parts)
         reasons.extend(self._reasons(bills, whole.figure, scenes))
         return self._cost(bills, added, counted, whole.figure, tuple(reasons), sites)
+
+    def left_there(self, parts: Sequence[CityPart]) -> LeftThere:
+        """What the crew leaves in the city of ``parts``, on the same draws as its cost.
+
+        Raises ValueError without parts.
+        """
+        if not parts:
+            raise ValueError("no parts")
+        sites = [part.site for part in parts]
+        stays = [self._stay(part.task.scenes) for part in parts]
+        whole = self._city_stay(parts, stays)
+        bills = [
+            *(
+                bill
+                for part, stay in zip(parts, stays, strict=True)
+                for bill in self._of_site(part.site, part.task, stay)
+            ),
+            *self._living(city_key(sites[0]), whole),
+            *moves_bills([stop_at(site) for site in sites], self.shared, whole),
+        ]
+        known = [bill for bill in bills if bill.stay is not None]
+        beyond = any(bill.code == "venue" and bill.open for bill in bills)
+        spent = money(
+            sum_of(bill.stay for bill in known),
+            STAY,
+            Basis.ESTIMATED,
+            sources_of(known),
+            "method.local_spend",
+            beyond,
+        )
+        low, mid, high = points(self.shared.people * whole.days)
+        days = Range(low, mid, high, "days", Basis.ESTIMATED, (), "method.people_days")
+        return LeftThere(spent, days)
 
     def _stay(self, scenes: int) -> Stay:
         def make() -> Stay:

@@ -6,7 +6,7 @@ import csv
 import io
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -86,6 +86,13 @@ class Roads:
             if (_is(start, one) and _is(end_of, other)) or (_is(start, other) and _is(end_of, one)):
                 return road
         return None
+
+    def with_drives(self, drives: Mapping[tuple[str, str], float]) -> Roads:
+        """These drives (kilometres by the names of both ends) over whatever is told of them."""
+        more = {
+            frozenset((_plain(one), _plain(other))): Road(km) for (one, other), km in drives.items()
+        }
+        return replace(self, named={**self.named, **more})
 
     def drives_from(
         self, names: Sequence[str], point: Point | None

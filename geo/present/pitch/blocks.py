@@ -159,7 +159,8 @@ class Drawing:
     """A map or, without ``areas``, a sketch of distances and directions that shows no boundary.
 
     Points are 0 to 1; ``ratio`` is width by height. ``review`` is the 审图号 of the base, which
-    writers must print beside ``credit``. ``lines`` and ``areas`` are of the base.
+    writers must print beside ``credit``. ``areas`` (divisions), ``lines`` (borders), ``water``
+    (lakes, filled) and ``streams`` (rivers, lines) are of the base.
     """
 
     marks: tuple[Mark, ...]
@@ -171,6 +172,8 @@ class Drawing:
     lines: tuple[tuple[tuple[float, float], ...], ...] = ()
     # where north is not up it would mislead; sketches keep north up, this says how long 1 km is
     km_per_width: float | None = None
+    water: tuple[tuple[tuple[float, float], ...], ...] = ()
+    streams: tuple[tuple[tuple[float, float], ...], ...] = ()
 
 
 Block: TypeAlias = Words | Facts | Table | Pictures | Chart | Drawing
@@ -204,3 +207,5 @@ class PitchPaper:
     text: str
     logo: str = ""
     file_stem: str = ""
+    # what stands over the list of sources
+    sources_title: Said = NOTHING

@@ -51,7 +51,11 @@ def blank_policy(state: State) -> Policy:
 
 def here(state: State) -> Region:
     """The region of the city looked at; the nation where none is."""
-    name = city_here(state)
+    return region_of(state, city_here(state))
+
+
+def region_of(state: State, name: str) -> Region:
+    """The region of a city by its short name; the nation where nobody knows it."""
     cities = [one for one in state.divisions if one.level == "city"]
     found = next((one for one in cities if name and one.name.startswith(name)), None)
     if found is None:

@@ -85,7 +85,7 @@ def test_a_template_of_ones_own_is_used_and_its_faults_are_told(at_home, tmp_pat
     own.write_text("#let", encoding="utf-8")
     with pytest.raises(ExportError) as caught:
         exported(at_home, tmp_path / "b.pdf")
-    assert (caught.value.code, caught.value.values["line"]) == ("plan_pdf_template", 1)
+    assert (caught.value.code, caught.value.values["line"]) == ("paper_template", 1)
     sentence = at_home.phrases.say(caught.value.code, "zh", caught.value.values)
     assert "callsheet.typ 第 1 行" in sentence
     assert "什么文件都没写" in sentence

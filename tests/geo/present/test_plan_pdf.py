@@ -12,7 +12,7 @@ import pytest
 import typst
 
 from geo.errors import ExportError
-from geo.present import plan_pdf
+from geo.present import typst_pages
 from geo.present.plan_pdf import TEMPLATE, write_call_sheets
 from tests.geo.present.plans import ASSETS, PHRASES, SCRIPT, crowded, paper_of, undated
 
@@ -122,7 +122,7 @@ def test_the_shipped_template_meets_the_standard_for_screen_readers(tmp_path, mo
     def strictly(*given, **told):
         return compiled(*given, **{"pdf_standards": "ua-1", **told})
 
-    monkeypatch.setattr(plan_pdf.typst, "compile", strictly)
+    monkeypatch.setattr(typst_pages.typst, "compile", strictly)
     assert b"pdfuaid" in made(tmp_path / "a.pdf").read_bytes()
 
 
@@ -160,7 +160,7 @@ def test_a_broken_template_is_told_with_its_line(own, line, fault):
     template.write_text(f"// one\n// two\n{line}\n{text}", encoding="utf-8")
     error = refusal(template, path)
     assert (error.code, error.values["file"], error.values["line"]) == (
-        "plan_pdf_template",
+        "paper_template",
         TEMPLATE,
         3,
     )
@@ -179,7 +179,7 @@ def test_a_template_that_wants_the_network_is_refused_before_anything_is_tried(o
     template, path = own
     template.write_text('// one\n#import "@preview/cetz:0.3.0"\n', encoding="utf-8")
     error = refusal(template, path)
-    assert (error.code, error.values["line"]) == ("plan_pdf_package", 2)
+    assert (error.code, error.values["line"]) == ("paper_package", 2)
 
 
 def test_so_is_one_whose_neighbour_wants_it(own):
@@ -191,7 +191,7 @@ def test_so_is_one_whose_neighbour_wants_it(own):
 def test_a_template_that_is_no_text_is_told(own):
     template, path = own
     template.write_bytes(b"\xff\xfe\x00")
-    assert refusal(template, path).code == "plan_pdf_unreadable"
+    assert refusal(template, path).code == "paper_unreadable"
 
 
 def test_a_template_reads_nothing_outside_its_folder(own):
@@ -199,7 +199,7 @@ def test_a_template_reads_nothing_outside_its_folder(own):
     secret = template.parent.parent / "secret.txt"
     secret.write_text("secret", encoding="utf-8")
     template.write_text('#read("../secret.txt")', encoding="utf-8")
-    assert refusal(template, path).code == "plan_pdf_template"
+    assert refusal(template, path).code == "paper_template"
     secret.unlink()
 
 
@@ -214,8 +214,8 @@ def test_a_compiler_that_gives_up_is_told_like_any_fault(own, monkeypatch):
             return compiled(source, *given, **told)
         raise PanicException
 
-    monkeypatch.setattr(plan_pdf.typst, "compile", panicking)
-    assert refusal(*own).code == "plan_pdf_template_whole"
+    monkeypatch.setattr(typst_pages.typst, "compile", panicking)
+    assert refusal(*own).code == "paper_template_whole"
 
 
 def test_without_a_chinese_font_nothing_is_written(own, monkeypatch):
@@ -224,5 +224,5 @@ def test_without_a_chinese_font_nothing_is_written(own, monkeypatch):
     def bare(*given, **told):
         return compiled(*given, **{"ignore_system_fonts": True, **told})
 
-    monkeypatch.setattr(plan_pdf.typst, "compile", bare)
-    assert refusal(*own).code == "plan_pdf_no_font"
+    monkeypatch.setattr(typst_pages.typst, "compile", bare)
+    assert refusal(*own).code == "paper_no_font"

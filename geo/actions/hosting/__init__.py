@@ -1,0 +1,1 @@
+"""What a bureau asks of its own places: demand, changes, records, crews, effects, visitors."""

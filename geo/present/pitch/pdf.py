@@ -1,0 +1,189 @@
+"""The pack as PDF for paper and for a phone, as one long picture, and as pictures of its pages.
+
+``pieces`` is what the shipped templates share (assets/templates/pieces.typ).
+"""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+from PIL import Image, ImageColor
+
+from geo.files import exported_file
+from geo.present.pitch.blocks import PitchPaper
+from geo.present.pitch.sheets import Shape, Shot, paper_document
+from geo.present.typst_pages import Setting, set_pdf, set_pictures
+
+# the template of tall pages; whatever else it is called, a template is of A4
+PHONE_TEMPLATE = "phone.typ"
+NAME = "paper"
+# widths of the templates' pages in points
+PAGE_WIDTHS = {Shape.PAPER: 595.28, Shape.PHONE: 360.0, Shape.LONG: 360.0}
+POINTS_PER_INCH = 72.0
+LONG_PIXELS = 1080
+# WeChat sends files of 10 MB and pictures of 5 MB without harm
+LONG_BYTES = 4_800_000
+# what photos may weigh together in a phone's file; how much smaller than they are drawn they may
+# be made for it, and the quality they are kept in
+PHONE_PHOTO_BYTES = 7_500_000
+SHRINKS = ((1.0, 76), (0.7, 70), (0.45, 60))
+PRINTED, SEEN = 84, 78
+# photos weigh most in a picture, and nobody scrolls past so many
+LONG_PHOTOS = 24
+COLOURS = (256, 64, 16)
+# paper, ink and what tells the kinds apart, as in pieces.typ: no photo may bend them
+MEANT = ("#ffffff", "#24221f", "#665f54", "#c23b22", "#1f4a80", "#2e9478", "#5b2340", "#9a4f00")
+ALIKE = 7
+# colours are chosen on a picture this much smaller
+SAMPLE = 4
+
+
+def write_pdf(paper: PitchPaper, template: Path, pieces: Path, path: Path) -> Path:
+    """Write sheets of A4: tagged, with bookmarks, fonts and photos inside.
+
+    Raises ExportError: ``paper_template`` (file, line, fault), ``paper_template_whole``,
+    ``paper_package``, ``paper_unreadable``, ``paper_no_font``, ``export_refused``,
+    ``export_disk_full``.
+    """
+    document, photos = paper_document(paper, Shape.PAPER)
+    with _scaled(photos, 1.0, PRINTED) as scaled:
+        setting = Setting(template, NAME, document, paper.today, pieces, scaled)
+        return _written(set_pdf(setting, accessible=True), path)
+
+
+def write_phone_pdf(paper: PitchPaper, template: Path, pieces: Path, path: Path) -> Path:
+    """Write tall pages that a phone shows whole, under 10 MB. Raises as ``write_pdf``."""
+    document, photos = paper_document(paper, Shape.PHONE)
+    with _lighter(photos) as light:
+        setting = Setting(template, NAME, document, paper.today, pieces, light)
+        return _written(set_pdf(setting, accessible=True), path)
+
+
+def write_long(paper: PitchPaper, template: Path, pieces: Path, path: Path) -> Path:
+    """Write one PNG 1,080 pixels wide and as long as it takes, under 5 MB; ``phone.typ`` sets it.
+
+    Raises ExportError as ``write_pdf``.
+    """
+    document, photos = paper_document(paper, Shape.LONG, LONG_PHOTOS)
+    ppi = LONG_PIXELS * POINTS_PER_INCH / PAGE_WIDTHS[Shape.LONG]
+    with _scaled(photos, 1.0, SEEN) as scaled:
+        drawn = set_pictures(Setting(template, NAME, document, paper.today, pieces, scaled), ppi)
+    return _written(_in_one(drawn), path)
+
+
+def page_pictures(
+    paper: PitchPaper, template: Path, pieces: Path, pixels: int
+) -> tuple[bytes, ...]:
+    """Every page as PNG, ``pixels`` wide; tall pages where the template is ``phone.typ``.
+
+    Raises ExportError as ``write_pdf``, but for what a file could do.
+    """
+    shape = Shape.PHONE if template.name == PHONE_TEMPLATE else Shape.PAPER
+    document, photos = paper_document(paper, shape)
+    ppi = pixels * POINTS_PER_INCH / PAGE_WIDTHS[shape]
+    with _scaled(photos, min(1.0, pixels / LONG_PIXELS), SEEN) as scaled:
+        return set_pictures(Setting(template, NAME, document, paper.today, pieces, scaled), ppi)
+
+
+def _written(content: bytes, path: Path) -> Path:
+    with exported_file(path) as part:
+        part.write_bytes(content)
+    return path
+
+
+@contextmanager
+def _lighter(photos: Mapping[str, Shot]) -> Iterator[Mapping[str, Path]]:
+    """The photos, made smaller until they weigh little enough together."""
+    for factor, quality in SHRINKS:
+        with _scaled(photos, factor, quality) as light:
+            weight = sum(path.stat().st_size for path in light.values())
+            if weight <= PHONE_PHOTO_BYTES or (factor, quality) == SHRINKS[-1]:
+                yield light
+                return
+
+
+@contextmanager
+def _scaled(
+    photos: Mapping[str, Shot], factor: float, quality: int
+) -> Iterator[Mapping[str, Path]]:
+    """The photos no larger than they are drawn: what is decoded takes time and room."""
+    with tempfile.TemporaryDirectory(prefix="kanjing") as folder:
+
+        def smaller(name: str) -> Path:
+            longest = max(1, round(photos[name].longest * factor))
+            return _smaller(photos[name].path, Path(folder) / name, longest, quality)
+
+        with ThreadPoolExecutor() as pool:
+            made = dict(zip(photos, pool.map(smaller, photos), strict=True))
+        yield made
+
+
+def _smaller(path: Path, small: Path, longest: int, quality: int) -> Path:
+    """The photo in the same format (a template knows it by its name), scaled to ``longest``."""
+    with Image.open(path) as picture:
+        if max(picture.size) <= longest:
+            return path
+        form = picture.format
+        picture.draft(picture.mode, (longest, longest))
+        picture.thumbnail((longest, longest), Image.Resampling.BILINEAR)
+        picture.save(small, form, quality=quality)
+        return small
+
+
+def _in_one(drawn: Sequence[bytes]) -> bytes:
+    """The pictures beneath one another, with as many colours as keep them light.
+
+    One palette for all: letters stay sharp, and a point takes a byte instead of four.
+    """
+    pictures = [_opened(one) for one in drawn]
+    made = b""
+    for colours in COLOURS:
+        palette = _palette(pictures, colours)
+        whole = Image.new("P", (LONG_PIXELS, sum(one.height for one in pictures)))
+        whole.putpalette(palette.getpalette() or [])
+        top = 0
+        for one in pictures:
+            whole.paste(one.quantize(palette=palette, dither=Image.Dither.NONE), (0, top))
+            top += one.height
+        kept = io.BytesIO()
+        whole.save(kept, "PNG", compress_level=6)
+        made = kept.getvalue()
+        if len(made) <= LONG_BYTES:
+            break
+    return made
+
+
+def _opened(picture: bytes) -> Image.Image:
+    with Image.open(io.BytesIO(picture)) as opened:
+        return opened.convert("RGB")
+
+
+def _palette(pictures: Sequence[Image.Image], colours: int) -> Image.Image:
+    """The colours that photos need most, and those that mean something."""
+    small = [one.reduce((SAMPLE, SAMPLE)) for one in pictures]
+    sample = Image.new("RGB", (small[0].width, sum(one.height for one in small)))
+    top = 0
+    for one in small:
+        sample.paste(one, (0, top))
+        top += one.height
+    count = colours - len(MEANT)
+    flat = (sample.quantize(count).getpalette() or [])[: 3 * count]
+    chosen = [_meant(tuple(flat[n : n + 3])) for n in range(0, len(flat), 3)]
+    meant = [ImageColor.getrgb(colour) for colour in MEANT]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in (*chosen, *meant) for part in colour])
+    return palette
+
+
+def _meant(colour: tuple[int, ...]) -> tuple[int, ...]:
+    """The colour, or the one that means something where it is all but that one."""
+    for told in MEANT:
+        meant = ImageColor.getrgb(told)
+        if all(abs(one - two) <= ALIKE for one, two in zip(colour, meant, strict=False)):
+            return meant
+    return colour

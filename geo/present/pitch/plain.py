@@ -1,0 +1,82 @@
+"""Texts as a document can hold them, and how much room they take where nobody can ask a font."""
+
+from __future__ import annotations
+
+import math
+import re
+from itertools import pairwise
+from unicodedata import category, east_asian_width
+
+from geo.present.pitch.blocks import Said
+
+# a Chinese character fills its square; a letter takes about half of one
+CHINESE, LETTER, WIDE_LETTER, NARROW_LETTER = 1.0, 0.58, 0.72, 0.34
+SAFE = 1.03
+BETWEEN, LATIN_END = 0.25, "\u2e7f"
+NARROW, WIDE = frozenset("iljtfrI.,;:'|! ()[]·/"), frozenset("mwMW—…“”●○■▲◆")
+ELLIPSIS = "…"
+# marks that turn the direction of all that follows them, on this line and on others
+TURNS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_KEPT = "\n"
+
+
+def plain(text: str) -> str:
+    """``text`` without what XML cannot hold and without marks that turn the reading direction."""
+    known = text.encode("utf-8", "replace").decode("utf-8").replace("\t", " ")
+    known = TURNS.sub("", known.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(char for char in known if char in _KEPT or _holds(char))
+
+
+def _holds(char: str) -> bool:
+    return category(char) not in ("Cc", "Cs") and ord(char) not in (0xFFFE, 0xFFFF)
+
+
+def joined(said: Said, between: str = " · ") -> str:
+    """Both languages on one line."""
+    return plain(between.join(part for part in said if part))
+
+
+def width_of(text: str, size: float) -> float:
+    """How wide one line of ``text`` is at ``size`` points, in points."""
+    turns = sum(1 for one, two in pairwise(text) if _meets(one, two))
+    return size * (sum(_share(char) for char in text) + turns * BETWEEN)
+
+
+def _meets(one: str, two: str) -> bool:
+    """Whether Chinese and letters touch: programs put a little air there."""
+    return (one > LATIN_END) != (two > LATIN_END) and " " not in (one, two)
+
+
+def _share(char: str) -> float:
+    if east_asian_width(char) in "WF":
+        return CHINESE
+    if char in NARROW:
+        return NARROW_LETTER
+    return WIDE_LETTER if char.isupper() or char in WIDE else LETTER
+
+
+def line_count(text: str, size: float, width: float) -> int:
+    """How many lines ``text`` takes in ``width`` points at ``size``; none where it is empty."""
+    if not text:
+        return 0
+    return sum(_lines(width_of(line, size), size, width) for line in text.split("\n"))
+
+
+def _lines(wanted: float, size: float, width: float) -> int:
+    # where there are several, words do not fill them to the end
+    tight = wanted * SAFE <= width
+    return 1 if tight else math.ceil(wanted / max(size, width - size))
+
+
+def shortened(text: str, size: float, width: float, lines: int) -> str:
+    """``text``, cut with an ellipsis where it would take more than ``lines`` lines."""
+    if line_count(text, size, width) <= lines:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if line_count(text[:middle] + ELLIPSIS, size, width) <= lines:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + ELLIPSIS

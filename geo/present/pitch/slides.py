@@ -1,0 +1,285 @@
+"""The pack as slides: real text, native tables and charts, in the look of a template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from pptx.slide import Slide
+
+from geo.files import exported_file
+from geo.model.pitch import PitchPart
+from geo.present.pitch.blocks import (
+    Block,
+    Cell,
+    Chart,
+    Drawing,
+    Facts,
+    Look,
+    Page,
+    Picture,
+    Pictures,
+    PitchPaper,
+    Said,
+    Table,
+    Words,
+)
+from geo.present.pitch.plain import line_count, plain
+from geo.present.pitch.slide_charts import chart_height, chart_title, draw_chart
+from geo.present.pitch.slide_deck import (
+    LOGO,
+    NOTE,
+    PHOTO,
+    SECOND,
+    TITLE,
+    Box,
+    Deck,
+    box_of,
+    take_out,
+)
+from geo.present.pitch.slide_flow import COLUMN_GAP, GAP, Flow
+from geo.present.pitch.slide_pictures import (
+    draw_map,
+    draw_photos,
+    fill_box,
+    fit_box,
+    usable,
+)
+from geo.present.pitch.slide_tables import (
+    draw_grid,
+    draw_text,
+    draw_words,
+    facts_grid,
+    grid_height,
+    table_grid,
+    title_ink,
+    words_ink,
+)
+from geo.present.pitch.slide_text import BOLDER, Ink
+
+# photos on one slide; columns a table may have to stand beside a picture
+MOST_PHOTOS, NARROW = 6, 4
+# points of text at the end of a page that keep to the table above
+MOST_NOTE = 90.0
+LEFT_SHARE = 0.58
+LEAST_VISUAL, LEAST_MAP, LEAST_CHART = 130.0, 240.0, 90.0
+# how much larger or smaller than usual texts may be so that a page fills one slide
+SCALES = (1.3, 1.15, 1.0, 0.92, 0.84)
+SUBTITLE = 1
+SOURCE_WIDTHS = (0.06, 0.94)
+
+
+def write_pptx(paper: PitchPaper, path: Path, template: Path | None = None) -> Path:
+    """Write the pack as slides in the look of ``template`` (None: the library's own).
+
+    Raises ExportError: ``pitch_template_broken`` (file), ``export_refused``, ``export_disk_full``.
+    """
+    deck = Deck(paper, template)
+    for page in paper.pages:
+        if page.part is PitchPart.COVER:
+            rest = _cover(deck, page)
+            if rest:
+                _page(deck, Page(page.part, page.title, rest))
+        else:
+            _page(deck, page)
+    if not paper.pages:
+        _cover(deck, Page(PitchPart.COVER, paper.title, ()))
+    if paper.sources:
+        _page(deck, _sources(paper))
+    made = deck.saved()
+    with exported_file(path) as part:
+        part.write_bytes(made)
+    return path
+
+
+def _sources(paper: PitchPaper) -> Page:
+    """The list of sources under their numbers, on a page of its own at the end."""
+    title = paper.sources_title if paper.sources_title.main else Said(f"[1]–[{len(paper.sources)}]")
+    rows = tuple(
+        (Cell(Said(f"[{number}]"), look=Look.QUIET), Cell(said))
+        for number, said in enumerate(paper.sources, 1)
+    )
+    return Page(PitchPart.CONTACTS, title, (Table("sources", (), rows, SOURCE_WIDTHS),))
+
+
+# ---- the cover
+
+
+def _cover(deck: Deck, page: Page) -> tuple[Block, ...]:
+    """Title, for whom, a photo; returns the blocks that have no place on it."""
+    paper = deck.paper
+    photo = next((one for one in _all_photos(deck, page) if usable((one,))), None)
+    slide = deck.show.slides.add_slide(deck.cover_layout if photo else deck.plain_layout)
+    deck.fill(slide, TITLE, _headline(deck, slide))
+    for idx in (SUBTITLE, SECOND):
+        if deck.fill(slide, idx, Ink(paper.subtitle, 16, quiet=True, song=True)):
+            break
+    words = [block.text for block in page.blocks if isinstance(block, Words)]
+    said = Said(
+        "\n".join(text.main for text in words),
+        "\n".join(text.second for text in words if text.second),
+    )
+    placed = deck.fill(slide, NOTE, Ink(said, 13))
+    logo = deck.holder(slide, LOGO)
+    if logo is not None:
+        if paper.logo:
+            fit_box(slide, box_of(logo), paper.logo)
+        take_out(logo)
+    holder = deck.holder(slide, PHOTO)
+    if holder is not None:
+        box = box_of(holder)
+        take_out(holder)
+        if photo is not None:
+            fill_box(slide, box, photo)
+    kinds = (Words, Pictures) if placed else (Pictures,)
+    return tuple(block for block in page.blocks if not isinstance(block, kinds))
+
+
+def _headline(deck: Deck, slide: Slide) -> Ink:
+    """The title, a little smaller where that keeps it on one line."""
+    holder = deck.holder(slide, TITLE)
+    title = deck.paper.title
+    if holder is None:
+        return Ink(title, 40, bold=True, song=True)
+    room = box_of(holder).width
+    for size in range(40, 27, -2):
+        if line_count(plain(title.main), size * BOLDER, room) <= 1:
+            return Ink(title, size, bold=True, song=True)
+    return Ink(title, 36, bold=True, song=True)
+
+
+def _all_photos(deck: Deck, page: Page) -> Iterator[Picture]:
+    """Those of the cover, then those of the pack."""
+    yield from _photos(page.blocks)
+    for one in deck.paper.pages:
+        yield from _photos(one.blocks)
+
+
+def _photos(blocks: Iterable[Block]) -> tuple[Picture, ...]:
+    return tuple(photo for one in blocks if isinstance(one, Pictures) for photo in one.photos)
+
+
+# ---- a page
+
+
+def _page(deck: Deck, page: Page) -> None:
+    flow = Flow(deck, page)
+    blocks = _seen(page)
+    visuals = [one for one in blocks if isinstance(one, Pictures | Chart | Drawing)]
+    texts = [one for one in blocks if not isinstance(one, Pictures | Chart | Drawing)]
+    scale = _beside(flow, texts, visuals)
+    if scale is not None:
+        flow.scale = scale
+        _two_columns(flow, texts, visuals)
+    else:
+        flow.scale = _one_slide(flow, blocks)
+        for number, block in enumerate(blocks):
+            _draw(flow, block, blocks[number + 1 :])
+    flow.finish()
+
+
+def _two_columns(flow: Flow, texts: Sequence[Block], visuals: Sequence[Block]) -> None:
+    right = flow.narrow(LEFT_SHARE)
+    slide = flow.slide
+    for block in texts:
+        _draw(flow, block, [])
+    each = (right.height - GAP * (len(visuals) - 1)) / len(visuals)
+    for number, block in enumerate(visuals):
+        top = right.top + number * (each + GAP)
+        _draw_visual(flow, slide, right._replace(top=top, height=each), block)
+
+
+def _seen(page: Page) -> list[Block]:
+    """The blocks without photos that are not there."""
+    kept: list[Block] = []
+    for block in page.blocks:
+        if isinstance(block, Pictures):
+            photos = usable(block.photos)
+            kept.extend([Pictures(photos)] if photos else [])
+        elif not (isinstance(block, Words) and not block.text.main.strip()):
+            kept.append(block)
+    return kept
+
+
+def _height_of(block: Block, width: float, scale: float) -> float:
+    """Points a block takes with the gap after it; of what is looked at, the least."""
+    if isinstance(block, Table | Facts):
+        title = title_ink(block.title, scale).height(width) + GAP if block.title.main else 0.0
+        grid = (
+            table_grid(block, width, scale)
+            if isinstance(block, Table)
+            else facts_grid(block, width, scale)
+        )
+        return grid_height(grid) + title + GAP
+    if isinstance(block, Words):
+        return words_ink(block, scale).height(width) + GAP
+    if isinstance(block, Chart):
+        return max(LEAST_CHART, chart_height(block)) + 34 + 2 * GAP
+    return (LEAST_MAP if isinstance(block, Drawing) else LEAST_VISUAL) + GAP
+
+
+def _beside(flow: Flow, texts: Sequence[Block], visuals: Sequence[Block]) -> float | None:
+    """How large words are that fill one slide with pictures beside them; None: they cannot."""
+    photos = sum(len(one.photos) for one in visuals if isinstance(one, Pictures))
+    tables = [one for one in texts if isinstance(one, Table)]
+    broad = any(len(one.head) > NARROW or one.wide for one in tables)
+    if not visuals or len(visuals) > 2 or photos > 4 or broad:
+        return None
+    width = (flow.frame.width - COLUMN_GAP) * LEFT_SHARE
+    for scale in SCALES:
+        height = sum(_height_of(one, width, scale) for one in texts) - GAP
+        if height <= flow.frame.height:
+            # a line or two beside a large empty place is better above or beneath the picture
+            return scale if height > flow.frame.height * 0.4 else None
+    return None
+
+
+def _one_slide(flow: Flow, blocks: Sequence[Block]) -> float:
+    """The size at which a page fits one slide; the usual one where it takes several anyhow."""
+    for scale in SCALES:
+        height = sum(_height_of(one, flow.frame.width, scale) for one in blocks) - GAP
+        if height <= flow.frame.height:
+            return scale
+    return 1.0
+
+
+def _draw(flow: Flow, block: Block, rest: Sequence[Block]) -> None:
+    # a short note never stands alone on a slide
+    after = sum(_height_of(one, flow.frame.width, flow.scale) for one in rest)
+    after = after if after < MOST_NOTE and all(isinstance(one, Words) for one in rest) else 0.0
+    if isinstance(block, Words):
+        draw_words(flow, block)
+    elif isinstance(block, Facts):
+        draw_grid(flow, facts_grid(block, flow.frame.width, flow.scale), block.title, after)
+    elif isinstance(block, Table):
+        draw_grid(flow, table_grid(block, flow.frame.width, flow.scale), block.title, after)
+    elif isinstance(block, Pictures):
+        for start in range(0, len(block.photos), MOST_PHOTOS):
+            some = Pictures(block.photos[start : start + MOST_PHOTOS])
+            _draw_visual(flow, None, flow.take(_height(flow, some, rest)), some)
+    else:
+        if isinstance(block, Chart) and block.title.main:
+            draw_text(flow, title_ink(chart_title(block), flow.scale), chart_height(block))
+        _draw_visual(flow, None, flow.take(_height(flow, block, rest)), block)
+
+
+def _height(flow: Flow, block: Block, rest: Sequence[Block]) -> float:
+    """Points a picture gets where it has the whole width: what the blocks after it leave."""
+    after = sum(_height_of(one, flow.frame.width, flow.scale) for one in rest)
+    free = flow.room - after - GAP if after + GAP < flow.room else flow.room
+    if isinstance(block, Chart):
+        least = max(LEAST_CHART, chart_height(block))
+        return min(max(least, min(free, least * 1.4)), flow.frame.height - 40)
+    least = LEAST_MAP if isinstance(block, Drawing) else LEAST_VISUAL
+    return max(free, least)
+
+
+def _draw_visual(flow: Flow, slide: Slide | None, box: Box, block: Block) -> None:
+    target = slide if slide is not None else flow.slide
+    voice = flow.deck.voice
+    if isinstance(block, Pictures):
+        draw_photos(target, box, block.photos, voice)
+    elif isinstance(block, Drawing):
+        draw_map(target, box, block, voice)
+    elif isinstance(block, Chart):
+        draw_chart(target, box, block)

@@ -1,0 +1,1 @@
+"""给局里: what a bureau asks of its own places."""

@@ -1,0 +1,109 @@
+"""Who the pack is written to, and which places it pitches."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from gui.pages.page import Page
+from gui.pages.pitch.words import place_name
+from gui.pages.words import type_name
+from gui.session import Changes, Session
+from gui.widgets.pane import label
+
+SHOWN = 3
+
+
+class Addressed(Page):
+    """``places_asked``, ``needs_asked``: a list is to be changed."""
+
+    places_asked = Signal()
+    needs_asked = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.setProperty("hair", "bottom")
+        self.whom = QLineEdit()
+        self.whom.editingFinished.connect(self._keep)
+        self._to, self._what, self._needs = (label(role="caption") for _ in range(3))
+        self.places, self.needs = label(wrap=True), label(wrap=True)
+        self.change, self.ask = QPushButton(), QPushButton()
+        for button in (self.change, self.ask):
+            button.setProperty("quiet", "true")
+        self.change.clicked.connect(self.places_asked)
+        self.ask.clicked.connect(self.needs_asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(3)
+        column.addWidget(self._to)
+        column.addWidget(self.whom)
+        column.addSpacing(5)
+        column.addLayout(_line(self._what, self.change))
+        column.addWidget(self.places)
+        self._asked = QWidget()
+        inner = QVBoxLayout(self._asked)
+        inner.setContentsMargins(0, 4, 0, 0)
+        inner.setSpacing(3)
+        inner.addLayout(_line(self._needs, self.ask))
+        inner.addWidget(self.needs)
+        column.addWidget(self._asked)
+        self.retranslate()
+
+    def _keep(self) -> None:
+        self.session.wish_pitch(addressee=self.whom.text().strip())
+
+    def show_state(self, changes: Changes) -> None:
+        """Show what is wished and what that comes to."""
+        heard = ("pitch_wishes", "pitch", "sites", "script", "name", "ranking", "card")
+        if not changes.touch(*heard, "language", "vocabulary"):
+            return
+        state = self.state
+        if self.whom.text() != state.pitch_wishes.addressee and not self.whom.hasFocus():
+            self.whom.setText(state.pitch_wishes.addressee)
+        crew = self.tr("《{title}》剧组").format(title=state.name)
+        self.whom.setPlaceholderText(crew if state.name else self.tr("剧组、公司，或者空着"))
+        self.places.setText(self._pitched())
+        self._asked.setVisible(state.script is None)
+        lang, known = state.language, state.vocabulary
+        needs = [
+            type_name(known.scene_types.get(one) if known is not None else None, one, lang)
+            for one in state.pitch_wishes.needs
+        ]
+        comma = ", " if lang == "en" else "、"
+        self.needs.setText(comma.join(needs) or self.tr("没说，就介绍这个地方"))
+
+    def _pitched(self) -> str:
+        """The places, by name; those that the ranking takes where none was chosen."""
+        state = self.state
+        chosen = state.pitch_wishes.sites
+        ids = chosen or (tuple(one.site.id for one in state.pitch.sites) if state.pitch else ())
+        if not ids:
+            return self.tr("还没挑")
+        names = [place_name(state, one) for one in ids]
+        comma = ", " if state.language == "en" else "、"
+        text = comma.join(names[:SHOWN])
+        if len(names) > SHOWN:
+            text = self.tr("{names}等 {n} 处").format(names=text, n=len(names))
+        if chosen:
+            return text
+        if state.ranking is None:
+            return self.tr("{names}（先拿了这几处，可以换）").format(names=text)
+        return self.tr("{names}（名次里挑的）").format(names=text)
+
+    def retranslate(self) -> None:
+        """Set the texts that are ours."""
+        self._to.setText(self.tr("写给"))
+        self.whom.setAccessibleName(self.tr("写给"))
+        self._what.setText(self.tr("推介哪些地方"))
+        self._needs.setText(self.tr("他们要拍什么"))
+        self.change.setText(self.tr("换地方…"))
+        self.ask.setText(self.tr("挑几样…"))
+
+
+def _line(name: QLabel, button: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    row.addWidget(name)
+    row.addStretch(1)
+    row.addWidget(button)
+    return row
