@@ -306,16 +306,16 @@ def make_letter(path: Path) -> None:
     paper = Document()
     section = paper.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin = Mm(25), Mm(22)
+    section.top_margin, section.bottom_margin = Mm(20), Mm(18)
     section.left_margin, section.right_margin = Mm(28), Mm(26)
-    section.footer_distance = Mm(11)
+    section.footer_distance = Mm(9)
     styles = paper.styles
     keep = {"Normal", "Title", "Header", "Footer", "Default Paragraph Font", "Normal Table"}
     for style in list(styles):
         if style.name not in keep | {"No List", "Table Grid"}:
             style.element.getparent().remove(style.element)
-    face(styles["Normal"], 12, east=SONG, latin="Times New Roman")
-    space(styles["Normal"], 0, 5, 21)
+    face(styles["Normal"], 11, east=SONG, latin="Times New Roman")
+    space(styles["Normal"], 0, 4, 18.5)
     face(styles["Title"], 20, east=SONG, latin="Times New Roman", bold=True)
     space(styles["Title"], 0, 4, 30)
     styles["Title"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -326,7 +326,7 @@ def make_letter(path: Path) -> None:
         ("Letter Second", 9.5, 13, 0, 4),
         ("Letter Cell", 10.5, 14.5, 0, 0),
         ("Letter Small", 9, 12.5, 0, 1),
-        ("Letter Sign", 12, 20, 0, 0),
+        ("Letter Sign", 11, 17, 0, 0),
     ):
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = styles["Normal"]

@@ -2121,7 +2121,7 @@
     </message>
     <message>
         <source>怎么答的</source>
-        <translation>What was answered</translation>
+        <translation>How it was answered</translation>
     </message>
     <message>
         <source>后来怎样</source>
@@ -5783,10 +5783,6 @@
         <translation>The whole pack</translation>
     </message>
     <message>
-        <source>{n} 件</source>
-        <translation>{n} items</translation>
-    </message>
-    <message>
         <source>会写成“待{whom}确认”</source>
         <translation>Will read “to be confirmed by {whom}”</translation>
     </message>
@@ -6658,7 +6654,7 @@
     </message>
     <message>
         <source>场地负责人和手机</source>
-        <translation>Owner and owner’s phone</translation>
+        <translation>Owner and phone</translation>
     </message>
     <message>
         <source>底价</source>
@@ -6666,7 +6662,7 @@
     </message>
     <message>
         <source>电话里谈的价</source>
-        <translation>Prices told on the phone</translation>
+        <translation>Prices told by phone</translation>
     </message>
     <message>
         <source>内部备注</source>
@@ -6674,11 +6670,11 @@
     </message>
     <message>
         <source>照片里的位置和机型</source>
-        <translation>Position and device in photos</translation>
+        <translation>Place data in photos</translation>
     </message>
     <message>
         <source>和外地的比较</source>
-        <translation>Comparison with other cities</translation>
+        <translation>Other cities compared</translation>
     </message>
 </context>
 <context>

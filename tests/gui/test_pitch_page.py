@@ -232,7 +232,7 @@ class TestGoesOut:
         crew.session.put(pitch=replace(pitch, to_confirm=waiting))
         card = crew.aside.open
         assert card.title.text() == "还没定的 3 件"
-        assert [one.gist.text() for one in card.sections.values()] == ["2 件", "1 件"]
+        assert [one.gist.text() for one in card.sections.values()] == ["2", "1"]
         card.sections["tongli"].head.click()
         assert "这天超过 14 小时" in words(card)
         assert words(card).count("会写成“待管理处确认”") == 1

@@ -18,7 +18,7 @@ from geo.actions.hosting.matching import contest_of, shares_of
 from geo.actions.hosting.planned import with_plan
 from geo.actions.hosting.why import city_names, decides
 from geo.actions.workspace import Workspace
-from geo.model import Basis, Criterion, Range, Reason, unknown
+from geo.model import Basis, Criterion, Range, Reason, ShootPlan, unknown
 from geo.model.hosting import Demand, Gained, Improvement, ImprovementKind, Ours, ReverseMatch
 from geo.progress import Job, Step
 
@@ -46,10 +46,11 @@ def improvements(
         yield step
         gained = yield from _quietly(_gained(game, one), step)
         found = _ranked((*found, gained))
+    plans: dict[str, ShootPlan] = {}
     for gained in found[:PLANNED]:
         step = Step("improve", len(tried), len(tried), found)
         yield step
-        more = yield from _quietly(with_plan(game, gained), step)
+        more = yield from _quietly(with_plan(game, gained, plans), step)
         told = replace(gained, because=(*gained.because, *more))
         found = tuple(told if one is gained else one for one in found)
     return found

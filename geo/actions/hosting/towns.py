@@ -36,7 +36,7 @@ from geo.money.cost.living import city_key
 
 Prices = dict[tuple[object, ...], float]
 
-TOWNS_PER_PRICER = 40
+TOWNS_PER_PRICER = 120
 """What towns share is worked out once, but draws of many of them fill the memory."""
 
 

@@ -34,10 +34,10 @@ from geo.present.pitch.words import Tell
 BROKEN = (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError)
 SECOND, CELL, SMALL, SIGN = "Letter Second", "Letter Cell", "Letter Small", "Letter Sign"
 LEADS = ("lead", "body")
-WIDTHS = (0.18, 0.5, 0.32)
+WIDTHS = (0.13, 0.52, 0.35)
 UNDER = {Look.ESTIMATE: WD_UNDERLINE.DOTTED, Look.UNKNOWN: WD_UNDERLINE.DASH}
 # two characters, as a Chinese paragraph begins
-INDENT, BODY_TWIPS = 2, 240
+INDENT, BODY_TWIPS = 2, 220
 NOT_ENCLOSED = frozenset({PitchFormat.DOCX, PitchFormat.TEXT})
 SECOND_SIZE = 9
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from geo.model.hosting import Genre
 from gui.pages.host.corpus import genre_name
 from gui.pages.host.needs_editor import NeedsEditor
-from gui.pages.host.parts import button
+from gui.pages.host.parts import button, indent
 from gui.pages.script.dialogs import dialog_foot
 from gui.session import Session
 from gui.widgets.pane import label, mark
@@ -49,6 +49,7 @@ class GenresDialog(QDialog):
             field.setSuffix(unit)
             field.setFixedWidth(110)
             field.valueChanged.connect(self._typed)
+        indent(self.share, self.scenes, self.night)
         self.needs = NeedsEditor(session.state)
         self.needs.changed.connect(self._typed)
         self.why = QPlainTextEdit()

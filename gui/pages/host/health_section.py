@@ -20,7 +20,7 @@ from gui.texts import count
 from gui.widgets.pane import label
 from gui.widgets.segments import Segments
 
-LOOK, SHEET, IMPORT = "look", "sheet", "import"
+LOOK, SHEET = "look", "sheet"
 EVERY, FEW, LEFT = "every", 30, 320
 
 
@@ -29,7 +29,6 @@ class HealthSection(Section):
 
     jobs = ("health",)
     heard = ("health", "sites", "card", "pitch_wishes", "home_cities", "demand")
-    section_asked = Signal(str)
     card_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

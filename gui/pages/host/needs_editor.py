@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.pages.host.parts import indent
 from gui.pages.host.words import type_word
 from gui.pages.words import type_name
 from gui.session import State
@@ -86,6 +87,7 @@ class NeedsEditor(Pane):
         field.setRange(0, 100)
         field.setSuffix(" %")
         field.setFixedWidth(84)
+        indent(field)
         field.setValue(round(share * 100))
         field.setAccessibleName(type_word(self._state, code))
         field.valueChanged.connect(self.changed)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QFrame,
+    QAbstractSpinBox,
     QHBoxLayout,
     QLayout,
     QPushButton,
@@ -21,7 +21,7 @@ from gui.widgets.flow import FlowLayout
 from gui.widgets.painters import paint_bar
 from gui.widgets.pane import Pane, label
 
-TILE, THICK = 130, 8
+TILE, THICK, INDENT = 130, 8, 6
 
 
 class Card(Pane):
@@ -181,8 +181,7 @@ def beside(*widgets: QWidget, gap: int = 14, grow: int = -1) -> QWidget:
     return holder
 
 
-def hair() -> QFrame:
-    """A thin rule between rows."""
-    rule = QFrame()
-    rule.setProperty("rule", "h")
-    return rule
+def indent(*fields: QAbstractSpinBox) -> None:
+    """Keep figures off the frame; the padding of a style sheet does not reach them."""
+    for field in fields:
+        field.lineEdit().setTextMargins(INDENT, 0, 0, 0)

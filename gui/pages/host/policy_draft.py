@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
 
 from geo.model import Amount, Condition, Policy, Region, Rule
@@ -12,7 +12,7 @@ from geo.model.hosting import Ours
 from gui.pages.bureau.policy_new import blank_policy, region_of
 from gui.pages.bureau.policy_says import pays
 from gui.pages.bureau.policy_words import title_of
-from gui.pages.host.parts import Card, button
+from gui.pages.host.parts import Card, button, indent
 from gui.pages.typed import WAN
 from gui.session import Session, State
 from gui.widgets.fields import StillBox
@@ -22,6 +22,7 @@ SPENT, STAYED = "spend.local_eligible", "shoot.consecutive_local_days"
 RATED = "rate_of_base"
 NEW, DRAFT_ID = "", "own-draft"
 SHARE, CAP, DAYS = 10, 10.0, 3
+LIST = 520
 
 
 class PolicyDraft(Card):
@@ -39,6 +40,7 @@ class PolicyDraft(Card):
         self.which.setSizeAdjustPolicy(
             StillBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
+        self.which.view().setMinimumWidth(LIST)
         self.share, self.cap, self.days = QSpinBox(), QDoubleSpinBox(), QSpinBox()
         self.says = label(role="caption", wrap=True)
         self.go = button("", self._ask, main=True)
@@ -61,6 +63,7 @@ class PolicyDraft(Card):
         self.retranslate()
 
     def _set_ranges(self) -> None:
+        indent(self.share, self.cap, self.days)
         self.share.setRange(1, 60)
         self.share.setSuffix(" %")
         self.cap.setRange(0.0, 100_000)
@@ -74,7 +77,9 @@ class PolicyDraft(Card):
         here = [one for one in book if one.amount is not None and _holds(one.region, region)]
         self._policies = {one.id: one for one in here}
         new = self.tr("新起草一条")
-        wanted = ((NEW, new), *((one.id, title_of(one, state.language)) for one in here))
+        # several lines of one text have the same title: what they pay tells them apart
+        known = ((one.id, f"{title_of(one, state.language)} · {pays(one, state)}") for one in here)
+        wanted = ((NEW, new), *known)
         if wanted == self._offered:
             return
         before = self.which.currentData()
@@ -83,6 +88,7 @@ class PolicyDraft(Card):
         self.which.clear()
         for key, text in wanted:
             self.which.addItem(text, key)
+            self.which.setItemData(self.which.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
         at = self.which.findData(before)
         self.which.setCurrentIndex(max(at, 0))
         self.which.blockSignals(False)

@@ -29,7 +29,6 @@ class PolicySection(Section):
 
     jobs = ("demand", "reverse", "simulate")
     heard = ("demand", "policy_effect", "card", "book", "pitch_wishes", "home_cities", "sites")
-    section_asked = Signal(str)
     card_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

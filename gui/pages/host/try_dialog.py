@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from geo.model.hosting import Improvement, ImprovementKind
 from gui.pages.host.cost_dialog import CostField
+from gui.pages.host.parts import indent
 from gui.pages.host.words import kind_of_change, our_sites, site_word
 from gui.pages.script.dialogs import dialog_foot
 from gui.pages.typed import WAN
@@ -25,13 +26,14 @@ from gui.widgets.fields import StillBox
 from gui.widgets.pane import label
 
 PLACE, TYPE, RATE, SHARE, CAP, DAYS, KM = "place", "type", "rate", "share", "cap", "days", "km"
+COST, YEARLY = "cost", "yearly"
 _ROWS = {
-    ImprovementKind.ADD_SET: (PLACE, TYPE),
+    ImprovementKind.ADD_SET: (PLACE, TYPE, COST, YEARLY),
     ImprovementKind.REBATE: (SHARE, CAP, DAYS),
-    ImprovementKind.OPEN_NIGHT: (PLACE,),
-    ImprovementKind.PUBLISH_RATE: (PLACE, RATE),
-    ImprovementKind.OPEN_INSIDE: (PLACE, TYPE),
-    ImprovementKind.ROAD: (PLACE, KM),
+    ImprovementKind.OPEN_NIGHT: (PLACE, COST, YEARLY),
+    ImprovementKind.PUBLISH_RATE: (PLACE, RATE, COST, YEARLY),
+    ImprovementKind.OPEN_INSIDE: (PLACE, TYPE, COST, YEARLY),
+    ImprovementKind.ROAD: (PLACE, KM, COST, YEARLY),
 }
 
 
@@ -66,6 +68,7 @@ class TryDialog(QDialog):
         types = state.vocabulary.scene_types if state.vocabulary is not None else {}
         for code, known in types.items():
             self.type.addItem(type_name(known, code, state.language), code)
+        indent(self.rate, self.share, self.cap, self.days, self.km)
         self.rate.setRange(0, 1_000_000)
         self.rate.setDecimals(0)
         self.rate.setValue(3000)
@@ -99,8 +102,8 @@ class TryDialog(QDialog):
             (CAP, self.tr("封顶"), self.cap),
             (DAYS, self.tr("至少在本地连拍"), self.days),
             (KM, self.tr("近多少"), self.km),
-            ("", self.tr("要花多少（万元）"), self.cost),
-            ("", "", self.yearly),
+            (COST, self.tr("要花多少（万元）"), self.cost),
+            (YEARLY, "", self.yearly),
         )
         for key, name, field in rows:
             words = label(name, role="second")
@@ -147,6 +150,6 @@ class TryDialog(QDialog):
             cap=self.cap.value() * WAN if CAP in rows else None,
             days=(self.days.value() or None) if DAYS in rows else None,
             km=self.km.value() if KM in rows else None,
-            cost=cost if cost.known else None,
-            yearly=self.yearly.isChecked(),
+            cost=cost if cost.known and COST in rows else None,
+            yearly=self.yearly.isChecked() and YEARLY in rows,
         )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QSpinBox, QWidget
 from geo.model import Basis, Range
 from geo.model.hosting import VisitRoute
 from gui.pages.host.files import ask_where
-from gui.pages.host.parts import Card, Tile, beside, button, tools
+from gui.pages.host.parts import Card, Tile, beside, button, indent, tools
 from gui.pages.host.section import Section
 from gui.pages.host.visit_rows import StopRow
 from gui.pages.host.words import says
@@ -37,6 +37,7 @@ class VisitSection(Section):
         self.hours.setRange(4, 12)
         self.hours.setValue(HOURS)
         self.hours.setFixedWidth(150)
+        indent(self.hours)
         self.again = button("", self.look)
         self.files = QMenu(self)
         self.export_button = button("", lambda: None, main=True)

@@ -44,7 +44,9 @@ class CardDialog(QDialog):
         self.name, self.name_en = QLineEdit(card.name), QLineEdit(card.name_en)
         self.contact, self.phone = QLineEdit(card.contact), QLineEdit(card.phone)
         self.address, self.address_en = QLineEdit(card.address), QLineEdit(card.address_en)
-        self.services, self.services_en = Lines(card.services), Lines(card.services_en)
+        self.services, self.services_en = (
+            Lines(one, lines=4) for one in (card.services, card.services_en)
+        )
         self.city, self.district = StillBox(), StillBox()
         self.logo = card.logo
         self.picture = QLabel()

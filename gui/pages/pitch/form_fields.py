@@ -12,11 +12,13 @@ LINES = 2
 class Lines(QPlainTextEdit):
     """A few lines of words; Tab goes on to the next field."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, lines: int = LINES
+    ) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setPlainText(text)
-        high = round(LINES * 20 * theme.text_scale()) + 8
+        high = round(lines * 20 * theme.text_scale()) + 8
         # the sheet of the program has the last word on heights, so its word is changed
         self.setStyleSheet(f"min-height: {high}px; max-height: {high}px")
 

@@ -13,10 +13,11 @@ from gui import theme
 from gui.pages.page import Page
 from gui.pages.pitch.words import place_name, say, whom_word
 from gui.session import Changes, Session
+from gui.texts import count
 from gui.widgets.fold_section import FoldSection
 from gui.widgets.pane import label
 
-LEAST, BESIDE = 240, 108
+LEAST, BESIDE = 240, 104
 """px in the row of a place that its name does not get: margins, arrow, how many."""
 
 
@@ -72,7 +73,7 @@ class OpenCard(Page):
         self._rows.addWidget(section)
         name = place_name(self.state, place) if place else self.tr("整个推介包")
         section.head.setToolTip(name)
-        section.tell(self._short(name), self.tr("{n} 件").format(n=len(waiting)))
+        section.tell(self._short(name), count(len(waiting), self.state.language))
         section.hold(lambda: self._inside(place, waiting))
         section.open(opened=self._opened.get(place, False))
         section.toggled.connect(lambda opened: self._opened.update({place: opened}))
