@@ -1,5 +1,5 @@
 # 勘景 Kanjing. `make run` and `make test` work on a fresh machine: each sets up what is missing.
-.PHONY: run test check bench bench-plan bench-scripts backtest fuzz setup lock i18n shots
+.PHONY: run test check bench bench-plan bench-scripts bench-pitch backtest fuzz setup lock i18n shots
 
 PY = .venv/bin/python
 
@@ -28,6 +28,11 @@ bench-plan: setup
 # how rightly and how fast scripts are read; ARGS=--misses names every miss, --write keeps the table
 bench-scripts: setup
 	@$(PY) -m bench.scripts $(ARGS)
+
+# a pack in every format, then whose scripts a city's places would win
+bench-pitch: setup
+	@$(PY) -m bench.pitch
+	@$(PY) -m bench.pitch_match
 
 # the tourism model on cases it has not seen; ARGS=--write keeps the table in docs/uplift.md
 backtest: setup

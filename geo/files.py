@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import yaml
@@ -15,6 +16,8 @@ from geo.errors import ExportError
 
 # libyaml reads the assets ten times faster; the plain loader reads the same language
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+PDFIUM = Lock()
+"""Held by whoever asks pdfium for anything: it keeps one state for the whole process."""
 
 
 class UnreadableError(ValueError):

@@ -776,6 +776,10 @@
         <translation>Answers for</translation>
     </message>
     <message>
+        <source>区县英文名</source>
+        <translation>District in English</translation>
+    </message>
+    <message>
         <source>联系人</source>
         <translation>Contact</translation>
     </message>
@@ -1247,12 +1251,12 @@
         <translation>What it is measured against</translation>
     </message>
     <message>
-        <source>真剧本一部算一部；照比例假设的一批不是预测，是先有个数，改了再比。</source>
-        <translation>Real scripts count one each. The made-up ones are no forecast, only a first measure: change the mix and compare again.</translation>
+        <source>打开过的剧本分量最重，只记每场要什么景，不留一句台词；照比例假设的一批不是预测，是先有个数，改了再比。</source>
+        <translation>Scripts opened here weigh most; only what each scene needs is noted, not a line of it. The assumed ones are no forecast: a figure to start from, to be changed and compared again.</translation>
     </message>
     <message>
-        <source>真剧本 {n} 部</source>
-        <translation>Real scripts: {n}</translation>
+        <source>有剧本的 {n} 部</source>
+        <translation>{n} with a script</translation>
     </message>
     <message>
         <source>照题材比例假设的 {n} 部</source>
@@ -1711,8 +1715,28 @@
         <translation>We fit best</translation>
     </message>
     <message>
-        <source>我们的地方不比任何别处差的场次</source>
-        <translation>scenes for which no rival fits better</translation>
+        <source>不比别的区、别的城差的场次</source>
+        <translation>scenes where no other district or city is better</translation>
+    </message>
+    <message>
+        <source>不比另外几座城差的场次</source>
+        <translation>scenes where no other city compared is better</translation>
+    </message>
+    <message>
+        <source>全{city}排第一的戏</source>
+        <translation>Titles all of {city} leads</translation>
+    </message>
+    <message>
+        <source>每部戏，我们排第几</source>
+        <translation>Each title, and our place</translation>
+    </message>
+    <message>
+        <source>每部戏，全{city}排第几</source>
+        <translation>Each title, and the place of all of {city}</translation>
+    </message>
+    <message>
+        <source>换着侧重，居首占几成</source>
+        <translation>share of weightings led</translation>
     </message>
     <message>
         <source>我们排第一的戏</source>
@@ -1757,14 +1781,6 @@
     <message>
         <source>全部 {n} 种</source>
         <translation>All {n} kinds</translation>
-    </message>
-    <message>
-        <source>哪些戏会先想到我们</source>
-        <translation>Titles that think of us first</translation>
-    </message>
-    <message>
-        <source>居首的机会</source>
-        <translation>chance to lead</translation>
     </message>
 </context>
 <context>
@@ -2795,6 +2811,18 @@
         <translation>a year</translation>
     </message>
     <message>
+        <source>照现在 {n}</source>
+        <translation>now {n}</translation>
+    </message>
+    <message>
+        <source>照现在的侧重多来几部，排先后看它</source>
+        <translation>Crews more under the weights as they are; the order goes by it</translation>
+    </message>
+    <message>
+        <source>照这批戏付</source>
+        <translation>for these titles</translation>
+    </message>
+    <message>
         <source>只多赢几场</source>
         <translation>Scenes only, no title</translation>
     </message>
@@ -2874,12 +2902,16 @@
         <translation>Compare first</translation>
     </message>
     <message>
-        <source>哪一条最划算？</source>
-        <translation>Which change pays best?</translation>
+        <source>哪一条能多来最多？</source>
+        <translation>Which change brings most?</translation>
     </message>
     <message>
-        <source>添一个景、连拍几天给奖补、开夜场、开内景、把场地价公布出来、把路修近：一条一条试，按多赢几部、要花多少排好。不知道花多少的，写“未知”，你填了再算。</source>
-        <translation>A set more, a subsidy for staying, nights, insides, a published rate, a shorter road: each is tried and ranked by titles won and cost. What nobody has priced reads “unknown” until told.</translation>
+        <source>添一个景、连拍几天给奖补、开夜场、开内景、把场地价公布出来、把路修近：一条一条试，多来几部的排前面。不知道花多少的，写“未知”，你填了再算。</source>
+        <translation>A set more, a rebate for some days in a row, nights, interiors, a published rate, a shorter road: each is tried, and what brings most comes first. Where nobody knows the cost it says unknown; enter it and it is worked out.</translation>
+    </message>
+    <message>
+        <source>多来得多的在前</source>
+        <translation>Most crews first</translation>
     </message>
     <message>
         <source>试一遍</source>
@@ -2906,12 +2938,8 @@
         <translation>Try this one</translation>
     </message>
     <message>
-        <source>从最划算的排起</source>
-        <translation>Best value first</translation>
-    </message>
-    <message>
-        <source>多来的数是同一批戏里的，不是明年一定来的；高低两头是换着侧重算的。</source>
-        <translation>Titles more out of the same body, no promise for next year; low and high are over weightings.</translation>
+        <source>多来的数是同一批戏里的，多半是照比例假设的戏，不是明年一定来的；高低两头是换着侧重算的，先后看照现在侧重的数。</source>
+        <translation>The figures are over the same set of titles, most of them assumed; they are not what comes next year. The ends are over weightings, the order goes by the weights as they are.</translation>
     </message>
     <message>
         <source>收起多不来的</source>
@@ -5398,8 +5426,12 @@
         <translation>{name}: {scenes}, we win {won}, could serve {served}</translation>
     </message>
     <message>
-        <source>我们没有，别处也没有更合适的</source>
-        <translation>We have none, and nobody has better</translation>
+        <source>我们没有，比的几座城也没有</source>
+        <translation>Neither we nor the cities compared have it</translation>
+    </message>
+    <message>
+        <source>{city}别的区</source>
+        <translation>Elsewhere in {city}</translation>
     </message>
     <message>
         <source>{city}赢 {share}</source>
@@ -8081,6 +8113,10 @@
     <message>
         <source>没播的戏带来多少游客，谁也说不准：十次里最差一次、中间、最好一次分开列。</source>
         <translation>Nobody can say what visitors an unreleased title brings: the worst in ten, the middle and the best in ten stand apart.</translation>
+    </message>
+    <message>
+        <source>照现在的侧重一部也不多来，谈不上回本。</source>
+        <translation>Under the weights as they are no title more comes, so there is nothing to pay it back.</translation>
     </message>
     <message>
         <source>因为戏多来的人次</source>

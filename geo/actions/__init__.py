@@ -45,9 +45,21 @@ if TYPE_CHECKING:
     from geo.actions.defence import defend
     from geo.actions.finding import alike, named_site, search
     from geo.actions.hosting.corpus import demand, drop_title, note_script, save_genres
+    from geo.actions.hosting.health import health
+    from geo.actions.hosting.import_sheet import write_import_sheet
     from geo.actions.hosting.improving import improvements, try_improvement
+    from geo.actions.hosting.ledger import enquiries, enquiry_of, save_enquiry
     from geo.actions.hosting.matching import reverse_match
+    from geo.actions.hosting.reports import export_ledger, export_letter, export_report
     from geo.actions.hosting.simulating import simulate_policy
+    from geo.actions.hosting.visiting import export_visit, visit_route
+    from geo.actions.hosting.watching import (
+        judge_watch,
+        read_watch_sheet,
+        save_watch,
+        watches,
+        write_watch_sheet,
+    )
     from geo.actions.pitch.asked import pitch_script, read_pitch
     from geo.actions.pitch.desk import (
         base_packs,
@@ -145,22 +157,30 @@ __all__ = [
     "drop_policy",
     "drop_title",
     "due_list",
+    "enquiries",
+    "enquiry_of",
     "evidenced_spend",
     "explain_set",
     "export_accounts",
     "export_breakdown",
     "export_claims",
+    "export_ledger",
+    "export_letter",
     "export_map",
     "export_pitch",
     "export_plan",
     "export_policies",
     "export_ranking",
+    "export_report",
+    "export_visit",
     "fact_fields",
     "find_site",
+    "health",
     "import_sites",
     "improvements",
     "insist",
     "interview",
+    "judge_watch",
     "lay_by_hand",
     "learn_place",
     "lines_like",
@@ -199,6 +219,7 @@ __all__ = [
     "read_pitch",
     "read_request",
     "read_script",
+    "read_watch_sheet",
     "read_weights",
     "read_wishes",
     "refused_own",
@@ -214,11 +235,13 @@ __all__ = [
     "road_count",
     "samples",
     "save_bureau_card",
+    "save_enquiry",
     "save_genres",
     "save_policy",
     "save_project",
     "save_site",
     "save_site_file",
+    "save_watch",
     "search",
     "set_parameter",
     "set_photos",
@@ -235,6 +258,10 @@ __all__ = [
     "try_policy",
     "unlock_numbers",
     "uplift_parameters",
+    "visit_route",
+    "watches",
+    "write_import_sheet",
+    "write_watch_sheet",
 ]
 
 if not TYPE_CHECKING:
@@ -266,9 +293,21 @@ if not TYPE_CHECKING:
         "geo.actions.pitch.making": {"make_pitch"},
         "geo.actions.pitch.writing": {"export_pitch", "pitch_text", "preview_pitch"},
         "geo.actions.hosting.corpus": {"demand", "drop_title", "note_script", "save_genres"},
+        "geo.actions.hosting.health": {"health"},
+        "geo.actions.hosting.import_sheet": {"write_import_sheet"},
         "geo.actions.hosting.improving": {"improvements", "try_improvement"},
+        "geo.actions.hosting.ledger": {"enquiries", "enquiry_of", "save_enquiry"},
         "geo.actions.hosting.matching": {"reverse_match"},
+        "geo.actions.hosting.reports": {"export_ledger", "export_letter", "export_report"},
         "geo.actions.hosting.simulating": {"simulate_policy"},
+        "geo.actions.hosting.visiting": {"export_visit", "visit_route"},
+        "geo.actions.hosting.watching": {
+            "judge_watch",
+            "read_watch_sheet",
+            "save_watch",
+            "watches",
+            "write_watch_sheet",
+        },
         "geo.actions.planning.asked": {"plan_script", "read_asked"},
         "geo.actions.planning.comparing": {"compare_plans", "due_list"},
         "geo.actions.planning.desk": {"PlanDesk", "plan_desk"},

@@ -83,11 +83,10 @@ def import_sites(ws: Workspace, path: Path, datum: str) -> Job[Layer]:
 
     The answer also tells which rows could not be taken as they stood, and why.
     """
-    names = {
-        word: code
-        for code, kind in ws.vocabulary.scene_types.items()
-        for word in (code, kind.zh, kind.en, *kind.synonyms)
-    }
+    types = ws.vocabulary.scene_types
+    names = {word: code for code, kind in types.items() for word in kind.synonyms}
+    # what a type is called is no synonym of another
+    names |= {word: code for code, kind in types.items() for word in (code, kind.zh, kind.en)}
     layer = yield from read_layer(path, datum, names)
     yield Step("import_keep", 0, len(layer.sites))
     ws.store.save_sites(layer.sites)

@@ -15,6 +15,8 @@ from geo.catalogue.boundaries import (
     load_undetermined,
 )
 from geo.catalogue.datum import Datum, from_wgs84, to_wgs84
+from geo.catalogue.health import completeness, newest
+from geo.catalogue.health import issues as record_issues
 from geo.catalogue.layers import read_layer, site_template_csv, write_layer
 from geo.catalogue.opening import open_store
 from geo.catalogue.places import locate, own_id
@@ -28,6 +30,7 @@ __all__ = [
     "Store",
     "all_divisions",
     "city_of",
+    "completeness",
     "distance_to_division_m",
     "division",
     "division_at",
@@ -41,11 +44,13 @@ __all__ = [
     "load_water",
     "load_water_names",
     "locate",
+    "newest",
     "open_seed",
     "open_store",
     "own_id",
     "read_layer",
     "read_seed",
+    "record_issues",
     "site_template_csv",
     "to_wgs84",
     "write_layer",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from geo.model import Kind, VenueClass
+from geo.model import Exposure, Kind, VenueClass
 
 # field -> headings, as compared by ``plain``
 HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -45,8 +45,15 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
         "closeddays",
         "daysoff",
     ),
+    "inside": ("里面能拍吗", "内景", "内景能拍吗", "inside", "interior"),
+    "opening": ("开放时间", "营业时间", "opening", "openinghours", "hours"),
+    "sets": ("景数", "布景数", "sets", "numberofsets"),
+    "area": ("室内面积", "棚内面积", "indoorarea", "indooraream2"),
     "notes": ("备注", "说明", "简介", "notes", "noteszh", "note", "description", "remarks"),
 }
+SEVERAL = ("scenes", "eras")
+"""Fields that may have several columns."""
+
 TEMPLATE: Mapping[str, tuple[str, ...]] = {
     "zh": (
         "名称",
@@ -93,6 +100,9 @@ ERA_WORDS: Mapping[str, tuple[str, ...]] = {
     "contemporary": ("当代", "现代", "今", "contemporary", "modern"),
     "futuristic": ("未来", "科幻", "futuristic", "scifi"),
 }
+NOT_INSIDE = ("只能拍外面", "不能", "不行", "否", "no", "outside", "outsideonly", "exterior")
+INSIDE_TOO = ("能", "能拍", "可以", "是", "yes", "inside", "y")
+NOT_ASKED = ("没问过", "不清楚", "不知道", "待定", "notasked", "unknown")
 WEEKDAYS = "一二三四五六日"
 ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAY = re.compile(
@@ -196,6 +206,25 @@ def closed_of(text: str) -> tuple[int, ...] | None:
     # whatever else stands there (a span, a season) says more than days can
     said = BETWEEN_DAYS.sub("", WEEKDAY.sub("", text))
     return tuple(sorted(days)) if days and not said else None
+
+
+def inside_of(text: str) -> Exposure | None:
+    """Whether it can be shot inside, of 能拍, 只能拍外面, 没问过; None of anything else."""
+    word = plain(text)
+    for exposure, words in (
+        (Exposure.INSIDE, INSIDE_TOO),
+        (Exposure.OUTSIDE, NOT_INSIDE),
+        (Exposure.UNKNOWN, NOT_ASKED),
+    ):
+        if word in words:
+            return exposure
+    return None
+
+
+def amount_of(text: str) -> float | None:
+    """A bare count or measure such as 1,200 or 260㎡; None of anything else."""
+    found = NUMBER.findall(text.replace(",", "").replace("，", ""))
+    return float(found[0][0]) * (WAN if found[0][1] else 1) if len(found) == 1 else None
 
 
 def split(text: str) -> tuple[str, ...]:

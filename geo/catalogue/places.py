@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from geo.catalogue import columns
@@ -127,6 +127,7 @@ class PlaceMaker:
         name = text["name_zh"]
         kind = columns.kind_of(text.get("kind", ""))
         ticket = columns.price_of(text.get("ticket", ""))
+        sets = columns.amount_of(text.get("sets", ""))
         return Site(
             id=text.get("id") or own_id(name, lat, lon),
             name_zh=name,
@@ -141,27 +142,42 @@ class PlaceMaker:
             coord_basis=basis,
             coord_uncertainty_m=doubt,
             venue_class=columns.venue_class_of(kind, text.get("kind", "")),
-            scene_types=self._scenes(text.get("scenes", ""), kind),
+            scene_types=self._scenes(place, kind),
             eras=columns.eras_of(text.get("eras", "")),
             hires=self._hires(place),
+            indoor_area_m2=columns.amount_of(text.get("area", "")),
+            sets_count=None if sets is None else round(sets),
             ticket_cny=ticket[0] if ticket else None,
+            opening_note_zh=text.get("opening"),
             closed_weekdays=self._closed(place),
             notes_zh=text.get("notes"),
             by_hand=True,
         )
 
-    def _scenes(self, cell: str, kind: Kind) -> tuple[SiteScene, ...]:
+    def _scenes(self, place: RawPlace, kind: Kind) -> tuple[SiteScene, ...]:
         # whoever lists his own room as a set can shoot in it; of a park nobody has said so
         usable = kind in (Kind.COMMUNITY, Kind.BASE)
         exposure = Exposure.INSIDE if usable else Exposure.UNKNOWN
+        told = place.text.get("inside", "")
+        if told:
+            said = columns.inside_of(told)
+            if said is None:
+                self.rows["layer_rows_inside"].append(place.number)
+            # what cannot be read is not taken for a yes
+            exposure = said or Exposure.UNKNOWN
         found: dict[str, SiteScene] = {}
-        for word in columns.split(cell):
+        for word in self._words(place.text.get("scenes", "")):
             code = self.scene_names.get(word) or (word if word in self.codes else None)
             if code is None:
                 self.unknown_scenes[word] = None
             else:
                 found[code] = SiteScene(code, exposure, sourced=True)
         return tuple(found.values())
+
+    def _words(self, cell: str) -> Iterator[str]:
+        """The entries of a cell; a name that holds a mark itself (Villa / mansion) stays whole."""
+        for part in cell.split("、"):
+            yield from (part.strip(),) if part.strip() in self.scene_names else columns.split(part)
 
     def _closed(self, place: RawPlace) -> tuple[int, ...] | None:
         cell = place.text.get("closed", "")

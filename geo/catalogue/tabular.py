@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from geo.catalogue.columns import field_of
+from geo.catalogue.columns import SEVERAL, field_of
 from geo.errors import ImportLayerError
 
 if TYPE_CHECKING:
@@ -126,11 +126,11 @@ def _placed(rows: Sequence[Sequence[str]], path: Path) -> list[RawPlace]:
         raise ImportLayerError("layer_no_name", file=path.name)
     places = []
     for number, cells in enumerate(rows[at + 1 :], start=at + 2):
-        text = {
-            field: cell.strip()
-            for field, cell in zip(headings[at], cells, strict=False)
-            if field and cell.strip()
-        }
+        text: dict[str, str] = {}
+        for field, cell in zip(headings[at], cells, strict=False):
+            if field and cell.strip():
+                before = f"{text[field]}、" if field in SEVERAL and field in text else ""
+                text[field] = before + cell.strip()
         if text:
             places.append(RawPlace(number, text))
     if not places:

@@ -69,12 +69,16 @@ class DemandTitle:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """The corpus: titles, and the genres the made-up ones come from (``own``: edited)."""
+    """The corpus: titles, and the genres the made-up ones come from (``own``: edited).
+
+    ``dropped``: ids of those left out, ``left_out`` the same as titles.
+    """
 
     titles: tuple[DemandTitle, ...]
     genres: tuple[Genre, ...] = ()
     own: bool = False
     dropped: tuple[str, ...] = ()
+    left_out: tuple[DemandTitle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +205,10 @@ class PolicyEffect:
     """A subsidy as typed, over the corpus: crews it wins, what it costs, when it pays.
 
     ``crews`` more than now; ``already``: titles that would come anyhow and be paid too; ``budget``
-    CNY over the corpus; ``pays``: local takings per visit (CNY) at which the induced visits of the
-    crews won cover the budget, at the 10th, 50th, 90th percentile of visits (low is the luckiest);
-    unknown where nothing is won. ``spending``: what the crews won leave in the city.
+    CNY over the corpus; ``visits`` of the crews won under the weights as they are, at the 10th,
+    50th, 90th percentile; ``pays``: local takings per visit (CNY) at which they cover the budget
+    (low is the luckiest); unknown where nothing is won. ``spending``: what the crews won leave in
+    the city, over weightings.
     """
 
     policy: Policy
@@ -252,7 +257,8 @@ class HealthIssue:
 class Health:
     """The state of an area's records: how complete by field (share of sites, 0 to 1), issues.
 
-    ``issues`` are in the order in which to gather.
+    ``issues`` are in the order in which to gather; ``oldest`` is the date of the newest source of
+    the record that was looked after least lately. ``reasons`` say what values were worked out over.
     """
 
     ours: Ours
@@ -260,6 +266,7 @@ class Health:
     complete: Mapping[str, float]
     issues: tuple[HealthIssue, ...]
     oldest: str = ""
+    reasons: tuple[Reason, ...] = ()
 
 
 class EnquiryStatus(StrEnum):

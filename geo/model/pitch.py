@@ -121,6 +121,7 @@ class BureauCard:
     services: str = ""
     services_en: str = ""
     logo: str = ""
+    district_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,7 @@ class PitchSite:
     """A place pitched: its record, what the bureau keeps of it, the scenes it takes.
 
     ``file`` holds only what may be given out under the wishes. ``photos`` are paths, best first.
+    ``way`` leads here from the first place pitched (None: it is the first, or lies nowhere known).
     """
 
     site: Site
@@ -213,6 +215,7 @@ class PitchSite:
     cost: Cost | None = None
     findings: tuple[Finding, ...] = ()
     photos: tuple[str, ...] = ()
+    way: PitchLeg | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,12 +237,13 @@ class PitchLeg:
     """The way between two places pitched; ``bearing`` in degrees from north.
 
     ``km`` by road and ``minutes`` are estimates (None: not known), ``straight_km`` measured.
+    ``bearing`` None: the places lie closer together than their positions are sure.
     """
 
     one: str
     two: str
     straight_km: float
-    bearing: float
+    bearing: float | None
     km: float | None = None
     minutes: float | None = None
 

@@ -50,6 +50,7 @@ from geo.money.uplift.model import UpliftModel, load_uplift
 from geo.money.uplift.parameters import checked, keep_own
 from geo.money.uplift.plan_gain import plan_uplift
 from geo.money.uplift.spots import Spot
+from geo.money.uplift.watch import judge_months
 
 __all__ = [
     "HOME",
@@ -91,6 +92,7 @@ __all__ = [
     "forecast",
     "forecasts",
     "judge",
+    "judge_months",
     "judge_policy",
     "keep_own",
     "keep_policies",

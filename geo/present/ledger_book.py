@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from geo.model.hosting import Enquiry
@@ -105,7 +105,7 @@ def _sums(book: Book, period: Period) -> None:
         ("ledger_work", sums.work),
         ("ledger_spend", sums.spend),
     ):
-        add(code, _total(book, given), lacking(book.phrases, given, book.lang))
+        add(code, _total(book, given), _lacking(book.phrases, given, book.lang))
     papers = book.phrases.say("ledger_measured_of", book.lang, {"n": sums.measured.told})
     add("ledger_measured", _total(book, sums.measured), papers if sums.measured.told else "")
     add("ledger_note", book.say("ledger_apart"))
@@ -120,7 +120,7 @@ def _total(book: Book, given: Sum) -> Value:
     return "" if not given.told and not given.lacking else book.end(given.total)
 
 
-def lacking(phrases: Phrases, given: Sum, lang: str) -> str:
+def _lacking(phrases: Phrases, given: Sum, lang: str) -> str:
     """How many lines a sum lacks; empty where it lacks none."""
     if not given.lacking:
         return ""
@@ -140,7 +140,7 @@ def _months(book: Book, months: Sequence[tuple[str, tuple[Enquiry, ...]]]) -> No
     every = [one for _, lines in months for one in lines]
     sheet.add([book.say("ledger_total"), *_month(book, sums_of(every))])
     for cell in sheet.sheet[sheet.row - 1]:
-        cell.font = cell.font.copy(bold=True)
+        cell.font = Font(bold=True)
     _finish(sheet, (12, 10, 10, 10, 10, 12, 14, 12, 14, 14, 14))
 
 
@@ -157,10 +157,10 @@ def _finish(sheet: Sheet, widths: Sequence[float], *, filtered: bool = False) ->
     page = sheet.sheet
     if filtered:
         page.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{max(1, sheet.row - 1)}"
-    for row in page.iter_rows(min_row=2):
-        for cell in row:
-            if isinstance(cell.value, date):
-                cell.number_format = "yyyy-mm-dd"
+        # all columns on one sheet could not be read: two, each with number and title
+        page.page_setup.fitToWidth = 2
+        page.print_title_cols = "A:B"
     page.print_title_rows = "1:1"
     page.page_setup.paperSize = A4
+    assert page.oddFooter is not None
     page.oddFooter.center.text = "&A · &P / &N"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from geo.model import Basis, Site, in_language
+from geo.model import Basis, Scalar, Site, in_language
 from geo.model.hosting import Enquiry, EnquiryStatus
 from geo.model.pitch import BureauCard
 from geo.phrases import Phrases
@@ -101,7 +101,11 @@ class Period:
         """What the time is called: a month, a year, or from when to when."""
         first, last = self.first, self.last
         long = (last - first).days >= FULL_YEAR_FROM
-        values = {"year": first.year, "month": first.month, "month_en": f"{first:%B}"}
+        values: dict[str, Scalar] = {
+            "year": first.year,
+            "month": first.month,
+            "month_en": f"{first:%B}",
+        }
         if (first.month, first.day) == (1, 1) and last.year == first.year and long:
             return phrases.say("ledger_year", lang, values)
         if first.day == 1 and (last.year, last.month) == (first.year, first.month):
@@ -110,8 +114,9 @@ class Period:
 
     def span(self, phrases: Phrases, lang: str) -> str:
         """From which day to which."""
-        values = {"first": said_day(self.first, lang), "last": said_day(self.last, lang)}
-        return phrases.say("ledger_span", lang, values)
+        if self.first == self.last:
+            return said_day(self.first, lang)
+        return said_span(self.first, self.last, lang)
 
     def _within(self, day: date | None) -> bool:
         return day is not None and self.first <= day <= self.last
@@ -129,10 +134,27 @@ def said_day(day: date, lang: str) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+def said_span(first: date, last: date, lang: str) -> str:
+    """From one day to another; what both have in common is told once."""
+    if lang == "zh":
+        told = said_day(last, lang)
+        if last.year == first.year:
+            told = told.split("年")[1]
+            told = told.split("月")[1] if last.month == first.month else told
+        return f"{said_day(first, lang)}至{told}"
+    begin = said_day(first, lang)
+    if last.year == first.year:
+        begin = f"{first.day}" if last.month == first.month else f"{first.day} {first:%B}"
+    return f"{begin} to {said_day(last, lang)}"
+
+
 def days_told(enquiry: Enquiry, lang: str) -> str:
     """From when to when a crew shoots, as far as it is told; empty where it is not."""
-    ends = [said_day(one, lang) for one in (enquiry.start, enquiry.end) if one is not None]
-    return ("至" if lang == "zh" else " to ").join(dict.fromkeys(ends))
+    start, end = enquiry.start, enquiry.end
+    if start is not None and end is not None and start != end:
+        return said_span(start, end, lang)
+    day = start or end
+    return "" if day is None else said_day(day, lang)
 
 
 def sums_of(lines: Sequence[Enquiry]) -> Sums:

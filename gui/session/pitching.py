@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from geo.model import Scalar
+from geo.errors import ExportError, KnownError
+from geo.model import Reason, Scalar
 from geo.model.pitch import (
     Audience,
     BureauCard,
@@ -212,8 +213,17 @@ class Pitching(Photos):
         def done(pages: tuple[bytes, ...]) -> None:
             self.put(pitch_pages=pages)
 
+        def left_out(photos: tuple[Reason, ...]) -> None:
+            first = photos[0]
+            self.tell_error("pitch_photos", ExportError(first.code, **first.values))
+
+        self.forget_notes("pitch_photos")
         job = self._actions.preview_pitch(self._ws, pitch, shape, PIXELS[shape])
-        self.ask("pitch_pages", job, done, failed=lambda _: self.put(pitch_pages=()))
+
+        def failed(_: KnownError) -> None:
+            self.put(pitch_pages=())
+
+        self.ask("pitch_pages", job, done, failed=failed, partly=left_out)
 
     def _follow_pitch(self, changes: Changes) -> None:
         told = ("offers", "script", "facts", "pitch_wishes", "card", "site_files", "sites")

@@ -58,7 +58,9 @@ class HostingStandIn:
         titles.append(DemandTitle("m1", "民国 1", Origin.MIX, script, 2.0, "republic"))
         kept = tuple(one for one in titles if one.id not in self.dropped)
         genre = Genre("republic", "民国", "Republican era", 0.3, 40, {"water_town": 0.4})
-        return Demand(kept, self.genres or (genre,), self.genres is not None, (*self.dropped,))
+        out = tuple(one for one in titles if one.id in self.dropped)
+        own, names = self.genres is not None, tuple(one.id for one in out)
+        return Demand(kept, self.genres or (genre,), own, names, out)
 
     def note_script(self, ws, script):
         self.noted = [one for one in self.noted if one.title != script.title] + [script]

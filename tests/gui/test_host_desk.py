@@ -17,9 +17,9 @@ from geo.model.hosting import (
 )
 from geo.model.pitch import BureauCard
 from gui.pages.host.cost_dialog import CostField, read_cost
-from gui.pages.host.demand_rows import by_genre
+from gui.pages.host.demand_rows import NeedRow, by_genre
 from gui.pages.host.desk import DEMAND, GAINS, HEALTH, KEYS, POLICY, BureauDesk
-from gui.pages.host.gain_row import change_words
+from gui.pages.host.gain_row import GainRow, change_words
 from gui.pages.host.genres_dialog import GenresDialog
 from gui.pages.host.policy_draft import DRAFT_ID, RATED, STAYED
 from gui.pages.host.try_dialog import TryDialog
@@ -94,7 +94,9 @@ def test_a_place_that_is_wanted_can_be_looked_at(bureau, qtbot):
 def test_a_title_left_out_comes_back(bureau, desk, stand_in):
     bureau.section.empty.buttons[0].click()
     desk.drop_title("s1")
-    assert "没有算进来" in words(bureau.section)
+    assert "没有算进来" in words(bureau.section.corpus)
+    assert "《一曲姑苏》" in words(bureau.section.corpus)
+    assert "s1" not in words(bureau.section.corpus)
     assert [one.id for one in desk.state.demand.titles] == ["一曲姑苏", "m1"]
     desk.drop_title("s1", dropped=False)
     assert "没有算进来" not in words(bureau.section)
@@ -318,6 +320,52 @@ def test_what_never_pays_is_unknown_not_free(bureau, desk):
 
     pays = bureau.section.pays.rows.itemAt(1).widget().findChildren(NumberLabel)
     assert [one.look.text for one in pays] == ["未知"] * 3
+
+
+def test_no_crew_more_is_said_in_words_not_in_unknowns(bureau, desk):
+    desk.look_at_demand()
+    bureau.show_section(POLICY)
+    bureau.section.draft.go.click()
+    effect = desk.state.policy_effect
+    none = replace(effect.visits, low=0.0, mid=0.0, high=0.0)
+    desk.put(policy_effect=replace(effect, visits=none, pays=unknown("CNY/visit")))
+    told = words(bureau.section.pays)
+    assert "一部也不多来" in told
+    assert "未知" not in told
+
+
+def test_another_district_of_our_city_is_not_called_our_city(bureau, desk):
+    need = NeedServed("hospital", 10.0, 0.5, 0.2, "苏州", 0.4)
+    need_of = Ours("苏州", "吴中区")
+    row = NeedRow(desk.state, need, need_of)
+    desk.look_at_demand()
+    desk.put(reverse=replace(desk.state.reverse, ours=need_of))
+    assert "全苏州排第一的戏" in words(bureau.section)
+    assert "每部戏，全苏州排第几" in words(bureau.section)
+    assert "我们排第一的戏" not in words(bureau.section)
+    assert "苏州别的区赢 40%" in words(row)
+    assert "苏州赢 40%" in words(NeedRow(desk.state, need, Ours("杭州")))
+
+
+def test_the_order_of_the_changes_can_be_read_off(desk):
+    """They are sorted by what the weights as they are give, so that is shown beside the ends."""
+    desk.look_at_demand()
+    desk.look_for_improvements()
+    gained = desk.state.gained[0]
+    wide = GainRow(desk.state, replace(gained, crews=span(0, 4, 9)))
+    assert "+0–9 部" in words(wide)
+    assert "照现在 +4" in words(wide)
+    assert "照现在" not in words(GainRow(desk.state, replace(gained, crews=span(4, 4, 4))))
+
+
+def test_what_a_rebate_pays_is_for_the_titles_counted(desk):
+    cost = Range(1.0, 2.0, 3.0, "CNY", Basis.ESTIMATED, (), "method.rebate_paid")
+    desk.look_at_demand()
+    desk.look_for_improvements()
+    gained = desk.state.gained[0]
+    told = replace(gained, improvement=replace(gained.improvement, cost=cost, yearly=True))
+    assert "照这批戏付" in words(GainRow(desk.state, told))
+    assert "每年" not in words(GainRow(desk.state, told))
 
 
 def test_health_lists_what_to_gather_first(bureau, desk):

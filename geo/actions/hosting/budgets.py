@@ -25,13 +25,15 @@ Amounts = NDArray[np.float64]
 class Paid:
     """What one award pays our titles (CNY): certain, expected, ceiling by title, 0 where unknown.
 
-    ``mid_known``, ``most_known``: False where for some title nobody knows it; ``open``: facts that
+    ``may``: whether it pays a title anything, be it not known how much; ``mid_known``,
+    ``most_known``: False where for some title nobody knows it; ``open``: facts that
     it hangs on beside what a stay tells; ``short``: how many titles do not meet it.
     """
 
     low: Amounts
     mid: Amounts
     high: Amounts
+    may: NDArray[np.bool_]
     mid_known: bool
     most_known: bool
     open: tuple[str, ...]
@@ -49,6 +51,7 @@ def paid(then: After, policy_id: str) -> Paid:
         np.array([0.0 if one is None else one.certain for one in counts]),
         np.array([0.0 if one is None else one.expected or one.certain for one in counts]),
         np.array([0.0 if one is None else one.ceiling or 0.0 for one in counts]),
+        np.array([one is not None and one.ceiling != 0 for one in counts], bool),
         all(one is None or one.expected is not None for one in counts),
         all(one is None or one.ceiling is not None for one in counts),
         tuple(dict.fromkeys(name for names in asked for name in names)),
@@ -77,13 +80,28 @@ def paid_range(game: Contest, then: After, money: Paid, pool: float | None = Non
     return Range(low, middle, most, "CNY", Basis.ESTIMATED, (), "method.rebate_paid")
 
 
-def left_range(game: Contest, then: After, what: str) -> Range:
-    """What the crews won more leave (``spending``, CNY) or bring (``visits`` in twelve months)."""
+def spending_range(game: Contest, then: After) -> Range:
+    """What the crews won more spend in the city (CNY), over weightings."""
     more = then.first & ~game.first()
-    rows = [_ends(row[0], what) for row in then.towns]
+    rows = [
+        _ends(None if row[0].uplift is None else row[0].uplift.crew_spending) for row in then.towns
+    ]
     low, mid, high = (np.array(column) for column in zip(*rows, strict=True))
-    unit = "CNY" if what == "spending" else "visits"
-    return over_weightings(more, game.weights, (low, mid, high), unit, f"method.won_{what}")
+    return over_weightings(more, game.weights, (low, mid, high), "CNY", "method.won_spending")
+
+
+def visits_range(game: Contest, then: After) -> Range:
+    """Visits in twelve months by the crews won more under the weights as they are.
+
+    Its ends are the doubt of the uplift model alone, so that it can be set against what the same
+    crews are paid: with the most crews of any weighting a subsidy would seem to pay sooner.
+    """
+    more = then.first[-1] & ~game.first()[-1]
+    rows = [_ends(None if row[0].uplift is None else row[0].uplift.visits) for row in then.towns]
+    ends = [
+        round(float(more @ (game.weights * np.array(one))), 2) for one in zip(*rows, strict=True)
+    ]
+    return Range(ends[0], ends[1], ends[2], "visits", Basis.ESTIMATED, (), "method.won_visits")
 
 
 def over_weightings(
@@ -110,9 +128,5 @@ def takings_to_pay(budget: Range, visits: Range) -> Range:
     return Range(low, mid, high, "CNY/visit", Basis.ESTIMATED, (), "method.takings_to_pay")
 
 
-def _ends(town: Town, what: str) -> tuple[float, float, float]:
-    gain = town.uplift
-    if gain is None:
-        return 0.0, 0.0, 0.0
-    had = gain.crew_spending if what == "spending" else gain.visits
-    return had.low or 0.0, had.mid or 0.0, had.high or 0.0
+def _ends(had: Range | None) -> tuple[float, float, float]:
+    return (0.0, 0.0, 0.0) if had is None else (had.low or 0.0, had.mid or 0.0, had.high or 0.0)

@@ -107,7 +107,7 @@ def _rebates(rules: DemandRules) -> Iterator[Improvement]:
     share, cap = rules.values["try_share"], rules.values["try_cap"]
     for days in ("try_days", "try_few_days"):
         yield Improvement(
-            ImprovementKind.REBATE, share=share, cap=cap, days=int(rules.values[days]), yearly=True
+            ImprovementKind.REBATE, share=share, cap=cap, days=int(rules.values[days])
         )
 
 

@@ -97,8 +97,12 @@ def counted(first: Firsts, weights: NDArray[np.float64]) -> Range:
 
 
 def spread(totals: NDArray[np.float64], unit: str) -> Range:
-    """A count by weighting: the last is the user's own; 80 of 100 others lie between the ends."""
-    low, high = (float(one) for one in np.percentile(totals[:-1], (LOW, HIGH)))
+    """A count by weighting: the last is the user's own; 80 of 100 others lie between the ends.
+
+    The ends are counts that occur, the wider ones: no tenth of a crew comes.
+    """
+    low = float(np.percentile(totals[:-1], LOW, method="lower"))
+    high = float(np.percentile(totals[:-1], HIGH, method="higher"))
     mid = float(totals[-1])
     ends = round(min(low, mid), 3), round(mid, 3), round(max(high, mid), 3)
     return Range(*ends, unit, Basis.ESTIMATED, (), "method.over_weightings")

@@ -21,6 +21,7 @@ from geo.actions.hosting.mix import (
 )
 from geo.actions.scripts import read_script
 from geo.actions.workspace import Workspace, samples
+from geo.errors import FactsError
 from geo.model import CultureNeed, DayPart, Flag, IntExt, Need, Scene, Script, ScriptSet
 from geo.model.hosting import Demand, DemandTitle, Genre, Origin
 from geo.progress import Job, Step, finish
@@ -28,22 +29,30 @@ from geo.progress import Job, Step, finish
 KIND, GENRES, MIX = "demand", "genres", "mix"
 DROPPED = "demand_dropped"
 SAMPLE = "sample."
+SCRIPTS_PER_STEP = 4
+MOSTLY = 0.8
+"""Share of headings by which a script put right is still the same script."""
 
 
 def demand(ws: Workspace) -> Job[Demand]:
     """The corpus: samples, scripts opened here, titles made up from the genre mix.
 
-    A title that was opened stands for the sample of its name. Raises FactsError("demand_broken").
+    A sample that was opened counts once, as the sample it is; another script of its name stands
+    for it. Raises FactsError("demand_broken").
     """
     yield Step("demand")
     rules = demand_rules(ws.assets)
-    opened = _opened(ws, rules)
-    known = {one.title for one in opened}
+    opened = yield from _opened(ws, rules)
     found: list[DemandTitle] = []
     for sample in samples(ws):
         yield Step("demand")
         script = _sample(ws.assets, sample.path, ws)
-        if script.title not in known:
+        same = next((one for one in opened if one.title == script.title), None)
+        if same is not None and _is_the_sample(same.script, script):
+            # nobody came with it: it is no more than a sample, with what was put right in it
+            opened.remove(same)
+            script, same = same.script, None
+        if same is None:
             weight = rules.values["sample"]
             found.append(
                 DemandTitle(SAMPLE + sample.id, script.title, Origin.SAMPLE, script, weight)
@@ -60,6 +69,7 @@ def demand(ws: Workspace) -> Job[Demand]:
         genres,
         bool(own),
         tuple(one.id for one in titles if one.id in out),
+        tuple(one for one in titles if one.id in out),
     )
 
 
@@ -88,11 +98,12 @@ def save_genres(ws: Workspace, genres: Sequence[Genre] | None) -> None:
 
 
 def _own_genres(ws: Workspace) -> tuple[Genre, ...]:
-    """The user's own mix; a kept one that cannot be read is none."""
+    """The user's own mix; a kept one that cannot be read, or cannot be, is none."""
     kept = ws.store.records(GENRES).get(MIX, {})
     try:
-        return tuple(read_genre(row) for row in kept.get("genres", ()))
-    except (KeyError, TypeError, ValueError, AttributeError):
+        own = [read_genre(row) for row in kept.get("genres", ())]
+        return checked_genres(own, ws.vocabulary) if own else ()
+    except (KeyError, TypeError, ValueError, AttributeError, FactsError):
         return ()
 
 
@@ -113,14 +124,22 @@ def _id_of(title: str) -> str:
     return "opened." + hashlib.sha256(title.encode()).hexdigest()[:16]
 
 
-def _opened(ws: Workspace, rules: DemandRules) -> list[DemandTitle]:
-    weight = rules.values["opened"]
-    scripts = [(key, _script(kept)) for key, kept in ws.store.records(KIND).items()]
-    return [
-        DemandTitle(key, script.title, Origin.OPENED, script, weight)
-        for key, script in scripts
-        if script is not None
-    ]
+def _opened(ws: Workspace, rules: DemandRules) -> Job[list[DemandTitle]]:
+    weight, found = rules.values["opened"], []
+    for number, (key, kept) in enumerate(ws.store.records(KIND).items()):
+        if number % SCRIPTS_PER_STEP == 0:
+            yield Step("demand")
+        script = _script(kept)
+        if script is not None:
+            found.append(DemandTitle(key, script.title, Origin.OPENED, script, weight))
+    return found
+
+
+def _is_the_sample(opened: Script, sample: Script) -> bool:
+    """Whether what was opened under the name of a sample is the sample, as read or put right."""
+    mine, theirs = ([(one.int_ext, one.time) for one in of.played] for of in (opened, sample))
+    same = sum(one == other for one, other in zip(mine, theirs, strict=False))
+    return len(mine) == len(theirs) and same >= MOSTLY * len(theirs)
 
 
 def _kept(script: Script) -> dict[str, Any]:

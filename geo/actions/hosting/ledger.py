@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from geo.actions.workspace import Workspace
+from geo.model import Scalar
 from geo.model.hosting import Enquiry, EnquiryStatus
 from geo.model.pitch import Pitch
 
@@ -35,7 +36,7 @@ def enquiry_of(ws: Workspace, pitch: Pitch) -> Enquiry:
     """A new line begun from a pack: title, places, what was answered, the day of the pack."""
     lang = "zh"  # the ledger is kept for the office
     places = "、".join(one.site.name_zh for one in pitch.sites)
-    values = {"places": places, "n": len(pitch.sites)}
+    values: dict[str, Scalar] = {"places": places, "n": len(pitch.sites)}
     if pitch.scenes:
         values |= {"served": len(pitch.served), "scenes": len(pitch.scenes)}
         answer = ws.phrases.say("ledger_answer_scenes", lang, values)

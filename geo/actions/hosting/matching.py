@@ -206,7 +206,7 @@ def _titles(game: Contest, first: NDArray[np.bool_], had: Shares) -> tuple[Title
                 title.origin,
                 title.genre,
                 len(columns),
-                float((had.ours[columns] > 0).mean()) if len(columns) else 0.0,
+                _served(had, columns),
                 float(shares[number]),
                 place,
                 "" if rival is None else game.cities[rival],
@@ -215,6 +215,12 @@ def _titles(game: Contest, first: NDArray[np.bool_], had: Shares) -> tuple[Title
             )
         )
     return tuple(sorted(found, key=lambda one: (order[one.origin], -one.first)))
+
+
+def _served(had: Shares, columns: NDArray[np.intp]) -> float:
+    """Share of a title's scenes that we serve, of those that could be read."""
+    read = columns[had.weights[columns] > 0]
+    return float((had.ours[read] > 0).mean()) if len(read) else 0.0
 
 
 def _reasons(game: Contest, had: Shares) -> tuple[Reason, ...]:

@@ -25,12 +25,16 @@ SURE = 0.95
 
 @dataclass(frozen=True, slots=True)
 class DemandRules:
-    """What ships: the numbers by name, why each, the sets that can be built, the genres."""
+    """What ships: the numbers by name, why each, the sets that can be built, the genres.
+
+    ``named``: what a made-up title is called in Chinese and English; the name says it is made up.
+    """
 
     values: Mapping[str, float]
     why: Mapping[str, Mapping[str, str]]
     buildable: tuple[str, ...]
     genres: tuple[Genre, ...]
+    named: tuple[str, str]
 
 
 @lru_cache(maxsize=2)
@@ -44,6 +48,7 @@ def demand_rules(assets: Path) -> DemandRules:
             {name: {"zh": one["why_zh"], "en": one["why_en"]} for name, one in rules.items()},
             tuple(map(str, read["buildable"])),
             tuple(read_genre(one) for one in read["genres"]),
+            (str(read["made_zh"]), str(read["made_en"])),
         )
     except (KeyError, TypeError, ValueError, AttributeError, UnreadableError) as error:
         raise FactsError("demand_broken", detail=str(error)) from error
@@ -148,7 +153,10 @@ def _title(
         for code in dict.fromkeys(kind.code for kind in types)
         if (ids := tuple(one.id for one in scenes if one.needs[0].scene_type == code))
     )
-    named = f"{genre.zh} {at + 1}"
+    named, named_en = (
+        text.format(genre=name, n=at + 1)
+        for text, name in zip(rules.named, (genre.zh, genre.en), strict=True)
+    )
     return DemandTitle(
         f"mix.{genre.code}.{at + 1}",
         named,
@@ -156,7 +164,7 @@ def _title(
         Script(named, scenes, sets),
         rules.values["mix"],
         genre.code,
-        f"{genre.en} {at + 1}",
+        named_en,
     )
 
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from geo.actions.hosting.after import After, after_policies
-from geo.actions.hosting.budgets import Paid, left_range, paid, paid_range, takings_to_pay
+from geo.actions.hosting.budgets import (
+    Paid,
+    paid,
+    paid_range,
+    spending_range,
+    takings_to_pay,
+    visits_range,
+)
 from geo.actions.hosting.changed import with_policy
 from geo.actions.hosting.contest import Contest, spread
 from geo.actions.hosting.matching import contest_of
@@ -38,22 +46,23 @@ def simulate_policy(ws: Workspace, ours: Ours, demand: Demand, policy: Policy) -
     more = (then.first.astype(float) - before) @ game.weights
     turned = np.flatnonzero(then.first[-1] & ~before[-1]).tolist()
     budget = paid_range(game, then, money, mine.budget.pool)
-    visits = left_range(game, then, "visits")
+    visits = visits_range(game, then)
+    titles = tuple(game.demand.titles[at].id for at in turned)
     return PolicyEffect(
         policy,
         spread(more, "crews"),
-        float(game.weights[before[-1] & (money.high > 0)].sum()),
+        float(game.weights[before[-1] & money.may].sum()),
         budget,
-        left_range(game, then, "spending"),
+        spending_range(game, then),
         visits,
         takings_to_pay(budget, visits),
-        _reasons(game, then, policy, mine, money),
-        tuple(game.demand.titles[at].id for at in turned),
+        _reasons(game, then, policy, mine, money, turned),
+        titles,
     )
 
 
 def _reasons(
-    game: Contest, then: After, typed: Policy, mine: Policy, money: Paid
+    game: Contest, then: After, typed: Policy, mine: Policy, money: Paid, turned: Sequence[int]
 ) -> tuple[Reason, ...]:
     """What to know before believing it; fair-competition review comes first, always."""
     found = [Reason("effect_fair_review")]
@@ -72,5 +81,11 @@ def _reasons(
         found.append(Reason("effect_up_to"))
     if mine.budget.pool is not None:
         found.append(Reason("effect_pool", {"pool": mine.budget.pool}))
+    paying = money.mid[money.mid > 0]
+    if len(paying):
+        each = {"amount": round(float(np.median(paying)), 2), "most": round(float(paying.max()), 2)}
+        found.append(Reason("effect_each", each))
+    if not turned and (money.mid @ (then.first[-1] * game.weights)) > 0:
+        found.append(Reason("effect_none_turns"))
     found.append(Reason("effect_over", {"n": round(float(game.weights.sum()), 1)}))
     return (*found, Reason("effect_not_summed"))

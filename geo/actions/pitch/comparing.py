@@ -81,7 +81,7 @@ def _site(counter: Counter, site: Site) -> Compared:
     taken = counter.matches((site,))[site.id]
     shown, pricing = counter.public(site), counter.pricing
     cost = pricing.alone(shown, taken)
-    subsidy = pricing.subsidy(site.adcode, site.city_zh, site.district_zh)
+    subsidy = counter.support(pricing.subsidy(site.adcode, site.city_zh, site.district_zh))
     spot = Spot.of_site(shown, shows=shows_place(site, taken), days=cost.days)
     return Compared(
         site.id,
@@ -123,7 +123,7 @@ def _city(counter: Counter, city: str) -> Compared | None:
         len(offer.covered),
         sum(one.direct for one in taken),
         cost,
-        offer.subsidy,
+        counter.support(offer.subsidy),
         nets(cost, offer.subsidy)[0],
         public_uplift(offer.uplift, counter.ws.money.uplift),
         city=city,

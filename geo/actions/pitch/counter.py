@@ -9,12 +9,23 @@ from functools import cached_property
 
 import numpy as np
 
-from geo.actions.pitch.guard import public_costs, public_site, public_uplift
+from geo.actions.pitch.guard import public_costs, public_site, public_subsidy, public_uplift
 from geo.actions.pricing import Pricing
 from geo.actions.ranking import COUNTED_BY
 from geo.actions.workspace import Workspace
 from geo.match import Terms, carriers, fit_table
-from geo.model import Match, Need, ProjectFacts, Ranking, Scene, Script, Site, Uplift, Wishes
+from geo.model import (
+    Match,
+    Need,
+    ProjectFacts,
+    Ranking,
+    Scene,
+    Script,
+    Site,
+    Subsidy,
+    Uplift,
+    Wishes,
+)
 from geo.model.pitch import PitchWishes
 from geo.money import Spot, forecast
 
@@ -53,6 +64,10 @@ class Counter:
     def public(self, site: Site) -> Site:
         """``site`` as it may be shown."""
         return public_site(site, self.wishes.disclose)
+
+    def support(self, subsidy: Subsidy) -> Subsidy:
+        """Money back, without the names of whoever told the office of a policy."""
+        return public_subsidy(subsidy, self.ws.money.policies.policies)
 
     def gain(self, spot: Spot) -> Uplift:
         """What a place gains, without the names of whoever told the office its assumptions."""

@@ -13,13 +13,14 @@ from geo.actions.workspace import OWN, Workspace
 from geo.catalogue.photos import keep_photos
 from geo.errors import ExportError
 from geo.files import exported_file
-from geo.model.pitch import BasePack, BureauCard, SiteFile, Template
+from geo.model import Reason
+from geo.model.pitch import BasePack, BureauCard, PitchWishes, SiteFile, Template
 
 FILES, CARD = "site_file", "bureau_card"
 MINE = "mine"
 """The id of the only card there is."""
 TEMPLATES, PACKS = "templates", "basemaps"
-NAMES = ("pitch.typ", "phone.typ", "pitch.pptx", "letter.docx", "page.html")
+NAMES = ("pitch.typ", "phone.typ", "pieces.typ", "pitch.pptx", "letter.docx", "page.html")
 
 Kept = TypeVar("Kept", SiteFile, BureauCard)
 
@@ -73,6 +74,23 @@ def base_packs(ws: Workspace) -> tuple[BasePack, ...]:
     from geo.present.pitch.base_packs import read_base_packs
 
     return tuple(read_base_packs(ws.data / OWN / PACKS))
+
+
+def broken_packs(ws: Workspace) -> tuple[Reason, ...]:
+    """Why the other folders there are no base maps."""
+    from geo.present.pitch.base_packs import broken_base_packs
+
+    return broken_base_packs(ws.data / OWN / PACKS)
+
+
+def reviewed_pack(ws: Workspace, wishes: PitchWishes, today: date) -> BasePack | None:
+    """The base map wished for, where its review lets the public see it."""
+    if not wishes.base:
+        return None
+    from geo.present.pitch.base_packs import reviewed
+
+    named = (one for one in base_packs(ws) if one.name == wishes.base)
+    return next((one for one in named if reviewed(one, today)), None)
 
 
 def pitch_templates(ws: Workspace) -> tuple[Template, ...]:

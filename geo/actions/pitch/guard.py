@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from geo.model import Basis, Range, Reason, Site, Takings, Uplift
+from geo.model import Basis, Policy, Range, Reason, Site, Source, Subsidy, Takings, Uplift
 from geo.model.pitch import Audience, Disclosed, Disclosure, PitchWishes, SiteFile
 from geo.money import CostFacts, UpliftModel
 
@@ -20,7 +20,8 @@ Kinds = Collection[Disclosure]
 class Kept:
     """What the office has of the places pitched, private things and all.
 
-    ``left_out``: photos that cannot be put into a pack, and why.
+    ``left_out``: photos that cannot be put into a pack, and why; ``broken_packs``: base maps that
+    cannot be used.
     """
 
     sites: tuple[Site, ...]
@@ -29,6 +30,7 @@ class Kept:
     costs: CostFacts
     rivals: tuple[str, ...] = ()
     left_out: tuple[Reason, ...] = ()
+    broken_packs: tuple[Reason, ...] = ()
 
 
 def public_site(site: Site, given: Kinds) -> Site:
@@ -80,8 +82,34 @@ def public_uplift(uplift: Uplift, model: UpliftModel) -> Uplift:
     )
 
 
-def public_file(file: SiteFile, contact: str, given: Kinds) -> SiteFile:
-    """``file`` with what may be given out; ``contact`` is what the project itself has noted."""
+def public_subsidy(subsidy: Subsidy, policies: Iterable[Policy]) -> Subsidy:
+    """``subsidy`` without the names of those who told the office of ``policies``.
+
+    A policy that nobody printed has the one who told it as its source; here its issuer stands.
+    """
+    own = {
+        source: replace(source, publisher=one.issuer)
+        for one in policies
+        if one.told_by
+        for source in one.sources
+        if source.publisher == one.told_by
+    }
+    if not own:
+        return subsidy
+
+    def nameless(sources: Iterable[Source]) -> tuple[Source, ...]:
+        return tuple(own.get(source, source) for source in sources)
+
+    amount = replace(subsidy.amount, sources=nameless(subsidy.amount.sources))
+    judged = (replace(one, sources=nameless(one.sources)) for one in subsidy.policies)
+    return replace(subsidy, amount=amount, policies=tuple(judged))
+
+
+def public_file(file: SiteFile, site: Site, contact: str, given: Kinds) -> SiteFile:
+    """``file`` with what may be given out; ``contact`` is what the project itself has noted.
+
+    What the office wrote into the record of ``site`` stands with its other notes.
+    """
     if Disclosure.OWNER not in given:
         file = replace(file, owner="", owner_phone="")
     elif contact and not (file.owner or file.owner_phone) and contact not in said(file):
@@ -90,6 +118,9 @@ def public_file(file: SiteFile, contact: str, given: Kinds) -> SiteFile:
         file = replace(file, floor_price=None)
     if Disclosure.NOTES not in given:
         file = replace(file, notes="")
+    elif own_notes(site):
+        own = site.notes_zh or site.notes_en or ""
+        file = replace(file, notes="\n".join(dict.fromkeys(filter(None, (file.notes, own)))))
     # who told it is the office's own affair
     return replace(file, told_by="", told_on="")
 
@@ -146,6 +177,7 @@ def disclosed(kept: Kept, wishes: PitchWishes) -> tuple[Disclosed, ...]:
         of("notes", notes, Disclosure.NOTES),
         replace(photos, count=sum(len(site.photos) for site in sites)),
         _rivals(kept.rivals, wishes),
+        Disclosed("broken_packs", len(kept.broken_packs), False, False, kept.broken_packs),
     )
 
 

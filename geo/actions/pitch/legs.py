@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from geo.actions.planning.lands import road_between
@@ -17,6 +17,8 @@ from geo.money.cost.price import stop_at
 ALL_PAIRS = 4
 """Up to so many places every pair is told; of more only what joins them up the shortest way."""
 
+METRES = 1_000
+
 
 def legs_of(ws: Workspace, sites: Sequence[Site]) -> tuple[PitchLeg, ...]:
     """The ways between ``sites``: of a few all, of many a tree that reaches each of them."""
@@ -24,14 +26,28 @@ def legs_of(ws: Workspace, sites: Sequence[Site]) -> tuple[PitchLeg, ...]:
     pairs = list(combinations(range(len(spots)), 2))
     if len(spots) > ALL_PAIRS:
         pairs = _tree([(site.lat, site.lon) for site in spots])
+    return _legs(ws, [(spots[one], spots[two]) for one, two in pairs])
+
+
+def ways_from_first(ws: Workspace, sites: Sequence[Site]) -> Mapping[str, PitchLeg]:
+    """The way from the first of ``sites`` to each other, by its id."""
+    spots = [site for site in sites if math.isfinite(site.lat) and math.isfinite(site.lon)]
+    if not spots or spots[0] is not sites[0]:
+        return {}
+    return {leg.two: leg for leg in _legs(ws, [(spots[0], other) for other in spots[1:]])}
+
+
+def _legs(ws: Workspace, pairs: Sequence[tuple[Site, Site]]) -> tuple[PitchLeg, ...]:
     drive, roads = load_search_rules(ws.assets / "search.yaml").drive, ws.money.costs.roads
     found = []
-    for one, two in pairs:
-        start, end = spots[one], spots[two]
+    for start, end in pairs:
         # a car, not a truck with gear
         way = road_between(stop_at(start), stop_at(end), drive, roads, 1.0)
         points = (start.lat, start.lon), (end.lat, end.lon)
-        straight, towards = great_circle_km(*points), bearing(*points)
+        straight = great_circle_km(*points)
+        # each may lie on the other side of the other
+        unsure = straight * METRES <= start.coord_uncertainty_m + end.coord_uncertainty_m
+        towards = None if unsure else bearing(*points)
         minutes = float(way.minutes)
         found.append(PitchLeg(start.id, end.id, straight, towards, way.km, minutes))
     return tuple(found)

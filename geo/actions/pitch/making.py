@@ -8,9 +8,9 @@ from datetime import date
 from geo.actions.pitch import confirming
 from geo.actions.pitch.comparing import compared
 from geo.actions.pitch.counter import Counter, script_of
-from geo.actions.pitch.desk import bureau_card, site_files
+from geo.actions.pitch.desk import broken_packs, bureau_card, reviewed_pack, site_files
 from geo.actions.pitch.guard import Kept, disclosed, public_file
-from geo.actions.pitch.legs import legs_of
+from geo.actions.pitch.legs import legs_of, ways_from_first
 from geo.actions.pitch.places import Chosen, chosen, ranked_for
 from geo.actions.pitch.sums import gain_of, moneys, pricing_in
 from geo.actions.planning.lands import start_of
@@ -29,6 +29,7 @@ from geo.model import (
     SunTimes,
 )
 from geo.model.pitch import (
+    Audience,
     BureauCard,
     Pitch,
     PitchMoney,
@@ -75,7 +76,8 @@ def make_pitch(
     yield Step("pitch", 3, PARTS)
     beside = yield from compared(counter, card, places.city)
     left_out = _unusable([photo for one in sites for photo in one.photos])
-    kept = Kept(places.sites, files, planned.contacts, ws.money.costs, beside.rivals, left_out)
+    odd = left_out, broken_packs(ws)
+    kept = Kept(places.sites, files, planned.contacts, ws.money.costs, beside.rivals, *odd)
     return Pitch(
         wishes.title or played.title,
         places.city,
@@ -92,7 +94,7 @@ def make_pitch(
         day,
         beside.shown,
         _sources(sites, scenes, money),
-        (*places.notes, *_notes(money), *beside.notes),
+        (*places.notes, *_notes(money), *beside.notes, *_of_base(ws, wishes, day)),
         _suns(counter, places),
     )
 
@@ -105,16 +107,18 @@ def _sites(
     prices: Mapping[str, Pricing],
 ) -> tuple[PitchSite, ...]:
     found = []
+    ways = ways_from_first(counter.ws, places.sites)
     for site in places.sites:
         taken, shown = places.takes[site.id], counter.public(site)
         kept = files.get(site.id, SiteFile(site.id))
-        file = public_file(kept, contacts.get(site.id, ""), counter.wishes.disclose)
+        file = public_file(kept, site, contacts.get(site.id, ""), counter.wishes.disclose)
         cost = None
         if taken or not counter.script.scenes:
             cost = prices[site.city_zh].alone(shown, taken)
         findings = {one.rule_id: one for match in taken for one in match.findings}
         ids = tuple(one.scene_id for one in taken)
-        found.append(PitchSite(shown, file, ids, cost, tuple(findings.values()), site.photos))
+        told, way = tuple(findings.values()), ways.get(site.id)
+        found.append(PitchSite(shown, file, ids, cost, told, site.photos, way))
     return tuple(found)
 
 
@@ -209,3 +213,10 @@ def _sources(
 def _notes(money: Sequence[PitchMoney]) -> Iterable[Reason]:
     if len(money) > 1:
         yield Reason("pitch_cities_apart", {"n": len(money)})
+
+
+def _of_base(ws: Workspace, wishes: PitchWishes, day: date) -> Iterable[Reason]:
+    """A review covers the base map, not what is drawn on it."""
+    pack = reviewed_pack(ws, wishes, day)
+    if pack is not None and wishes.audience is not Audience.INTERNAL:
+        yield Reason("pitch_base_added", {"name": pack.name, "review": pack.review})

@@ -103,7 +103,7 @@ def _money(
     ]
     cost = pricing.whole(city, parts) if parts else NO_COST
     district = shared_district(sites)
-    subsidy = pricing.subsidy(sites[0].adcode, city, district)
+    subsidy = counter.support(pricing.subsidy(sites[0].adcode, city, district))
     place = place_of(counter.ws, sites[0].adcode, city, district)
     judged = review(counter.ws.money.policies, place, counter.facts, counter.today)
     certain, expected, ceiling = nets(cost, subsidy)

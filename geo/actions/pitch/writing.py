@@ -1,4 +1,4 @@
-"""A pack shown and written: photos made ready, the map drawn, then every format or none."""
+"""A pack shown and written: made ready, then every format or none."""
 
 from __future__ import annotations
 
@@ -6,23 +6,18 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from geo.actions.pitch.desk import base_packs, template_path
-from geo.actions.workspace import Workspace, load_basemap
+from geo.actions.pitch.desk import template_path
+from geo.actions.pitch.ready import Ready, made_ready
+from geo.actions.workspace import Workspace
 from geo.errors import ExportError
 from geo.files import disk_told
-from geo.model import BaseMap
-from geo.model.pitch import BasePack, Disclosure, Pitch, PitchFormat
+from geo.model.pitch import Pitch, PitchFormat
 from geo.progress import Job, Step
 
-if TYPE_CHECKING:
-    from geo.present.pitch.blocks import PitchPaper
-
-CACHE = Path("cache") / "pitch"
-PIECES = "pieces.typ"
+# what shows neither photos nor the map
+IN_WORDS = frozenset({PitchFormat.XLSX, PitchFormat.DOCX, PitchFormat.TEXT})
 PHONE, PAPER = "phone", "paper"
 ENDINGS: Mapping[PitchFormat, str] = {
     PitchFormat.PDF: ".pdf",
@@ -36,22 +31,6 @@ ENDINGS: Mapping[PitchFormat, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A pack ready to be written: its paper, and the base its map stands on."""
-
-    ws: Workspace
-    pitch: Pitch
-    paper: PitchPaper
-    base: BaseMap | None
-    pack: BasePack | None
-
-    @property
-    def pieces(self) -> Path:
-        """What the page templates share."""
-        return template_path(self.ws, PIECES)
-
-
 def preview_pitch(
     ws: Workspace, pitch: Pitch, shape: str = PAPER, pixels: int = 800
 ) -> Job[tuple[bytes, ...]]:
@@ -62,7 +41,8 @@ def preview_pitch(
     from geo.present.pitch.pdf import page_pictures
 
     ready = yield from made_ready(ws, pitch)
-    yield Step("pitch_pages")
+    # a photo may look whole until its points are read
+    yield Step("pitch_pages", so_far=ready.left_out or None)
     template = template_path(ws, "phone.typ" if shape == PHONE else "pitch.typ")
     return page_pictures(ready.paper, template, ready.pieces, pixels)
 
@@ -87,7 +67,7 @@ def export_pitch(ws: Workspace, pitch: Pitch, folder: Path) -> Job[tuple[Path, .
     if not wishes.formats:
         raise ExportError("pitch_no_formats")
     with disk_told(folder):
-        ready = yield from made_ready(ws, pitch)
+        ready = yield from made_ready(ws, pitch, seen=bool(wishes.formats - IN_WORDS))
         wanted = [one for one in PitchFormat if one in wishes.formats]
         with _beside(folder) as part:
             made = []
@@ -98,35 +78,6 @@ def export_pitch(ws: Workspace, pitch: Pitch, folder: Path) -> Job[tuple[Path, .
                 made.append(target)
             yield Step("pitch_write", len(wanted), len(wanted))
             return _moved(made, part, folder)
-
-
-def made_ready(ws: Workspace, pitch: Pitch) -> Job[Ready]:
-    """The pack in words, with photos that carry nothing they should not, and its map."""
-    from geo.present.pitch.drawing import map_drawing, public_sketch
-    from geo.present.pitch.pages import pitch_paper
-    from geo.present.pitch.photos import prepared
-
-    paths = [photo for one in pitch.sites for photo in one.photos]
-    logo = [pitch.card.logo] if pitch.card.logo else []
-    keep = Disclosure.PHOTO_PLACE in pitch.wishes.disclose
-    photos = yield from prepared([*paths, *logo], ws.data / CACHE, keep_place=keep)
-    shown = replace(
-        pitch,
-        sites=tuple(replace(one, photos=_those(one.photos, photos.paths)) for one in pitch.sites),
-        card=replace(pitch.card, logo=photos.paths.get(pitch.card.logo, "")),
-    )
-    pack = next((one for one in base_packs(ws) if one.name == pitch.wishes.base), None)
-    base = None
-    if not public_sketch(shown, pack):
-        base = yield from load_basemap(ws)
-    yield Step("pitch_draw")
-    drawing = map_drawing(shown, ws.phrases, base=base, pack=pack)
-    paper = pitch_paper(shown, ws.vocabulary, ws.phrases, drawing)
-    return Ready(ws, shown, paper, base, pack)
-
-
-def _those(photos: Sequence[str], made: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(made[one] for one in photos if one in made)
 
 
 def file_name(ready: Ready, form: PitchFormat) -> str:

@@ -6,6 +6,7 @@ markup: writers escape it.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -154,6 +155,9 @@ class Way:
     text: Said
 
 
+LEAST_KM = 0.1
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A map or, without ``areas``, a sketch of distances and directions that shows no boundary.
@@ -174,6 +178,19 @@ class Drawing:
     km_per_width: float | None = None
     water: tuple[tuple[tuple[float, float], ...], ...] = ()
     streams: tuple[tuple[tuple[float, float], ...], ...] = ()
+
+    @property
+    def scale_bar(self) -> tuple[float, float] | None:
+        """A round number of kilometres, at most a quarter of the width, and its share of it.
+
+        None where there is no scale, or 100 metres would be too long.
+        """
+        across = self.km_per_width
+        if across is None or not math.isfinite(across) or across < 4 * LEAST_KM:
+            return None
+        step = 10.0 ** math.floor(math.log10(across / 4))
+        km = max(one * step for one in (1, 2, 5) if one * step <= across / 4)
+        return km, km / across
 
 
 Block: TypeAlias = Words | Facts | Table | Pictures | Chart | Drawing
@@ -209,3 +226,15 @@ class PitchPaper:
     file_stem: str = ""
     # what stands over the list of sources
     sources_title: Said = NOTHING
+
+
+def photo_paths(paper: PitchPaper) -> tuple[str, ...]:
+    """The photos that its pages show, and its logo, each once."""
+    shown = (
+        photo.path
+        for page in paper.pages
+        for block in page.blocks
+        if isinstance(block, Pictures)
+        for photo in block.photos
+    )
+    return tuple(dict.fromkeys(path for path in (*shown, paper.logo) if path))

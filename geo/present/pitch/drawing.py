@@ -268,13 +268,3 @@ def _cut(shapes: Iterable[BaseGeometry], frame: Frame) -> tuple[Line, ...]:
                 path = (frame.place(lon, lat) for lon, lat, *_ in _path(part))
                 found.append(tuple((round(x, 4), round(y, 4)) for x, y in path))
     return tuple(found)
-
-
-def scale_bar(drawing: Drawing) -> tuple[float, float] | None:
-    """A round number of kilometres, at most a quarter of the width, and its share of the width."""
-    across = drawing.km_per_width
-    if across is None or not math.isfinite(across) or across <= 0:
-        return None
-    step = 10.0 ** math.floor(math.log10(across / 4))
-    km = max(one * step for one in (1, 2, 5) if one * step <= across / 4)
-    return km, km / across

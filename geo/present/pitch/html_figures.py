@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from geo.present.pitch.blocks import Bar, Chart, Drawing, Table
-from geo.present.pitch.drawing import scale_bar
 from geo.present.pitch.placing import Label, placed
 from geo.present.pitch.plain import width_of
 
@@ -71,7 +70,7 @@ def drawn_map(drawing: Drawing, wide: bool = False) -> dict[str, Any]:
     def paths(lines: tuple[tuple[tuple[float, float], ...], ...]) -> list[str]:
         return [" ".join(f"{x * width:.1f},{y * height:.1f}" for x, y in line) for line in lines]
 
-    bar = scale_bar(drawing)
+    bar = drawing.scale_bar
     return {
         "width": width,
         "height": height,

@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import escape
+from markupsafe import Markup, escape
 from PIL import Image
 
 from geo.errors import ExportError
@@ -26,12 +26,23 @@ from geo.present.pitch.html_figures import drawn_bars, drawn_map, fits_phone
 from geo.present.pitch.html_map import live_map
 from geo.present.pitch.photos import shrunk
 from geo.present.pitch.plain import plain
+from geo.present.pitch.points import cover_points
 
 TEMPLATE = "page.html"
 MOST_BYTES = 4_900_000
 LEAST_PHOTOS = 600_000  # kept for photos however large the map is
 LOGO = 240
 LANGS = {PitchLang.ZH: "zh-CN", PitchLang.EN: "en", PitchLang.BOTH: "zh-CN"}
+# what a template that the user has changed may come to
+FAULTS = (
+    TemplateError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+)
 COMMON = frozenset({"pitch_page_sources", "pitch_page_map", "pitch_page_contents"})
 
 
@@ -47,8 +58,8 @@ def write_page(
 ) -> Path:
     """Write the pack as one file under 5 MB; ``template`` None is ours, beside ``leaflet``.
 
-    Raises ExportError: pitch_page_template (file, line, fault), pitch_base_unreadable,
-    export_refused, export_disk_full.
+    Raises ExportError: paper_unreadable (file), pitch_page_template (file, line, fault),
+    pitch_page_empty (file), pitch_base_unreadable, export_refused, export_disk_full.
     """
     chosen = template or leaflet.parent / "templates" / TEMPLATE
     mapped = any(page.part is PitchPart.MAP for page in paper.pages) and pitch.sites
@@ -65,6 +76,7 @@ def write_page(
         "bars": drawn_bars,
         "fits": fits_phone,
         "photo": lambda _: "",
+        "points": cover_points(paper),
     }
     # what all but the photos takes, written out, leaves the rest to them
     room = MOST_BYTES - len(_rendered(chosen, values).encode())
@@ -76,7 +88,11 @@ def write_page(
 
 
 def _rendered(template: Path, values: dict[str, Any]) -> str:
-    """The page. Raises ExportError pitch_page_template."""
+    """The page. Raises ExportError paper_unreadable, pitch_page_template, pitch_page_empty."""
+    try:
+        source = template.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ExportError("paper_unreadable", file=template.name) from error
     # every text that comes out is made plain first, then escaped
     room = ImmutableSandboxedEnvironment(
         autoescape=True,
@@ -84,15 +100,17 @@ def _rendered(template: Path, values: dict[str, Any]) -> str:
         lstrip_blocks=True,
         finalize=lambda given: plain(given) if type(given) is str else given,
     )
-    line = 0
     try:
-        return room.from_string(template.read_text(encoding="utf-8")).render(values)
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, OSError) as error:
+        made = room.from_string(source).render(values)
+    except FAULTS as error:
         line = getattr(error, "lineno", None) or _line(error)
         fault = f"{type(error).__name__}: {error}"[:200]
         raise ExportError(
             "pitch_page_template", file=template.name, line=line, fault=fault
         ) from error
+    if not made.strip():
+        raise ExportError("pitch_page_empty", file=template.name)
+    return made
 
 
 def _line(error: Exception) -> int:
@@ -124,7 +142,8 @@ def _photos(paper: PitchPaper, room: int) -> dict[str, str]:
             data = shrunk(Path(path), share)
         except (OSError, ValueError, SyntaxError):
             continue
-        found[path] = "data:image/jpeg;base64," + base64.b64encode(data).decode()
+        # nothing in it needs escaping, and that would take long
+        found[path] = Markup("data:image/jpeg;base64," + base64.b64encode(data).decode())
         # what one photo does not need the others may use
         room -= uses * len(found[path])
     return found

@@ -40,6 +40,8 @@ UNDER = {Look.ESTIMATE: WD_UNDERLINE.DOTTED, Look.UNKNOWN: WD_UNDERLINE.DASH}
 INDENT, BODY_TWIPS = 2, 220
 NOT_ENCLOSED = frozenset({PitchFormat.DOCX, PitchFormat.TEXT})
 SECOND_SIZE = 9
+# enclosures that get a line each where both languages need room
+MOST_LINES = 3
 
 
 def write_letter(
@@ -153,7 +155,15 @@ class _Letter:
         return Said(gap.join(one.main for one in said), " ".join(one.second for one in said))
 
     def _facts(self) -> None:
-        rows = [row for one in self._answer() if isinstance(one, Facts) for row in one.rows]
+        # whom to call stands at the end of the letter
+        contact = self._say("pitch_contact")
+        rows = [
+            row
+            for one in self._answer()
+            if isinstance(one, Facts)
+            for row in one.rows
+            if row.label != contact
+        ]
         if not rows:
             return
         table = self.document.add_table(len(rows), len(WIDTHS))
@@ -197,7 +207,8 @@ class _Letter:
         self._add(NOTHING, SMALL)
         self._add(name if name.main else Said(blank), SIGN, indent=False)
         days = [tell.day(self.pitch.today) for tell in self.tells]
-        self._add(Said(days[0], days[1] if len(days) > 1 else ""), SIGN, indent=False)
+        # one line: the whole is to stay on one sheet
+        self._add(Said(joined(Said(*days))), SIGN, indent=False)
 
     def _either(self, zh: str, en: str) -> Said:
         told = [tell.either(zh, en) for tell in self.tells]
@@ -210,34 +221,32 @@ class _Letter:
         if forms:
             heading = Said(joined(self._say("pitch_letter_enclosed")))
             self._add(heading, indent=False, keep=True)
-        for number, form in enumerate(forms, 1):
-            told = [
-                tell.say(
-                    "pitch_letter_enclosure",
-                    n=number,
-                    name=_side(self.paper.title, tell.lang),
-                    form=tell.say(f"pitch_letter_form.{form.value}"),
-                )
-                for tell in self.tells
-            ]
-            # both languages on one line: the whole is to stay on one sheet
-            self._add(Said(joined(Said(*told))), SMALL, indent=False, keep=number < len(forms))
+        kinds = [joined(self._say(f"pitch_letter_form.{one.value}"), " / ") for one in forms]
+        if len(self.tells) > 1 and len(kinds) > MOST_LINES:
+            # the whole is to stay on one sheet
+            kinds = ["; ".join(kinds)]
+        for number, kind in enumerate(kinds, 1):
+            told = self.tells[0].say(
+                "pitch_letter_enclosure", n=number, name=self.paper.title.main, form=kind
+            )
+            self._add(Said(told), SMALL, indent=False, keep=number < len(kinds))
 
     def _contact(self) -> None:
         """Whom to call, and where."""
         card = self.pitch.card
         who = " ".join(part for part in (one_line(card.contact), one_line(card.phone)) if part)
-        self._add(NOTHING, SMALL)
+        if len(self.tells) == 1:
+            self._add(NOTHING, SMALL)
         blank = self.tells[0].say("pitch_letter_blank")
         whom = self._say("pitch_letter_contact", who=who or blank)
-        self._add(Said(joined(whom)), SMALL, indent=False)
+        self._add(Said(whom.main), SMALL, indent=False)
         where = self._either(card.address, card.address_en)
         if where.main:
             told = [
                 tell.say("pitch_letter_address", where=_side(where, tell.lang))
                 for tell in self.tells
             ]
-            self._add(Said(told[0], told[1] if len(told) > 1 else ""), SMALL, indent=False)
+            self._add(Said(joined(Said(*told))), SMALL, indent=False)
 
     # ---- paragraphs
 

@@ -5,17 +5,18 @@
 
 from __future__ import annotations
 
-import io
+import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
-from PIL import Image, ImageColor
+from PIL import Image
 
 from geo.files import exported_file
 from geo.present.pitch.blocks import PitchPaper
+from geo.present.pitch.long_picture import in_one
 from geo.present.pitch.sheets import Shape, Shot, paper_document
 from geo.present.typst_pages import Setting, set_pdf, set_pictures
 
@@ -35,12 +36,6 @@ SHRINKS = ((1.0, 76), (0.7, 70), (0.45, 60))
 PRINTED, SEEN = 84, 78
 # photos weigh most in a picture, and nobody scrolls past so many
 LONG_PHOTOS = 24
-COLOURS = (256, 64, 16)
-# paper, ink and what tells the kinds apart, as in pieces.typ: no photo may bend them
-MEANT = ("#ffffff", "#24221f", "#665f54", "#c23b22", "#1f4a80", "#2e9478", "#5b2340", "#9a4f00")
-ALIKE = 7
-# colours are chosen on a picture this much smaller
-SAMPLE = 4
 
 
 def write_pdf(paper: PitchPaper, template: Path, pieces: Path, path: Path) -> Path:
@@ -70,10 +65,9 @@ def write_long(paper: PitchPaper, template: Path, pieces: Path, path: Path) -> P
     Raises ExportError as ``write_pdf``.
     """
     document, photos = paper_document(paper, Shape.LONG, LONG_PHOTOS)
-    ppi = LONG_PIXELS * POINTS_PER_INCH / PAGE_WIDTHS[Shape.LONG]
     with _scaled(photos, 1.0, SEEN) as scaled:
-        drawn = set_pictures(Setting(template, NAME, document, paper.today, pieces, scaled), ppi)
-    return _written(_in_one(drawn), path)
+        made = set_pdf(Setting(template, NAME, document, paper.today, pieces, scaled))
+    return _written(in_one(made, LONG_PIXELS, LONG_BYTES), path)
 
 
 def page_pictures(
@@ -118,7 +112,8 @@ def _scaled(
             longest = max(1, round(photos[name].longest * factor))
             return _smaller(photos[name].path, Path(folder) / name, longest, quality)
 
-        with ThreadPoolExecutor() as pool:
+        # a thread more would not be quicker, and holds a photo more
+        with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
             made = dict(zip(photos, pool.map(smaller, photos), strict=True))
         yield made
 
@@ -133,57 +128,3 @@ def _smaller(path: Path, small: Path, longest: int, quality: int) -> Path:
         picture.thumbnail((longest, longest), Image.Resampling.BILINEAR)
         picture.save(small, form, quality=quality)
         return small
-
-
-def _in_one(drawn: Sequence[bytes]) -> bytes:
-    """The pictures beneath one another, with as many colours as keep them light.
-
-    One palette for all: letters stay sharp, and a point takes a byte instead of four.
-    """
-    pictures = [_opened(one) for one in drawn]
-    made = b""
-    for colours in COLOURS:
-        palette = _palette(pictures, colours)
-        whole = Image.new("P", (LONG_PIXELS, sum(one.height for one in pictures)))
-        whole.putpalette(palette.getpalette() or [])
-        top = 0
-        for one in pictures:
-            whole.paste(one.quantize(palette=palette, dither=Image.Dither.NONE), (0, top))
-            top += one.height
-        kept = io.BytesIO()
-        whole.save(kept, "PNG", compress_level=6)
-        made = kept.getvalue()
-        if len(made) <= LONG_BYTES:
-            break
-    return made
-
-
-def _opened(picture: bytes) -> Image.Image:
-    with Image.open(io.BytesIO(picture)) as opened:
-        return opened.convert("RGB")
-
-
-def _palette(pictures: Sequence[Image.Image], colours: int) -> Image.Image:
-    """The colours that photos need most, and those that mean something."""
-    small = [one.reduce((SAMPLE, SAMPLE)) for one in pictures]
-    sample = Image.new("RGB", (small[0].width, sum(one.height for one in small)))
-    top = 0
-    for one in small:
-        sample.paste(one, (0, top))
-        top += one.height
-    count = colours - len(MEANT)
-    flat = (sample.quantize(count).getpalette() or [])[: 3 * count]
-    chosen = [_meant(tuple(flat[n : n + 3])) for n in range(0, len(flat), 3)]
-    meant = [ImageColor.getrgb(colour) for colour in MEANT]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in (*chosen, *meant) for part in colour])
-    return palette
-
-
-def _meant(colour: tuple[int, ...]) -> tuple[int, ...]:
-    """The colour, or the one that means something where it is all but that one."""
-    for told in MEANT:
-        meant = ImageColor.getrgb(told)
-        if all(abs(one - two) <= ALIKE for one, two in zip(colour, meant, strict=False)):
-            return meant
-    return colour

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from itertools import pairwise
-from unicodedata import category, east_asian_width
+from unicodedata import east_asian_width
 
 from geo.present.pitch.blocks import Said
 
@@ -15,20 +16,20 @@ SAFE = 1.03
 BETWEEN, LATIN_END = 0.25, "\u2e7f"
 NARROW, WIDE = frozenset("iljtfrI.,;:'|! ()[]·/"), frozenset("mwMW—…“”●○■▲◆")
 ELLIPSIS = "…"
-# marks that turn the direction of all that follows them, on this line and on others
-TURNS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
-_KEPT = "\n"
+# marks that turn the direction of all that follows them, on this line and on others; control
+# signs, halves of characters, and the two that are none
+ODD = re.compile(
+    r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
+    r"\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def plain(text: str) -> str:
     """``text`` without what XML cannot hold and without marks that turn the reading direction."""
+    if ODD.search(text) is None:
+        return text
     known = text.encode("utf-8", "replace").decode("utf-8").replace("\t", " ")
-    known = TURNS.sub("", known.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(char for char in known if char in _KEPT or _holds(char))
-
-
-def _holds(char: str) -> bool:
-    return category(char) not in ("Cc", "Cs") and ord(char) not in (0xFFFE, 0xFFFF)
+    return ODD.sub("", known.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def joined(said: Said, between: str = " · ") -> str:
@@ -38,8 +39,14 @@ def joined(said: Said, between: str = " · ") -> str:
 
 def width_of(text: str, size: float) -> float:
     """How wide one line of ``text`` is at ``size`` points, in points."""
+    return size * _ems(text)
+
+
+@lru_cache(maxsize=8_192)
+def _ems(text: str) -> float:
+    """Kept, for writers ask at one size after another until a text fits."""
     turns = sum(1 for one, two in pairwise(text) if _meets(one, two))
-    return size * (sum(_share(char) for char in text) + turns * BETWEEN)
+    return sum(_share(char) for char in text) + turns * BETWEEN
 
 
 def _meets(one: str, two: str) -> bool:

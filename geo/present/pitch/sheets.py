@@ -46,7 +46,6 @@ AIR = 16.0
 # marks nearer than this, in points, look like one
 TOGETHER = 9.0
 TALLEST = 0.85
-ROUND_KM = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 
 class Shape(StrEnum):
@@ -254,6 +253,7 @@ def _drawing(block: Drawing, shape: Shape) -> dict[str, Any]:
         legend = [_told(number, mark) for number, mark in enumerate(block.marks, 1)]
         labels = placed(_numbered(block, points), points, frame, LETTERS[shape])
     clear = labels.clear[len(block.marks) :]
+    bar = block.scale_bar
     return {
         "type": "drawing",
         "width": width,
@@ -274,7 +274,7 @@ def _drawing(block: Drawing, shape: Shape) -> dict[str, Any]:
         "legend": legend,
         "credit": _pair(block.credit),
         "review": block.review,
-        "scale": _scale(block.km_per_width, across),
+        "scale": None if bar is None else {"km": f"{bar[0]:g}", "length": bar[1] * across},
     }
 
 
@@ -297,16 +297,6 @@ def _told(number: int, mark: Mark) -> dict[str, Any]:
 
 def _label(label: Label) -> dict[str, Any]:
     return {"text": _pair(label.text), "box": list(label.box), "side": label.side}
-
-
-def _scale(km_per_width: float | None, width: float) -> dict[str, Any] | None:
-    """A bar of a round length, at most a quarter of the width."""
-    if km_per_width is None or not math.isfinite(km_per_width) or km_per_width <= 0:
-        return None
-    fitting = [km for km in ROUND_KM if km <= km_per_width / 4]
-    if not fitting:
-        return None
-    return {"km": f"{fitting[-1]:g}", "length": fitting[-1] / km_per_width * width}
 
 
 _PLAIN: Mapping[type, Callable[[Any], dict[str, Any]]] = {

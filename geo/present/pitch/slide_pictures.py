@@ -34,6 +34,7 @@ SHAPES = {
     Kind.SCENIC: MSO_SHAPE.ISOSCELES_TRIANGLE,
     Kind.COMMUNITY: MSO_SHAPE.DIAMOND,
 }
+RINGS = (18.0, 30.0)
 MARK_SIZE, NAME_SIZE, WAY_SIZE, CREDIT_SIZE = 11.0, 11.0, 9.5, 9.0
 
 
@@ -156,6 +157,27 @@ def draw_map(slide: Any, box: Box, drawing: Drawing, voice: Voice) -> None:  # n
     label(slide, under, fitted(Ink(credit, CREDIT_SIZE, quiet=True), width, foot), voice)
 
 
+def draw_points(slide: Any, box: Box, drawing: Drawing) -> None:  # noqa: ANN401
+    """The places as points and the ways between them: no names, and no boundary of any base."""
+    width = min(box.width, box.height * drawing.ratio)
+    height = width / drawing.ratio
+    area = Box(box.left + box.width - width, box.top, width, height)
+    group = slide.shapes.add_group_shape()
+    group.name = "points"
+    for way in drawing.ways:
+        _way(group, area, drawing, way.one, way.two, faint=True)
+    for mark in drawing.marks:
+        x, y = _at(area, mark.x, mark.y)
+        for radius in RINGS:
+            sides = Box(x - radius, y - radius, 2 * radius, 2 * radius)
+            ring = group.shapes.add_shape(MSO_SHAPE.OVAL, *sides.emu())
+            _flat(ring)
+            ring.fill.background()
+            ring.line.color.theme_color = MSO_THEME_COLOR.BACKGROUND_2
+            ring.line.width = Pt(0.75)
+        _mark(group, area, mark.x, mark.y, mark.kind)
+
+
 def _ground(group: Any, area: Box) -> None:  # noqa: ANN401
     shape = group.shapes.add_shape(MSO_SHAPE.RECTANGLE, *area.emu())
     shape.fill.background()
@@ -198,12 +220,21 @@ def _at(area: Box, x: float, y: float) -> tuple[float, float]:
     return area.left + x * area.width, area.top + y * area.height
 
 
-def _way(group: Any, area: Box, drawing: Drawing, one: int, two: int) -> None:  # noqa: ANN401
+def _way(
+    group: Any,  # noqa: ANN401
+    area: Box,
+    drawing: Drawing,
+    one: int,
+    two: int,
+    *,
+    faint: bool = False,
+) -> None:
     ends = [_at(area, drawing.marks[n].x, drawing.marks[n].y) for n in (one, two)]
     sides = (Pt(side) for end in ends for side in end)
     line = group.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *sides)
-    line.line.color.theme_color = MSO_THEME_COLOR.TEXT_1
-    line.line.width = Pt(1.0)
+    colour = MSO_THEME_COLOR.BACKGROUND_2 if faint else MSO_THEME_COLOR.TEXT_1
+    line.line.color.theme_color = colour
+    line.line.width = Pt(0.75 if faint else 1.0)
     line.line.dash_style = MSO_LINE_DASH_STYLE.SOLID
 
 

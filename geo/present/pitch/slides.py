@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from pptx.slide import Slide
@@ -17,32 +17,22 @@ from geo.present.pitch.blocks import (
     Facts,
     Look,
     Page,
-    Picture,
     Pictures,
     PitchPaper,
     Said,
     Table,
     Words,
 )
-from geo.present.pitch.plain import line_count, plain
 from geo.present.pitch.slide_charts import chart_height, chart_title, draw_chart
+from geo.present.pitch.slide_cover import draw_cover
 from geo.present.pitch.slide_deck import (
-    LOGO,
-    NOTE,
-    PHOTO,
-    SECOND,
-    TITLE,
     Box,
     Deck,
-    box_of,
-    take_out,
 )
 from geo.present.pitch.slide_flow import COLUMN_GAP, GAP, Flow
 from geo.present.pitch.slide_pictures import (
     draw_map,
     draw_photos,
-    fill_box,
-    fit_box,
     usable,
 )
 from geo.present.pitch.slide_tables import (
@@ -55,7 +45,6 @@ from geo.present.pitch.slide_tables import (
     title_ink,
     words_ink,
 )
-from geo.present.pitch.slide_text import BOLDER, Ink
 
 # photos on one slide; columns a table may have to stand beside a picture
 MOST_PHOTOS, NARROW = 6, 4
@@ -77,13 +66,13 @@ def write_pptx(paper: PitchPaper, path: Path, template: Path | None = None) -> P
     deck = Deck(paper, template)
     for page in paper.pages:
         if page.part is PitchPart.COVER:
-            rest = _cover(deck, page)
+            rest = draw_cover(deck, page)
             if rest:
                 _page(deck, Page(page.part, page.title, rest))
         else:
             _page(deck, page)
     if not paper.pages:
-        _cover(deck, Page(PitchPart.COVER, paper.title, ()))
+        draw_cover(deck, Page(PitchPart.COVER, paper.title, ()))
     if paper.sources:
         _page(deck, _sources(paper))
     made = deck.saved()
@@ -102,69 +91,35 @@ def _sources(paper: PitchPaper) -> Page:
     return Page(PitchPart.CONTACTS, title, (Table("sources", (), rows, SOURCE_WIDTHS),))
 
 
-# ---- the cover
-
-
-def _cover(deck: Deck, page: Page) -> tuple[Block, ...]:
-    """Title, for whom, a photo; returns the blocks that have no place on it."""
-    paper = deck.paper
-    photo = next((one for one in _all_photos(deck, page) if usable((one,))), None)
-    slide = deck.show.slides.add_slide(deck.cover_layout if photo else deck.plain_layout)
-    deck.fill(slide, TITLE, _headline(deck, slide))
-    for idx in (SUBTITLE, SECOND):
-        if deck.fill(slide, idx, Ink(paper.subtitle, 16, quiet=True, song=True)):
-            break
-    words = [block.text for block in page.blocks if isinstance(block, Words)]
-    said = Said(
-        "\n".join(text.main for text in words),
-        "\n".join(text.second for text in words if text.second),
-    )
-    placed = deck.fill(slide, NOTE, Ink(said, 13))
-    logo = deck.holder(slide, LOGO)
-    if logo is not None:
-        if paper.logo:
-            fit_box(slide, box_of(logo), paper.logo)
-        take_out(logo)
-    holder = deck.holder(slide, PHOTO)
-    if holder is not None:
-        box = box_of(holder)
-        take_out(holder)
-        if photo is not None:
-            fill_box(slide, box, photo)
-    kinds = (Words, Pictures) if placed else (Pictures,)
-    return tuple(block for block in page.blocks if not isinstance(block, kinds))
-
-
-def _headline(deck: Deck, slide: Slide) -> Ink:
-    """The title, a little smaller where that keeps it on one line."""
-    holder = deck.holder(slide, TITLE)
-    title = deck.paper.title
-    if holder is None:
-        return Ink(title, 40, bold=True, song=True)
-    room = box_of(holder).width
-    for size in range(40, 27, -2):
-        if line_count(plain(title.main), size * BOLDER, room) <= 1:
-            return Ink(title, size, bold=True, song=True)
-    return Ink(title, 36, bold=True, song=True)
-
-
-def _all_photos(deck: Deck, page: Page) -> Iterator[Picture]:
-    """Those of the cover, then those of the pack."""
-    yield from _photos(page.blocks)
-    for one in deck.paper.pages:
-        yield from _photos(one.blocks)
-
-
-def _photos(blocks: Iterable[Block]) -> tuple[Picture, ...]:
-    return tuple(photo for one in blocks if isinstance(one, Pictures) for photo in one.photos)
-
-
 # ---- a page
 
 
 def _page(deck: Deck, page: Page) -> None:
     flow = Flow(deck, page)
-    blocks = _seen(page)
+    first, second = _halves(flow, _seen(page))
+    _fill(flow, first)
+    if second:
+        flow.turn()
+        _fill(flow, second)
+    flow.finish()
+
+
+def _halves(flow: Flow, blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """A table beneath figures that does not fit with them gets the next slide to itself."""
+    found = [n for n, one in enumerate(blocks) if isinstance(one, Table) and _broad(one)]
+    if len(found) != 1 or not any(isinstance(one, Facts) for one in blocks[: found[0]]):
+        return blocks, []
+    high = sum(_height_of(one, flow.frame.width, SCALES[-1]) for one in blocks) - GAP
+    if high <= flow.frame.height:
+        return blocks, []
+    return blocks[: found[0]], blocks[found[0] :]
+
+
+def _broad(table: Table) -> bool:
+    return len(table.head) > NARROW or table.wide
+
+
+def _fill(flow: Flow, blocks: Sequence[Block]) -> None:
     visuals = [one for one in blocks if isinstance(one, Pictures | Chart | Drawing)]
     texts = [one for one in blocks if not isinstance(one, Pictures | Chart | Drawing)]
     scale = _beside(flow, texts, visuals)
@@ -175,7 +130,6 @@ def _page(deck: Deck, page: Page) -> None:
         flow.scale = _one_slide(flow, blocks)
         for number, block in enumerate(blocks):
             _draw(flow, block, blocks[number + 1 :])
-    flow.finish()
 
 
 def _two_columns(flow: Flow, texts: Sequence[Block], visuals: Sequence[Block]) -> None:
@@ -222,7 +176,7 @@ def _beside(flow: Flow, texts: Sequence[Block], visuals: Sequence[Block]) -> flo
     """How large words are that fill one slide with pictures beside them; None: they cannot."""
     photos = sum(len(one.photos) for one in visuals if isinstance(one, Pictures))
     tables = [one for one in texts if isinstance(one, Table)]
-    broad = any(len(one.head) > NARROW or one.wide for one in tables)
+    broad = any(map(_broad, tables))
     if not visuals or len(visuals) > 2 or photos > 4 or broad:
         return None
     width = (flow.frame.width - COLUMN_GAP) * LEFT_SHARE

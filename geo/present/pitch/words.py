@@ -79,11 +79,10 @@ class Tell:
     @property
     def area(self) -> str:
         """The place that pitches: a district where all of its sites are in it, else the city."""
-        district = self.pitch.card.district
-        inside = all(one.site.district_zh == district for one in self.pitch.sites)
-        if self.lang == "zh" and district and inside and self.pitch.sites:
-            return short_area(district)
-        return self.cities
+        card, sites = self.pitch.card, self.pitch.sites
+        name = short_area(card.district) if self.lang == "zh" else one_line(card.district_en)
+        inside = all(one.site.district_zh == card.district for one in sites)
+        return name if name and card.district and sites and inside else self.cities
 
     @property
     def cities(self) -> str:
@@ -94,9 +93,11 @@ class Tell:
 
     @property
     def region(self) -> str:
-        """City and area in one, for the head of a page: 苏州吴江."""
+        """City and area in one, for the head of a page: 苏州吴江; Wujiang, Suzhou."""
         city, area = self.cities, self.area
-        return area if area == city else f"{city}{area}"
+        if area == city:
+            return area
+        return f"{city}{area}" if self.lang == "zh" else f"{area}, {city}"
 
     @property
     def _named(self) -> bool:
@@ -214,7 +215,9 @@ class Tell:
     @property
     def kinds(self) -> bool:
         """Whether kinds of scene are asked for, and no script."""
-        return bool(self.pitch.wishes.needs) and not self.pitch.title
+        # scenes of a script are played in its sets
+        sets = any(one.set_id for one in self.pitch.scenes)
+        return bool(self.pitch.wishes.needs and self.pitch.scenes) and not sets
 
     def days(self, given: Range) -> str:
         """How many shooting days."""
@@ -267,8 +270,10 @@ class Tell:
             return self.say("pitch_minutes", minutes=minutes)
         return self.say("pitch_hours", hours=minutes / HOUR)
 
-    def bearing(self, degrees: float) -> str:
-        """One of eight directions."""
+    def bearing(self, degrees: float | None) -> str:
+        """One of eight directions; a word where none can be told."""
+        if degrees is None:
+            return self.say("pitch_dir_unsure")
         step = 360 / EIGHTHS_OF_CIRCLE
         return self.say(f"pitch_dir_{round(degrees / step) % EIGHTHS_OF_CIRCLE}")
 

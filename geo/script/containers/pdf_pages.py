@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import ctypes
-import threading
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from geo.errors import ScriptError
+from geo.files import PDFIUM
 from geo.progress import Job, Step
 from geo.script.containers.pdf_guard import check_streams
 
 MOST_PAGES = 5_000
 MOST_CHARACTERS = 4_000_000
-# pdfium keeps one state for the whole process
-_LOCK = threading.Lock()
 LOCKED = frozenset((4, 5))
 STEP_PAGES = 10
 BARE_PAGE = 15
@@ -161,14 +159,14 @@ def read_pages(data: bytes) -> Job[list[Sheet]]:
     sheets: list[Sheet] = []
     characters = 0
     try:
-        with _LOCK:
+        with PDFIUM:
             document = pypdfium2.PdfDocument(data)
         try:
             count = len(document)
             if count > MOST_PAGES:
                 raise ScriptError("script_too_long", limit=MOST_PAGES)
             for index in range(count):
-                with _LOCK:
+                with PDFIUM:
                     sheets.append(_sheet(document, raw, index))
                 characters += sum(len(line.text) for line in sheets[-1].lines)
                 if characters > MOST_CHARACTERS:
@@ -176,7 +174,7 @@ def read_pages(data: bytes) -> Job[list[Sheet]]:
                 if index % STEP_PAGES == 0:
                     yield Step("script_opening", index, count)
         finally:
-            with _LOCK:
+            with PDFIUM:
                 document.close()
     except pypdfium2.PdfiumError as error:
         code = "script_locked" if error.err_code in LOCKED else "script_damaged"

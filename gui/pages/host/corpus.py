@@ -49,13 +49,16 @@ class CorpusCard(Card):
         self.name(
             self.tr("照什么比的"),
             "",
-            self.tr("真剧本一部算一部；照比例假设的一批不是预测，是先有个数，改了再比。"),
+            self.tr(
+                "打开过的剧本分量最重，只记每场要什么景，不留一句台词；"
+                "照比例假设的一批不是预测，是先有个数，改了再比。"
+            ),
         )
-        self.rows.addWidget(self._line(self.tr("真剧本 {n} 部").format(n=len(real))))
+        self.rows.addWidget(self._line(self.tr("有剧本的 {n} 部").format(n=len(real))))
         for title in real:
             self.rows.addWidget(self._title(title))
-        for title_id in demand.dropped:
-            self.rows.addWidget(self._dropped(title_id))
+        for title in demand.left_out:
+            self.rows.addWidget(self._dropped(title))
         head = self.tr("照题材比例假设的 {n} 部").format(n=made)
         self.rows.addWidget(self._line(head, *self._mix_buttons(demand)))
         whole = sum(one.share for one in demand.genres) or 1.0
@@ -95,16 +98,14 @@ class CorpusCard(Card):
         told = f"{origin_word(title.origin)} · {scenes}"
         return _row(title_word(self._session.state, title.title, title.title_en), told, drop)
 
-    def _dropped(self, title_id: str) -> QWidget:
-        known = {one.id: one.title for one in self._session.state.samples}
-        bare = title_id.rpartition(":")[2]
-        name = known.get(bare, known.get(title_id, bare))
+    def _dropped(self, title: DemandTitle) -> QWidget:
         back = button(
             self.tr("拿回来"),
-            lambda: self._session.drop_title(title_id, dropped=False),
+            lambda: self._session.drop_title(title.id, dropped=False),
             quiet=True,
         )
-        return _row(f"《{name}》", self.tr("没有算进来"), back)
+        name = title_word(self._session.state, title.title, title.title_en)
+        return _row(name, self.tr("没有算进来"), back)
 
 
 def _row(name: str, told: str, do: QWidget) -> QWidget:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from geo.model.hosting import Genre, NeedServed, Origin, SiteUse, TitleWon
+from geo.model.hosting import Genre, NeedServed, Origin, Ours, SiteUse, TitleWon
 from gui.pages.host.parts import ToneBar
 from gui.pages.host.words import (
     city_word,
@@ -30,7 +30,9 @@ NAME, FIGURE = 132, 96
 class NeedRow(Pane):
     """A scene type: how much of it we win, could take, or have not; who wins the rest and why."""
 
-    def __init__(self, state: State, need: NeedServed, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, state: State, need: NeedServed, ours: Ours, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("hair", "bottom")
         name = ElidedLabel(type_word(state, need.scene_type))
@@ -56,7 +58,7 @@ class NeedRow(Pane):
         grid.addWidget(bar, 0, 1)
         grid.addWidget(figure, 0, 2)
         grid.addWidget(much, 0, 3)
-        told = self._rival(state, need)
+        told = self._rival(state, need, ours)
         if told:
             why = label(told, role="caption", wrap=True)
             every = says(state, need.because)
@@ -64,10 +66,12 @@ class NeedRow(Pane):
             grid.addWidget(why, 1, 0, 1, 4)
         grid.setColumnStretch(1, 1)
 
-    def _rival(self, state: State, need: NeedServed) -> str:
+    def _rival(self, state: State, need: NeedServed, ours: Ours) -> str:
         if not need.rival:
-            return self.tr("我们没有，别处也没有更合适的") if need.served <= 0 else ""
+            return self.tr("我们没有，比的几座城也没有") if need.served <= 0 else ""
         city = city_word(state, need.rival)
+        if ours.district and need.rival == ours.city:
+            city = self.tr("{city}别的区").format(city=city)
         share = percent(need.rival_share)
         who = self.tr("{city}赢 {share}").format(city=city, share=share)
         because = says(state, need.because, most=1)

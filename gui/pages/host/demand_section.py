@@ -9,7 +9,7 @@ from gui.pages.host.corpus import CorpusCard
 from gui.pages.host.demand_rows import NeedRow, SiteRow, TitleRow, by_genre
 from gui.pages.host.parts import Card, Key, Tile, beside, button, tools
 from gui.pages.host.section import Section
-from gui.pages.host.words import more, percent, plain, says
+from gui.pages.host.words import city_word, more, percent, plain, says
 from gui.pages.plan.empty import Emptiness
 from gui.session import Changes, Session
 from gui.texts import count
@@ -137,14 +137,33 @@ class DemandSection(Section):
             self.tr("能拍"), percent(found.served), self.tr("所有场次里，我们有地方拍的")
         )
         self.won.tell(
-            self.tr("我们最合适"), percent(found.won), self.tr("我们的地方不比任何别处差的场次")
+            self.tr("我们最合适"),
+            percent(found.won),
+            self.tr("不比别的区、别的城差的场次")
+            if found.ours.district
+            else self.tr("不比另外几座城差的场次"),
         )
         whole = sum(one.weight for one in demand.titles)
         self.crews.tell(
-            self.tr("我们排第一的戏"),
+            self._first(),
             self.tr("{n} 部").format(n=more(found.crews).removeprefix("+")),
             self._of(whole, len(demand.titles)),
         )
+
+    def _first(self) -> str:
+        """Who comes first for titles: crews choose a city, also where a district asks."""
+        found = self.state.reverse
+        if found is None or not found.ours.district:
+            return self.tr("我们排第一的戏")
+        city = city_word(self.state, found.ours.city)
+        return self.tr("全{city}排第一的戏").format(city=city)
+
+    def _ranks(self) -> str:
+        found = self.state.reverse
+        if found is None or not found.ours.district:
+            return self.tr("每部戏，我们排第几")
+        city = city_word(self.state, found.ours.city)
+        return self.tr("每部戏，全{city}排第几").format(city=city)
 
     def _of(self, whole: float, titles: int) -> str:
         """Of how many; some titles stand for more than one."""
@@ -154,7 +173,9 @@ class DemandSection(Section):
 
     def _draw_needs(self) -> None:
         found = self.state.reverse
-        needs = found.needs if found is not None else ()
+        if found is None:
+            return
+        needs = found.needs
         self.needs.clear()
         self.needs.name(self.tr("要什么景，谁赢"), self.tr("按要的场次多少排"))
         tools(
@@ -167,7 +188,7 @@ class DemandSection(Section):
         )
         shown = needs if self.every else needs[:FEW]
         for need in shown:
-            self.needs.rows.addWidget(NeedRow(self.state, need))
+            self.needs.rows.addWidget(NeedRow(self.state, need, found.ours))
         if len(needs) > FEW:
             text = self.tr("只看前 {n} 种") if self.every else self.tr("全部 {n} 种")
             number = FEW if self.every else len(needs)
@@ -181,7 +202,7 @@ class DemandSection(Section):
     def _draw_titles(self) -> None:
         found = self.state.reverse
         self.titles.clear()
-        self.titles.name(self.tr("哪些戏会先想到我们"), self.tr("居首的机会"))
+        self.titles.name(self._ranks(), self.tr("换着侧重，居首占几成"))
         single, groups = by_genre(found.titles if found is not None else (), self.state)
         for title in (*single, *groups):
             self.titles.rows.addWidget(TitleRow(self.state, title))

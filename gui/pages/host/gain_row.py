@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from geo.model import unknown
+from geo.model import Range, unknown
 from geo.model.hosting import Gained, Improvement, ImprovementKind
-from gui.pages.host.words import more, percent, says, site_word, title_word, type_word
+from gui.pages.host.words import more, percent, plain, says, site_word, title_word, type_word
 from gui.session import State
 from gui.texts import NumberStyle, money, style_of
 from gui.widgets import icons
@@ -15,6 +15,8 @@ from gui.widgets.number_label import NumberLabel
 from gui.widgets.pane import Pane, label
 
 CREWS, COST, PER = 84, 132, 128
+PAID = "method.rebate_paid"
+"""How a cost that was worked out from the titles that come is named."""
 
 
 def change_words(state: State, one: Improvement) -> str:
@@ -122,7 +124,13 @@ class GainRow(Pane):
         self.crews = label(self.tr("{n} 部").format(n=more(gained.crews)), role="strong")
         self.crews.setFixedWidth(CREWS)
         self.scenes = label(self.tr("{n} 场").format(n=more(gained.scenes)), role="caption")
-        for part in (self.crews, self.scenes):
+        low, high = gained.crews.ends
+        mid = gained.crews.mid
+        now = self.tr("照现在 {n}").format(n=f"+{plain(mid)}" if (mid or 0.0) > 0 else plain(mid))
+        self.now = label(now if low != high and mid is not None else "", role="caption")
+        self.now.setToolTip(self.tr("照现在的侧重多来几部，排先后看它"))
+        self.now.setVisible(bool(self.now.text()))
+        for part in (self.crews, self.now, self.scenes):
             part.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         told = gained.improvement.cost
         cost = told if told is not None and told.known else unknown("CNY", low=None)
@@ -135,12 +143,18 @@ class GainRow(Pane):
         self.per.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.why = label(self._why(state), role="caption", wrap=True)
         self.why.setContentsMargins(30, 0, 0, 4)
-        self._lay_out(yearly=gained.improvement.yearly)
+        self._lay_out(self._over(told))
         self.setAccessibleName(f"{self.words} {self.crews.text()}")
         self.setAccessibleDescription(self.why.text())
         self.turn(on=False)
 
-    def _lay_out(self, *, yearly: bool) -> None:
+    def _over(self, cost: Range | None) -> str:
+        """What the cost is for: a year, or the titles counted; empty where it is once."""
+        if cost is not None and cost.method == PAID:
+            return self.tr("照这批戏付")
+        return self.tr("每年") if self.gained.improvement.yearly else ""
+
+    def _lay_out(self, over: str) -> None:
         sides = QVBoxLayout()
         sides.setSpacing(0)
         words = QHBoxLayout()
@@ -152,6 +166,7 @@ class GainRow(Pane):
         counts = QVBoxLayout()
         counts.setSpacing(0)
         counts.addWidget(self.crews)
+        counts.addWidget(self.now)
         counts.addWidget(self.scenes)
         money_box = QWidget()
         money_box.setFixedWidth(COST)
@@ -159,8 +174,8 @@ class GainRow(Pane):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.cost, 0, Qt.AlignmentFlag.AlignRight)
-        if yearly:
-            box.addWidget(label(self.tr("每年"), role="caption"), 0, Qt.AlignmentFlag.AlignRight)
+        if over:
+            box.addWidget(label(over, role="caption"), 0, Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.fold)

@@ -75,10 +75,10 @@ class GainsSection(Section):
                 "users",
             )
         return Emptiness(
-            self.tr("哪一条最划算？"),
+            self.tr("哪一条能多来最多？"),
             self.tr(
                 "添一个景、连拍几天给奖补、开夜场、开内景、把场地价公布出来、把路修近："
-                "一条一条试，按多赢几部、要花多少排好。不知道花多少的，写“未知”，你填了再算。"
+                "一条一条试，多来几部的排前面。不知道花多少的，写“未知”，你填了再算。"
             ),
             (),
             ((FIND, self.tr("试一遍")), (TRY, self.tr("只试一个…"))),
@@ -111,9 +111,12 @@ class GainsSection(Section):
             return
         self.list.clear()
         self.list.name(
-            self.tr("从最划算的排起"),
+            self.tr("多来得多的在前"),
             "",
-            self.tr("多来的数是同一批戏里的，不是明年一定来的；高低两头是换着侧重算的。"),
+            self.tr(
+                "多来的数是同一批戏里的，多半是照比例假设的戏，不是明年一定来的；"
+                "高低两头是换着侧重算的，先后看照现在侧重的数。"
+            ),
         )
         self.list.rows.addWidget(GainHead())
         self.rows = []

@@ -182,6 +182,11 @@ class PolicySection(Section):
             "",
             self.tr("没播的戏带来多少游客，谁也说不准：十次里最差一次、中间、最好一次分开列。"),
         )
+        if not effect.titles and not effect.visits.mid:
+            # noughts and unknowns side by side would say less than why
+            none = self.tr("照现在的侧重一部也不多来，谈不上回本。")
+            self.pays.rows.addWidget(label(none, wrap=True))
+            return
         self.pays.rows.addWidget(
             EffectRow(self.tr("因为戏多来的人次"), _three(effect.visits), "visits")
         )

@@ -48,6 +48,7 @@ class CardDialog(QDialog):
             Lines(one, lines=4) for one in (card.services, card.services_en)
         )
         self.city, self.district = StillBox(), StillBox()
+        self.district_en = QLineEdit(card.district_en)
         self.logo = card.logo
         self.picture = QLabel()
         self.choose_logo, self.drop_logo = QPushButton(), QPushButton()
@@ -62,6 +63,7 @@ class CardDialog(QDialog):
         hints = (
             (self.name, self.tr("例如“吴江区文旅局影视服务窗口”")),
             (self.name_en, "Wujiang Film Office"),
+            (self.district_en, "Wujiang District"),
             (self.contact, self.tr("找谁")),
             (self.phone, self.tr("可以公开的电话")),
         )
@@ -82,6 +84,8 @@ class CardDialog(QDialog):
             self.city.addItem((state.sites.city_en(city) if english else "") or city, city)
         self.city.setCurrentIndex(max(0, self.city.findData(card.city)))
         self.city.currentIndexChanged.connect(lambda _: self._fill_districts(""))
+        # the English of another district would be wrong
+        self.district.activated.connect(lambda _: self.district_en.clear())
         self._fill_districts(card.district)
 
     def _fill_districts(self, chosen: str) -> None:
@@ -93,6 +97,7 @@ class CardDialog(QDialog):
             self.district.addItem(name, name)
         self.district.setCurrentIndex(max(0, self.district.findData(chosen)))
         self.district.setEnabled(bool(city))
+        self.district_en.setEnabled(bool(city))
 
     def _lay_out(self) -> None:
         area = _beside(self.city, self.district)
@@ -107,6 +112,7 @@ class CardDialog(QDialog):
             (self.tr("单位"), self.name),
             (self.tr("英文名"), self.name_en),
             (self.tr("管哪里"), area),
+            (self.tr("区县英文名"), self.district_en),
             (self.tr("联系人"), self.contact),
             (self.tr("电话"), self.phone),
             (self.tr("地址"), self.address),
@@ -171,6 +177,7 @@ class CardDialog(QDialog):
             self.services.text(),
             self.services_en.text(),
             self.logo,
+            self.district_en.text().strip(),
         )
 
     def _keep(self) -> None:

@@ -80,10 +80,12 @@ class GivenCard(Page):
             self._locks[at].setVisible(not on)
         public = () if state.pitch is None else state.pitch.disclosed
         going = [one for one in public if not one.private and one.given and one.count]
-        lines = [self._public(one) for one in going]
+        broken = [one for one in public if not one.private and not one.given and one.count]
+        lines = [self._public("·", one) for one in going]
+        lines += [self._public("×", one) for one in broken]
         self.open.setText("\n".join(lines))
         self.open.setVisible(bool(lines))
-        self.open.setToolTip("\n".join(_items(state, one) for one in going))
+        self.open.setToolTip("\n".join(_items(state, one) for one in (*going, *broken)))
         out = [private_word(kind) for kind, box in self.boxes.items() if box.isChecked()]
         comma = ", " if state.language == "en" else "、"
         self.told.setText(
@@ -104,9 +106,9 @@ class GivenCard(Page):
         text = self.tr("{n} 条，写进去") if on else self.tr("{n} 条，不给")
         return text.format(n=number)
 
-    def _public(self, one: Disclosed) -> str:
+    def _public(self, sign: str, one: Disclosed) -> str:
         number = count(one.count, self.state.language)
-        return f"·  {given_word(self.state, one)}　{number}"
+        return f"{sign}  {given_word(self.state, one)}　{number}"
 
     def restyle(self) -> None:
         """Fetch the locks again."""

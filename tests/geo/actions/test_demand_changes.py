@@ -1,6 +1,7 @@
 """A change tried in memory is what the whole contest says once it is really made."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -15,10 +16,11 @@ from geo.actions.hosting.contest import spread
 from geo.actions.hosting.towns import Counter
 from geo.errors import FactsError
 from geo.match import great_circle_km
-from geo.model import Basis, Exposure, Hire, Kind, ProjectFacts, Range, SiteScene
+from geo.model import Basis, Condition, Exposure, Hire, Kind, ProjectFacts, Range, SiteScene
 from geo.model.hosting import Improvement, ImprovementKind, Ours
 from geo.money import plan_subsidies
 from geo.money.cost.price import stop_at
+from geo.money.subsidy.plan_facts import IN_A_ROW
 from geo.phrases import LANGUAGES
 from geo.progress import finish
 from tests.geo.actions.demand_desk import OURS, corpus, played, same_as_ranked, same_contest
@@ -170,8 +172,6 @@ def test_a_policy_is_simulated_as_if_it_stood_in_the_book(game, some, demand):
 
 
 def test_what_hangs_on_facts_nobody_tells_is_not_counted(game, some, demand):
-    from geo.model import Condition
-
     text = rebate(some, OURS, Improvement(FIND.REBATE, share=0.5, cap=500_000.0))
     asks = replace(text, conditions=(Condition("work.shows_landmark", "==", True),))
     effect = finish(actions.simulate_policy(some, OURS, demand, asks))
@@ -313,3 +313,51 @@ def test_takings_that_cover_a_budget_by_hand():
     assert (found.low, found.mid, found.high) == (5.0, 40.0, None)
     nothing = Range(0.0, 0.0, 0.0, "visits", Basis.ESTIMATED)
     assert not takings_to_pay(Range(1.0, 2.0, 3.0, "CNY", Basis.ESTIMATED), nothing).known
+
+
+def test_what_pays_sets_the_same_crews_on_both_sides(game, some, demand):
+    """The visits of the crews that the budget is paid to: not those of another weighting."""
+    text = rebate(some, OURS, Improvement(FIND.REBATE, share=0.6, cap=500_000.0, days=1))
+    for days in (1, 3):
+        asked = replace(text, id="x", conditions=(Condition(IN_A_ROW, ">=", float(days)),))
+        effect = finish(actions.simulate_policy(some, OURS, demand, asked))
+        weight = {one.id: one.weight for one in demand.titles}
+        number = {one.id: at for at, one in enumerate(demand.titles)}
+        gains = [(weight[i], game.towns[number[i]][0].uplift.visits) for i in effect.titles]
+        for end in ("low", "mid", "high"):
+            by_hand = sum(times * getattr(gain, end) for times, gain in gains)
+            assert getattr(effect.visits, end) == pytest.approx(by_hand, abs=0.02)
+        codes = {one.code for one in effect.reasons}
+        assert ("effect_none_turns" in codes) == (not effect.titles)
+        if effect.titles:
+            assert effect.pays.low == pytest.approx(effect.budget.mid / effect.visits.high)
+
+
+def test_whom_it_may_pay_counts_also_where_nobody_knows_how_much(game):
+    then = finish(after(game, Improvement(FIND.REBATE, share=0.1, days=1)))
+    stays = [row[0].stay for row in then.towns]
+    assert budgets.paid(then, "proposed").may.tolist() == [one is not None for one in stays]
+    back = then.counter.back
+
+    def unsaid(stay):
+        had = back(stay)
+        open_end = tuple(replace(one, ceiling=None, expected=None) for one in had.policies)
+        return replace(had, policies=open_end)
+
+    blind = SimpleNamespace(towns=then.towns, counter=SimpleNamespace(back=unsaid))
+    found = budgets.paid(blind, "proposed")
+    assert found.may.tolist() == [one is not None for one in stays]
+    assert not found.most_known
+    assert not budgets.paid(then, "no such").may.any()
+
+
+def test_crews_are_whole_where_titles_are():
+    totals = np.array([*range(1000), 5.0])
+    found = spread(totals, "crews")
+    assert (found.low, found.mid, found.high) == (5, 5, 900)
+    assert spread(np.array([0.0] * 896 + [15.0, 16.0] * 52 + [0.0]), "crews").high in (15, 16)
+
+
+def test_what_a_rebate_costs_is_not_said_to_be_a_year(game):
+    """It is paid to the titles of the corpus; how many come in a year nobody knows."""
+    assert not any(one.yearly for one in candidates(game) if one.kind is FIND.REBATE)

@@ -113,7 +113,7 @@ def test_nothing_private_of_a_script_is_kept(own):
 
 
 def test_what_is_kept_fits_as_what_was_read(own, script):
-    actions.note_script(own, script)
+    actions.note_script(own, replace(script, title="来过的"))
     demand = finish(actions.demand(own))
     kept = next(one for one in demand.titles if one.origin is Origin.OPENED)
     read = replace(kept, script=script)
@@ -177,3 +177,52 @@ def test_records_that_cannot_be_read_are_none(own):
     demand = finish(actions.demand(own))
     assert not demand.own
     assert by_origin(demand)[Origin.OPENED] == 0
+
+
+def test_a_sample_that_is_opened_is_still_a_sample(own, script):
+    """Nobody came with it: it counts as one title, as before, with what was read of it."""
+    before = {one.id: one for one in finish(actions.demand(own)).titles}
+    actions.note_script(own, script)
+    demand = finish(actions.demand(own))
+    assert by_origin(demand)[Origin.OPENED] == 0
+    assert by_origin(demand)[Origin.SAMPLE] == 4
+    mine = next(one for one in demand.titles if one.title == script.title)
+    assert mine.weight == before[mine.id].weight == RULES.values["sample"]
+    actions.drop_title(own, mine.id)
+    assert script.title not in {one.title for one in finish(actions.demand(own)).titles}
+
+
+def test_what_is_left_out_keeps_its_name(own, script):
+    real = replace(script, title="真来过的")
+    actions.note_script(own, real)
+    title = next(t for t in finish(actions.demand(own)).titles if t.title == real.title)
+    actions.drop_title(own, title.id)
+    demand = finish(actions.demand(own))
+    assert [(one.id, one.title) for one in demand.left_out] == [(title.id, "真来过的")]
+    assert demand.dropped == (title.id,)
+
+
+def test_a_title_made_up_says_so_in_its_name(own):
+    made = [one for one in finish(actions.demand(own)).titles if one.origin is Origin.MIX]
+    assert made
+    for one in made:
+        assert "假设" in one.title
+        assert "Assumed" in one.title_en
+        assert one.script.title == one.title
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"share": 0.0}, {"needs": {"moon": 1.0}}, {"scenes": 0}, {"share": float("nan")}]
+)
+def test_a_kept_mix_that_cannot_be_is_none(own, wrong):
+    kept = genre_row(replace(RULES.genres[0], **wrong))
+    own.store.save_record("genres", "mix", {"genres": [kept]})
+    demand = finish(actions.demand(own))
+    assert not demand.own
+    assert demand.genres == RULES.genres
+
+
+def test_many_opened_scripts_are_read_in_steps(own, script):
+    for number in range(30):
+        actions.note_script(own, replace(script, title=f"来过 {number}"))
+    assert len(list(actions.demand(own))) >= 10

@@ -132,6 +132,7 @@ def test_the_list_counts_what_is_held_back_and_never_tells_it(desk, script):
         "notes": (1, True, False),
         "photo_place": (1, True, False),
         "rivals": (0, True, True),
+        "broken_packs": (0, False, False),
     }
     said = repr(pitch.disclosed)
     assert not [secret for some in PRIVATE.values() for secret in some if secret in said]
@@ -177,6 +178,20 @@ def test_who_told_an_assumption_is_nobodys_business(desk, script):
         actions.set_parameter(desk, parameter.key, None)
     assert f"uplift.yaml: {parameter.key}" in repr(pitch.gain)
     assert "统计老林" not in repr(pitch)
+
+
+def test_who_told_of_a_policy_is_nobodys_business(desk, script):
+    counted = pitched(desk, script).money[0].subsidy.policies
+    told = next(one.policy_id for one in counted if one.counts)
+    policy = next(one for one in actions.policy_book(desk).policies if one.id == told)
+    actions.save_policy(desk, replace(policy, sources=()), "政策老孙", TODAY)
+    try:
+        pitch = pitched(desk, script, compare=("苏州", OTHER))
+    finally:
+        actions.drop_policy(desk, told)
+    source = next(one for one in pitch.money[0].subsidy.policies if one.policy_id == told).sources
+    assert [(one.publisher, one.date) for one in source] == [(policy.issuer, TODAY.isoformat())]
+    assert "政策老孙" not in repr(pitch)
 
 
 # ---- what is written
@@ -228,7 +243,7 @@ def test_no_byte_of_any_format_holds_a_secret(written):
 
 
 def test_ticked_secrets_do_go_out(desk, short, tmp_path):
-    kinds = frozenset({Disclosure.OWNER, Disclosure.PHOTO_PLACE})
+    kinds = frozenset({Disclosure.OWNER, Disclosure.NOTES, Disclosure.PHOTO_PLACE})
     pitch = pitched(
         desk,
         short,
@@ -238,7 +253,10 @@ def test_ticked_secrets_do_go_out(desk, short, tmp_path):
         disclose=kinds,
     )
     (page,) = finish(actions.export_pitch(desk, pitch, tmp_path))
-    assert "13911112222" in page.read_text(encoding="utf-8")
+    said = page.read_text(encoding="utf-8")
+    # all that the list counts as given out, what stands in the record of the place too
+    for secret in ("13911112222", *PRIVATE[Disclosure.NOTES]):
+        assert secret in said, secret
 
 
 def test_nobody_asked_who_will_see_it_so_nothing_is_written(desk, short, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
@@ -203,6 +204,37 @@ def test_bearings_agree_with_a_surveyors(one, two):
     towards = Geod(ellps="sphere").inv(one[1], one[0], two[1], two[0])[0] % 360
     off = abs(bearing(one, two) - towards) % 360
     assert min(off, 360 - off) < 0.01
+
+
+def test_kinds_asked_for_are_no_scenes_of_a_script_whatever_the_pack_is_called(ws, pitched):
+    asked = {"of": None, "by": None, "city": "绍兴", "needs": ("hospital", "no_such_type")}
+    plain, named = pitched(**asked), pitched(**asked, title="请来绍兴")
+    for pitch in (plain, named):
+        told = actions.pitch_text(ws, pitch)
+        assert "种" in told
+        assert "场里" not in told
+    assert "no_such_type" not in actions.pitch_text(ws, plain)
+    # wishes of another day change nothing for a script
+    told = actions.pitch_text(ws, pitched(city=CITY, needs=("hospital",)))
+    assert "场都能拍" in told
+
+
+def test_no_direction_is_told_between_places_that_may_lie_either_way(ws, pitched):
+    # 370 m apart, each known to 200 m; and 12 km apart
+    near, far = (pitched(sites=sites).legs[0] for sites in (
+        ("suzhou-hongyin", "suzhou-mudu"), ("suzhou-hongyin", "suzhou-ich-suxiu-institute"),
+    ))  # fmt: skip
+    assert 0.3 < near.straight_km <= 0.4
+    assert near.bearing is None
+    assert far.bearing is not None
+    # the same spot twice
+    site = ws.store.site("suzhou-hongyin")
+    for one in ("same-1", "same-2"):
+        ws.store.save_site(replace(site, id=one, coord_uncertainty_m=0.0))
+    same = pitched(sites=("same-1", "same-2")).legs[0]
+    for one in ("same-1", "same-2"):
+        ws.store.retire_site(one)
+    assert (same.straight_km, same.bearing) == (0.0, None)
 
 
 def test_needs_without_a_script_are_scenes_of_their_own(pitched):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from geo.model import Effect, Subsidy
-from geo.model.pitch import PitchMoney, PitchScene, PitchSite
+from geo.model.pitch import PitchMoney, PitchSite
 from geo.present.money_words import surely
 from geo.present.pitch.blocks import NOTHING, Block, Fact, Facts, Look, Picture, Pictures, Words
-from geo.present.pitch.parts.fits import FITS, fit_of
+from geo.present.pitch.parts.fits import fits
 from geo.present.pitch.parts.money import look_of
 from geo.present.pitch.parts.permits import gravest_lead, papers
+from geo.present.pitch.parts.takers import most, takers
 from geo.present.pitch.words import PitchWords, Tell
 
 MOST_PICTURES = 3
@@ -26,8 +26,10 @@ def answer(words: PitchWords) -> tuple[Block, ...]:
     if shown := tuple(_photos(words)):
         blocks.append(Pictures(shown[:MOST_PICTURES]))
     blocks.append(Facts(tuple(_facts(words))))
-    if words.pitch.card.phone and words.pitch.sites:
-        blocks.append(Words(words.say("pitch_welcome")))
+    if table := takers(words):
+        blocks.append(table)
+        if (left := len(words.pitch.sites) - most(words)) > 0:
+            blocks.append(Words(words.say("pitch_takers_more", n=left), "note"))
     return tuple(blocks)
 
 
@@ -58,21 +60,27 @@ def _more(tell: Tell) -> str:
     told = []
     if pitch.served:
         told.append(tell.say("pitch_more_fit", parts=fits(tell, pitch.served)))
-    minutes = [leg.minutes for leg in pitch.legs if leg.minutes is not None]
-    if minutes and len(minutes) == len(pitch.legs):
-        told.append(tell.say("pitch_more_ways", time=tell.driving(max(minutes))))
+    told.append(_ways(tell))
     left = len(pitch.scenes) - len(pitch.served)
     if pitch.served and left:
         told.append(tell.say(f"pitch_more_left{tell.what_is_asked}", n=left))
     return tell.joined(told)
 
 
-def fits(tell: Tell, scenes: Sequence[PitchScene]) -> str:
-    """How many scenes fit, nearly fit, need a stand-in, or have no place."""
-    counted = Counter(fit_of(one) for one in scenes)
-    end = tell.what_is_asked
-    told = [tell.say(f"pitch_count_{fit}{end}", n=counted[fit]) for fit in FITS if counted[fit]]
-    return tell.say("pitch_comma").join(told)
+def _ways(tell: Tell) -> str:
+    """The longest drive: between any two where every pair is told, else from the first place."""
+    sites, legs = tell.pitch.sites, tell.pitch.legs
+    pairs = len(sites) * (len(sites) - 1) // 2
+    if len(legs) == pairs:
+        minutes = [leg.minutes for leg in legs if leg.minutes is not None]
+        if not minutes or len(minutes) < pairs:
+            return ""
+        return tell.say("pitch_more_ways", time=tell.driving(max(minutes)))
+    times = [one.way.minutes for one in sites if one.way and one.way.minutes is not None]
+    if not times or len(times) < len(sites) - 1:
+        return ""
+    first = tell.short(sites[0].site)
+    return tell.say("pitch_more_ways_first", site=first, time=tell.driving(max(times)))
 
 
 def _photos(words: PitchWords) -> Iterator[Picture]:
@@ -197,4 +205,5 @@ def _contact(words: PitchWords) -> Fact:
     if not parts:
         return Fact(label, words.say("pitch_contact_open"), look=Look.UNKNOWN)
     told = words.said(lambda tell: " ".join(one for one in (tell.bureau, *parts) if one))
-    return Fact(label, told, look=Look.STRONG)
+    welcome = words.say("pitch_welcome") if card.phone and words.pitch.sites else NOTHING
+    return Fact(label, told, welcome, Look.STRONG)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from geo.model.pitch import Audience
-from geo.present.pitch.blocks import Block, Picture, Pictures, Said, Words
+from geo.present.pitch.blocks import Block, Fact, Facts, Picture, Pictures, Said, Words
 from geo.present.pitch.names import one_line
+from geo.present.pitch.parts.fits import DIRECT, fit_of
 from geo.present.pitch.words import PitchWords, Tell
 
 
@@ -21,8 +24,8 @@ def _headline(tell: Tell) -> str:
         if 2 * len(pitch.served) >= len(pitch.scenes) > 0:
             code = "pitch_headline"
         return tell.say(code, title=tell.title, area=tell.area)
-    if pitch.wishes.needs:
-        needs = tell.types(pitch.wishes.needs)
+    if tell.kinds:
+        needs = tell.types(one.asked for one in pitch.scenes)
         return tell.say("pitch_headline_needs", area=tell.area, needs=needs)
     return tell.say("pitch_headline_place", area=tell.area)
 
@@ -35,6 +38,8 @@ def cover(words: PitchWords) -> tuple[Block, ...]:
         blocks.append(Words(told, "lead"))
     if first := first_photo(words):
         blocks.append(Pictures((first,)))
+    if figures := tuple(_figures(words)):
+        blocks.append(Facts(figures))
     if pitch.sites:
         blocks.append(Words(words.said(lambda tell: tell.places())))
     blocks.append(Words(words.said(_from)))
@@ -51,6 +56,29 @@ def first_photo(words: PitchWords) -> Picture | None:
             caption = words.site(site)
             return Picture(place.photos[0], caption, site.id)
     return None
+
+
+def _figures(words: PitchWords) -> Iterator[Fact]:
+    """Two or three counts to read from afar: scenes taken, scenes that fit as they are, places."""
+    pitch, end = words.pitch, words.first.what_is_asked
+
+    def counted(code: str, unit: str, count: int) -> Fact:
+        label = words.say(f"pitch_cover_{code}", total=len(pitch.scenes))
+        return Fact(label, words.say(f"pitch_cover_n_{unit}", n=count))
+
+    served = len(pitch.served)
+    if served:
+        whole = "_all" if served == len(pitch.scenes) else ""
+        unit = f"scenes{end}"
+        yield counted(f"served{whole}{end}", unit, served)
+        direct = sum(fit_of(one) == DIRECT for one in pitch.served)
+        if 0 < direct < served:
+            yield counted("direct", unit, direct)
+    if pitch.sites and (served or not pitch.scenes):
+        yield counted("places", "places", len(pitch.sites))
+    types = {one.scene_type for place in pitch.sites for one in place.site.scene_types}
+    if types and not pitch.scenes:
+        yield counted("types", "scenes_kinds", len(types))
 
 
 def _addressee(tell: Tell) -> str:

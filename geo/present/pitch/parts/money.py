@@ -26,7 +26,7 @@ from geo.present.pitch.words import PitchWords, Tell
 COST_WIDTHS = (0.24, 0.22, 0.22, 0.32)
 SUPPORT_WIDTHS = (0.34, 0.13, 0.13, 0.13, 0.27)
 MOST_POLICIES = 8
-WAN, THOUSAND = 10_000, 1_000
+WAN = 10_000
 # what the engines say of a sum that a crew should hear; the rest is about rankings
 HEARD = frozenset(
     {
@@ -263,7 +263,8 @@ def _when(tell: Tell, one: PolicyResult) -> str:
 
 def _chart(words: PitchWords, given: PitchMoney) -> Chart:
     """Gross, money back and net as bars of one unit."""
-    unit = WAN if words.first.lang == "zh" else THOUSAND
+    # as the texts beside them say it
+    unit = WAN if words.first.lang == "zh" else 1
     cost, back = given.cost, given.subsidy
     gross = cost.total if cost.total.high is not None else cost.priced_total
 

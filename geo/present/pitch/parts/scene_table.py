@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geo.model import Effect, Exposure, Reason
-from geo.model.pitch import Pitch, PitchScene, PitchSite
+from geo.model.pitch import Pitch, PitchLang, PitchScene, PitchSite
 from geo.model.script import IntExt
 from geo.present.pitch.blocks import Block, Cell, Look, Picture, Pictures, Table, Words
-from geo.present.pitch.parts.answer import fits
-from geo.present.pitch.parts.fits import DIRECT, NONE, fit_of
+from geo.present.pitch.parts.fits import DIRECT, NONE, fit_of, fits
 from geo.present.pitch.words import PitchWords, Tell
 
 # with the light in a column of its own, and without
-WIDTHS = (0.06, 0.14, 0.08, 0.2, 0.1, 0.29, 0.13)
-WIDTHS_DARK = (0.07, 0.16, 0.09, 0.22, 0.12, 0.34)
+WIDTHS = (0.06, 0.15, 0.07, 0.2, 0.1, 0.32, 0.1)
+WIDTHS_DARK = (0.07, 0.16, 0.08, 0.22, 0.11, 0.36)
+# EXT · NIGHT takes more than 外夜
+WIDTHS_EN = (0.05, 0.13, 0.12, 0.18, 0.1, 0.32, 0.1)
+WIDTHS_DARK_EN = (0.06, 0.14, 0.13, 0.2, 0.11, 0.36)
 KIND_WIDTHS = (0.18, 0.28, 0.14, 0.4)
 PLACE_WIDTHS = (0.22, 0.36, 0.18, 0.24)
 MOST_PICTURES = 6
@@ -81,9 +83,15 @@ def _table(words: PitchWords) -> Table:
         "scenes",
         tuple(words.say(f"pitch_head_{one}") for one in heads),
         tuple(_row(words, one, lit=lit) for one in words.pitch.scenes),
-        WIDTHS if lit else WIDTHS_DARK,
+        _widths(words, lit=lit),
         wide=True,
     )
+
+
+def _widths(words: PitchWords, *, lit: bool) -> tuple[float, ...]:
+    if words.pitch.wishes.lang is PitchLang.ZH:
+        return WIDTHS if lit else WIDTHS_DARK
+    return WIDTHS_EN if lit else WIDTHS_DARK_EN
 
 
 def _kinds(words: PitchWords) -> Table:

@@ -21,7 +21,7 @@ from geo.present.pitch.base_packs import (
     read_base_packs,
     reviewed,
 )
-from geo.present.pitch.drawing import map_drawing, scale_bar, ways_told
+from geo.present.pitch.drawing import map_drawing, ways_told
 from geo.present.pitch.mark_places import apart
 from tests.geo.present.pitch.made import BASE, LILI, TODAY, TONGLI, pitch, square
 
@@ -205,8 +205,8 @@ def test_languages_stand_beneath_each_other():
 @pytest.mark.parametrize(("across", "km"), [(60.0, 10.0), (3.0, 0.5), (900.0, 200.0), (8.0, 2.0)])
 def test_a_scale_is_round(across, km):
     drawing = replace(drawn(pitch()), km_per_width=across)
-    assert scale_bar(drawing) == (km, km / across)
-    assert scale_bar(replace(drawing, km_per_width=None)) is None
+    assert drawing.scale_bar == (km, km / across)
+    assert replace(drawing, km_per_width=None).scale_bar is None
 
 
 # ---- packs

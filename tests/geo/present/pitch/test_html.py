@@ -177,9 +177,19 @@ def test_a_template_of_ones_own_is_used_and_its_faults_are_told(tmp_path):
         ("{{ ''.__class__.__mro__[1].__subclasses__() }}", 1),
         ("{{ 1 / 0 }}", 1),
         ("{% include 'secret' %}", 1),
+        ("\n{{ svg('no drawing') }}", 2),
+        ("{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}", 1),
     ):
         own.write_text(fault, encoding="utf-8")
         with pytest.raises(ExportError) as told:
             write_page(made, pitch((LILI,)), None, PHRASES, LEAFLET, path, template=own)
         assert (told.value.code, told.value.values["line"]) == ("pitch_page_template", line)
         assert path.read_text("utf-8") == "<p>&lt;b&gt;</p>"  # what stood there is untouched
+    for bad, code in ((b"", "pitch_page_empty"), (b"\n \n", "pitch_page_empty")):
+        own.write_bytes(bad)
+        with pytest.raises(ExportError, match=code):
+            write_page(made, pitch((LILI,)), None, PHRASES, LEAFLET, path, template=own)
+    own.write_bytes("<p>勘景</p>".encode("gbk"))
+    with pytest.raises(ExportError, match="paper_unreadable"):
+        write_page(made, pitch((LILI,)), None, PHRASES, LEAFLET, path, template=own)
+    assert path.read_text("utf-8") == "<p>&lt;b&gt;</p>"

@@ -202,7 +202,7 @@ def test_lines_without_a_price_are_named_and_not_counted():
 
 
 def test_the_chart_has_the_figures_of_the_account_in_its_unit():
-    for lang, unit in ((PitchLang.ZH, 10_000), (PitchLang.EN, 1_000)):
+    for lang, unit in ((PitchLang.ZH, 10_000), (PitchLang.EN, 1)):
         blocks = page(paper_of(pitch(lang=lang)), PitchPart.MONEY).blocks
         bars = next(one for one in blocks if isinstance(one, Chart)).bars
         given = pitch().money[0]
@@ -283,5 +283,32 @@ def test_ways_are_told_as_people_drive_them():
     paper = paper_of(replace(pitch(), legs=(far, near, unknown_road)))
     ways = [row[3].text.main for row in tables(paper)["ways"].rows]
     assert ways == ["≈ 141 km · 138 分", "不到 1 km", "直线 1 km"]
-    paper = paper_of(replace(pitch(), legs=(far,)))
+    paper = paper_of(replace(pitch(), legs=(far,), sites=pitch().sites[:2]))
     assert "开车最远约 2.3 小时" in whole(paper)
+    # where not every pair is told the longest of them is not the longest drive
+    assert "最远约" not in whole(paper_of(replace(pitch(), legs=(far,))))
+
+
+# ---- which place takes what
+
+
+def test_each_place_tells_its_scenes_fit_and_way_on_the_answer():
+    given = pitch()
+    far = replace(given.legs[0], km=141.0, minutes=138.0)
+    sites = (given.sites[0], replace(given.sites[1], way=far), given.sites[2])
+    table = tables(paper_of(replace(given, sites=sites)))["takers"]
+    assert len(table.rows) == len(sites)
+    for place, row in zip(sites, table.rows, strict=True):
+        taken = [one for one in given.scenes if one.site_id == place.site.id]
+        told = sum(int(n) for n in re.findall(r"\d+", row[3].text.main))
+        assert told == len(taken)
+    ways = [row[4].text.main for row in table.rows]
+    assert ways == ["从这里算", "≈ 141 km · 138 分", ""], ways
+    assert "takers" not in tables(paper_of(replace(given, sites=given.sites[:1])))
+
+
+def test_the_cover_counts_what_the_scenes_say():
+    given = pitch()
+    counts = [row.value.main for row in page(paper_of(given), PitchPart.COVER).blocks[1].rows]
+    assert counts[0] == f"{len(given.served)} 场"
+    assert counts[-1] == f"{len(given.sites)} 处"

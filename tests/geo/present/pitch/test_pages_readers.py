@@ -90,6 +90,9 @@ def test_needs_are_answered_as_kinds_of_scene():
         replace(SCENES[0], reasons=(Reason("fit_direct", {"served": "teahouse", "words": ""}),)),
         SCENES[9],
     )
+    # what is asked for in general is played in no set
+    asked = zip(scenes, ("teahouse", "hospital"), strict=True)
+    scenes = tuple(replace(one, set_id="", asked=code) for one, code in asked)
     given = replace(pitch(needs=("teahouse", "hospital")), title="", scenes=scenes)
     paper = paper_of(given)
     assert paper.title.main == "在吴江拍茶馆、医院"
