@@ -10,7 +10,7 @@ run: setup
 	@$(PY) main.py
 
 test: setup
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n auto --maxprocesses=4 --dist=loadfile
 
 check: setup
 	@$(PY) -m ruff check .

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import math
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from unicodedata import east_asian_width
+from zipfile import ZIP_DEFLATED, ZipFile
 
+from lxml.etree import SerialisationError
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -15,8 +18,10 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
-from geo.files import exported_file
+from geo.errors import ExportError
+from geo.files import disk_told, exported_file
 from geo.model import Range, Reason, Source
 from geo.phrases import Phrases
 from geo.present.figures import UNKNOWN, cite
@@ -29,6 +34,8 @@ CHINESE, AIR, LINE_POINTS = 2.1, 1.0, 16.5
 # what one cell of a workbook can hold
 LONGEST = 32_767
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+# the program, in the properties of a file; a bureau may put its own name there
+MADE_BY = "勘景"
 SOURCE_HEAD = ("head_number", "head_source")
 
 Value = str | float | int | date | None
@@ -121,6 +128,7 @@ class Book:
         self.phrases = phrases
         self.lang = lang
         self.book = Workbook()
+        self.book.properties.creator = MADE_BY
         self.sources: dict[Source, int] = {}
         first = self.book.active
         if first is not None:
@@ -163,6 +171,18 @@ class Book:
 
     def save(self, path: Path) -> Path:
         """Put the workbook at ``path`` in one piece; ExportError when that cannot be done."""
+        packed = self._packed(path)
         with exported_file(path) as part:
-            self.book.save(part)
+            part.write_bytes(packed)
         return path
+
+    def _packed(self, path: Path) -> bytes:
+        """The file, made in memory: an archive that meets a full disk complains when let go."""
+        out = io.BytesIO()
+        try:
+            # sheets are laid aside as temporary files before they are packed
+            with disk_told(path), ZipFile(out, "w", ZIP_DEFLATED) as archive:
+                ExcelWriter(self.book, archive).save()
+        except SerialisationError as error:
+            raise ExportError("export_disk_full", file=path.name) from error
+        return out.getvalue()

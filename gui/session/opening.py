@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from geo.errors import KnownError
 from geo.model import BaseMap, Division, Evidence, Project, ProjectFacts, Ranking, Sample
+from geo.model.pitch import PitchWishes
 from geo.progress import Job, Step
 from gui.session.api import Actions
 from gui.session.core import Core, as_job
@@ -251,7 +252,9 @@ class Opening(Core):
         if self._ws is None or not changes.touch(*KEPT):
             return
         state = self.state
-        if (state.script, state.facts, state.evidence) == (None, ProjectFacts(), Evidence()):
+        # a pack of places needs no script
+        told = (state.script, state.facts, state.evidence, state.pitch_wishes)
+        if told == (None, ProjectFacts(), Evidence(), PitchWishes()):
             return
         self._unsaved = True
         self._saver.start()

@@ -49,7 +49,9 @@ class Exports(QObject):
 
     def pack(self) -> None:
         """Write the pack for a crew into a folder of its own, inside the one chosen."""
-        folder = ask_folder(self._window, self._settings.get(remembered.LAST_FOLDER))
+        folder = ask_folder(
+            self._window, self._settings.get(remembered.LAST_FOLDER) or str(Path.home())
+        )
         if folder is not None:
             self._settings.put(remembered.LAST_FOLDER, str(folder))
             self._session.export_pitch(folder / self._session.pack_name())

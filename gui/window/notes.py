@@ -157,6 +157,12 @@ class Notes(Page):
             "pitch_export": self.tr("做推介包"),
         }.get(kind, "")
 
+    def _kept(self, kind: str) -> str:
+        """What stopping leaves: files are written all or none."""
+        if kind in ("export", "pitch_export"):
+            return self.tr("停下就一个文件也不写，原来的不动。")
+        return self.tr("停下也会留着现在的结果。")
+
     def _show_busy(self) -> None:
         busy = {one.kind: one for one in self.state.busy if self._title(one.kind)}
         for kind in [kind for kind in self.bars if kind not in busy]:
@@ -169,7 +175,7 @@ class Notes(Page):
                 bar.stop_asked.connect(lambda kind=kind: self.session.stop(kind))
                 self._column.addWidget(bar)
                 self.bars[kind] = bar
-                bar.start(self._title(kind), self.tr("停下也会留着现在的结果。"))
+                bar.start(self._title(kind), self._kept(kind))
             self._step(self.bars[kind], one)
 
     def _step(self, bar: ProgressStrip, one: Busy) -> None:

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from geo.model import Basis, Range, Reason, unknown
 from geo.model.hosting import (
     Gained,
+    Health,
+    HealthIssue,
+    HealthKind,
     Improvement,
     ImprovementKind,
     NeedServed,
     Ours,
 )
-from geo.model.pitch import BureauCard
+from geo.model.pitch import BureauCard, SiteFile
 from gui.pages.host.cost_dialog import CostField, read_cost
 from gui.pages.host.demand_rows import NeedRow, by_genre
 from gui.pages.host.desk import DEMAND, GAINS, HEALTH, KEYS, POLICY, BureauDesk
@@ -23,7 +26,8 @@ from gui.pages.host.gain_row import GainRow, change_words
 from gui.pages.host.genres_dialog import GenresDialog
 from gui.pages.host.policy_draft import DRAFT_ID, RATED, STAYED
 from gui.pages.host.try_dialog import TryDialog
-from gui.pages.host.words import more, percent
+from gui.pages.host.words import bare_title, more, percent
+from gui.pages.pitch import openers
 from tests.gui.policies_stand_in import PolicyStandIn
 
 
@@ -122,6 +126,11 @@ def test_what_rounds_to_nothing_is_not_told_as_nothing():
         ">99%",
         "100%",
     ]
+
+
+def test_marks_round_a_title_are_not_part_of_it():
+    assert bare_title(" 《暗巷》 ") == bare_title("暗巷") == "暗巷"
+    assert bare_title("《》") == ""
 
 
 def test_how_much_more_keeps_its_doubt():
@@ -401,6 +410,32 @@ def test_mending_opens_the_form_and_looks_again(bureau, desk, qtbot):
     desk.put(sites=tuple(desk.state.sites))
     assert desk.state.health is not before
     form.close()
+
+
+def test_a_contact_is_kept_in_the_file_of_the_place(bureau, desk, monkeypatch):
+    asked = []
+    monkeypatch.setattr(openers, "open_site_file", lambda *given: asked.append(given[-1]))
+    issue = HealthIssue(HealthKind.NO_CONTACT, "tongli", Reason("health_no_contact"), 3.0)
+    desk.put(health=Health(Ours("苏州"), 1, {"contact": 0.0}, (issue,)))
+    bureau.show_section(HEALTH)
+    before = desk.state.health
+    bureau.section.rows[0].button.click()
+    assert asked == ["tongli"]
+    desk.save_site_file(SiteFile("tongli", phone="1"))
+    assert desk.state.health is not before
+
+
+def test_scenes_that_nobody_counted_are_not_nought(bureau, desk):
+    issue = HealthIssue(HealthKind.NO_PHOTO, "tongli", Reason("health_no_photo"))
+    why = (Reason("health_value_of", {"n": 18, "all": 64}),)
+    desk.put(health=Health(Ours("苏州"), 1, {}, (issue,)))
+    bureau.show_section(HEALTH)
+    assert "0 场" not in words(bureau.section.rows[0])
+    assert "谁用得上" in bureau.section.gather.text()
+    counted = replace(issue, scenes=8.0)
+    desk.put(health=Health(Ours("苏州"), 1, {}, (counted,), reasons=why))
+    assert "8 场" in words(bureau.section.rows[0])
+    assert len(bureau.section.gather.text().splitlines()) == 2
 
 
 def test_sheets_are_written_where_asked(bureau, desk, monkeypatch, tmp_path):

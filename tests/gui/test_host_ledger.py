@@ -90,7 +90,7 @@ def test_a_line_of_the_ledger_stands_in_the_table_and_in_the_sums(bureau, desk):
     dated = ["2026-11-02", "《一曲姑苏》", "长风影业", "落地了", "同里影视基地", "360", "42 万元"]
     assert row == dated
     told = words(section)
-    assert "360 间夜" in told
+    assert "360 人晚" in told
     assert "落地的里有 1 拨没有数" in told
     assert "答复平均 3 天" in told
 

@@ -64,6 +64,17 @@ class TestPlaces:
         dialog.take_button.click()
         assert desk.state.pitch_wishes.city == "绍兴"
 
+    def test_without_a_ranking_our_own_places_stand_first(self, desk, shown):
+        desk.close_script()
+        desk.save_card(BureauCard(city="绍兴"))
+        dialog = shown(PitchedDialog(desk), 560, 500)
+        keys = dialog.list.keys()
+        cities = [desk.state.site(key).city_zh for key in keys]
+        ours = cities.count("绍兴")
+        assert 0 < ours < len(cities)
+        assert set(cities[:ours]) == {"绍兴"}
+        assert dialog.city.currentText() == "绍兴的"
+
     def test_no_more_than_six_are_compared(self, qtbot, desk, shown):
         sites = [replace(desk.state.site("luzhen"), id=f"s{at}") for at in range(8)]
         desk.put(sites=[*desk.state.sites, *sites])

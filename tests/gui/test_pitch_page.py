@@ -68,6 +68,11 @@ class TestEmpty:
         assert asked == ["places", "card"]
         assert pages == ["script"]
 
+    def test_without_a_script_or_needs_there_is_nothing_to_compare_by(self, crew):
+        crew.session.close_script()
+        crew.session.wish_pitch(sites=("tongli",), compare=("绍兴",))
+        assert "还没说拍什么" in crew.aside.compare.told.text()
+
     def test_a_profile_of_places_without_a_script(self, crew):
         crew.session.close_script()
         crew.session.pitch_sites(["tongli"])
@@ -105,12 +110,20 @@ class TestWishes:
         qtbot.mouseClick(rows.viewport(), LEFT, pos=middle)
         assert PitchPart.LIGHT in crew.state.pitch_wishes.parts
         pages = crew.pages.strip.count
-        rows.setCurrentIndex(rows.ticks.index(1, 0))
+        rows.setCurrentIndex(rows.ticks.index(2, 0))
         qtbot.keyClick(rows, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-        assert crew.state.pitch_wishes.parts[:2] == (PitchPart.ANSWER, PitchPart.COVER)
+        assert crew.state.pitch_wishes.parts[1:3] == (PitchPart.SCENES, PitchPart.ANSWER)
         assert crew.pages.strip.count == pages == 9
         crew.session.undo()
-        assert rows.keys()[:2] == ["cover", "answer"]
+        assert rows.keys()[:3] == ["cover", "answer", "scenes"]
+
+    def test_the_cover_begins_the_pack_wherever_it_is_dropped(self, qtbot, crew):
+        rows = crew.left.parts.list
+        before = rows.keys()
+        rows.setCurrentIndex(rows.ticks.index(0, 0))
+        qtbot.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        assert rows.keys() == before
+        assert crew.state.pitch_wishes.parts[0] is PitchPart.COVER
 
     def test_a_part_left_out_stands_where_it_usually_does(self):
         taken = (PitchPart.MONEY, PitchPart.COVER, PitchPart.CONTACTS)
@@ -172,7 +185,7 @@ class TestPages:
     def test_templates_are_offered(self, crew):
         crew.pages.menu.aboutToShow.emit()
         offers = [one.text() for one in crew.pages.menu.actions()]
-        assert offers == ["拿一份 pitch.typ 来改"]
+        assert offers == ["纸面 PDF：拿一份 pitch.typ 来改"]
 
     def test_the_pack_is_worked_out_only_while_it_is_looked_at(self, page, crew):
         page.hide()

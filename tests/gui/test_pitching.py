@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from geo.model.pitch import Audience, BureauCard, Disclosure, PitchFormat, PitchPart, SiteFile
+from gui.session import Session
+from gui.task import InstantPool
+from tests.gui.conftest import ASSETS
 
 
 @pytest.fixture
@@ -91,3 +94,13 @@ def test_another_script_keeps_how_one_writes_and_forgets_to_whom(watching, tmp_p
     wishes = watching.state.pitch_wishes
     assert (wishes.addressee, wishes.sites) == ("", ())
     assert wishes.parts == (PitchPart.ANSWER,)
+
+
+def test_a_pack_of_places_without_a_script_is_kept(stand_in, tmp_path):
+    session = Session(stand_in, ASSETS, tmp_path, pool=InstantPool())
+    session.open()
+    session.save()
+    assert stand_in.count("save_project") == 0
+    session.wish_pitch(sites=("tongli",))
+    session.close()
+    assert stand_in.count("save_project") == 1

@@ -20,7 +20,17 @@ FILES, CARD = "site_file", "bureau_card"
 MINE = "mine"
 """The id of the only card there is."""
 TEMPLATES, PACKS = "templates", "basemaps"
-NAMES = ("pitch.typ", "phone.typ", "pieces.typ", "pitch.pptx", "letter.docx", "page.html")
+NAMES = (
+    "pitch.typ",
+    "phone.typ",
+    "pieces.typ",
+    "pitch.pptx",
+    "letter.docx",
+    "page.html",
+    "report.docx",
+    "office_letter.docx",
+    "route.typ",
+)
 
 Kept = TypeVar("Kept", SiteFile, BureauCard)
 

@@ -21,7 +21,7 @@ class Kept:
     """What the office has of the places pitched, private things and all.
 
     ``left_out``: photos that cannot be put into a pack, and why; ``broken_packs``: base maps that
-    cannot be used.
+    cannot be used; ``broken_logo``: why the logo cannot.
     """
 
     sites: tuple[Site, ...]
@@ -31,6 +31,7 @@ class Kept:
     rivals: tuple[str, ...] = ()
     left_out: tuple[Reason, ...] = ()
     broken_packs: tuple[Reason, ...] = ()
+    broken_logo: tuple[Reason, ...] = ()
 
 
 def public_site(site: Site, given: Kinds) -> Site:
@@ -166,6 +167,7 @@ def disclosed(kept: Kept, wishes: PitchWishes) -> tuple[Disclosed, ...]:
     ]
     owners = list(dict.fromkeys((*filed("owner", "owner_phone"), *contacts)))
     notes = list(dict.fromkeys((*filed("notes"), *filter(own_notes, sites))))
+    logo = Disclosed("broken_logo", len(kept.broken_logo), False, False, kept.broken_logo)
     photos = of("photo_place", (site for site in sites if site.photos), Disclosure.PHOTO_PLACE)
     return (
         of("sites", sites),
@@ -178,6 +180,7 @@ def disclosed(kept: Kept, wishes: PitchWishes) -> tuple[Disclosed, ...]:
         replace(photos, count=sum(len(site.photos) for site in sites)),
         _rivals(kept.rivals, wishes),
         Disclosed("broken_packs", len(kept.broken_packs), False, False, kept.broken_packs),
+        *([logo] if logo.count else []),
     )
 
 

@@ -76,10 +76,11 @@ def make_pitch(
     yield Step("pitch", 3, PARTS)
     beside = yield from compared(counter, card, places.city)
     left_out = _unusable([photo for one in sites for photo in one.photos])
-    odd = left_out, broken_packs(ws)
+    odd = left_out, broken_packs(ws), _unusable([card.logo] if card.logo else [])
     kept = Kept(places.sites, files, planned.contacts, ws.money.costs, beside.rivals, *odd)
     return Pitch(
-        wishes.title or played.title,
+        # what the pack is called is no film: letters greet the crew of this one
+        played.title,
         places.city,
         next(one.city_en for one in places.sites if one.city_zh == places.city),
         sites,

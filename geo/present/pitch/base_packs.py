@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -24,6 +25,12 @@ DATUMS = ("wgs84", "cgcs2000")  # less than a metre apart; anything else would l
 LONGEST_TEXT = 200
 MOST_BYTES = 40_000_000
 MOST_POINTS = 2_000_000
+# GS(2024)0650号, 苏S（2023）12号, GS京（2022）1061号: letters, a year in brackets, a number
+REVIEW = re.compile(
+    r"(审图号\s*[:：]?\s*)?[a-z\u4e00-\u9fff]{1,8}\s*[(（\[〔](19|20)[0-9]{2}[)）\]〕]"
+    r"\s*第?\s*[0-9]{1,6}\s*号",
+    re.IGNORECASE,
+)
 WATER = ("water", "lake", "sea", "river")
 Line: TypeAlias = tuple[tuple[float, float], ...]
 
@@ -50,7 +57,12 @@ def broken_base_packs(folder: Path) -> tuple[Reason, ...]:
 
 def reviewed(pack: BasePack | None, today: date) -> bool:
     """Whether a map for the public may be drawn on ``pack``: a review number that still holds."""
-    return pack is not None and bool(pack.review) and in_force(pack, today)
+    return pack is not None and numbered(pack.review) and in_force(pack, today)
+
+
+def numbered(review: str) -> bool:
+    """Whether a text has the shape of a review number; “无” and “pending” have not."""
+    return REVIEW.fullmatch(review.strip()) is not None
 
 
 def in_force(pack: BasePack, today: date) -> bool:
@@ -108,6 +120,9 @@ def _pack(folder: Path) -> BasePack | Reason:
     expires = _day(told.get("expires"))
     if expires is None and told.get("expires") not in (None, ""):
         return Reason("pack_text", {**where, "key": "expires"})
+    if not numbered(texts["review"]):
+        # what is no number is none: the pack serves the office only, and says so
+        texts["review"] = ""
     return BasePack(**(texts | {"datum": datum}), path=str(folder), expires=expires)
 
 

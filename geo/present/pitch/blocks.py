@@ -72,7 +72,8 @@ class Facts:
 class Cell:
     """A cell: its text; ``number`` where it is a figure; ``share`` (0 to 1) drawn as a bar.
 
-    ``mark``: the kind mark of a site stands before the text.
+    ``mark``: the kind mark of a site stands before the text. ``photo``: the path of a small photo
+    of the row, which only the long picture shows.
     """
 
     text: Said = NOTHING
@@ -80,6 +81,7 @@ class Cell:
     share: float | None = None
     mark: Kind | None = None
     look: Look = Look.PLAIN
+    photo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,15 +228,17 @@ class PitchPaper:
     file_stem: str = ""
     # what stands over the list of sources
     sources_title: Said = NOTHING
+    # the pages of the long picture, where it is asked for
+    brief: tuple[Page, ...] = ()
 
 
 def photo_paths(paper: PitchPaper) -> tuple[str, ...]:
     """The photos that its pages show, and its logo, each once."""
-    shown = (
-        photo.path
-        for page in paper.pages
-        for block in page.blocks
-        if isinstance(block, Pictures)
-        for photo in block.photos
-    )
+    blocks = [block for page in (*paper.pages, *paper.brief) for block in page.blocks]
+    shown: list[str] = []
+    for block in blocks:
+        if isinstance(block, Pictures):
+            shown += (photo.path for photo in block.photos)
+        elif isinstance(block, Table):
+            shown += (cell.photo for row in block.rows for cell in row)
     return tuple(dict.fromkeys(path for path in (*shown, paper.logo) if path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from geo.model import Range
@@ -12,7 +13,7 @@ from geo.present.pitch.blocks import PitchPaper, Table
 from geo.present.pitch.book_money import write_awards, write_compared, write_costs
 from geo.present.pitch.book_words import PitchSheets
 from geo.present.pitch.parts.fits import DIRECT, fit_of
-from geo.present.pitch.words import Tell, clock
+from geo.present.pitch.words import Tell
 from geo.present.sheet import Sheet, Value
 
 OVERVIEW_HEAD = (
@@ -97,6 +98,7 @@ class _PitchBook(PitchSheets):
             for money in pitch.money:
                 self._money(sheet, money)
         self._gain(sheet)
+        self._light(sheet)
         self._contact(sheet)
         self.settle(sheet, OVERVIEW_WIDTHS)
 
@@ -129,21 +131,22 @@ class _PitchBook(PitchSheets):
             ("pitch_net_expected", money.net_expected),
             ("pitch_net_ceiling", money.net_ceiling),
         ):
-            # money beyond all costs is no gain: the words beside the figures say so
-            told = self._net(given)
-            self._figure(sheet, named(code), given, told if given.known else note)
-
-    def _net(self, given: Range) -> str:
-        return self.both(lambda tell: tell.net(given))
+            told = self.net_told(given) or note
+            self._row(sheet, named(code), given, self.net_ends(given), told)
 
     def _figure(self, sheet: Sheet, label: str, given: Range, note: str = "") -> None:
-        row = [label, *self.ends(given), self.unit(given), self.basis(given), note]
+        self._row(sheet, label, given, self.ends(given), note)
+
+    def _row(
+        self, sheet: Sheet, label: str, given: Range, ends: Sequence[Value], note: str
+    ) -> None:
+        row = [label, *ends, self.unit(given), self.basis(given), note]
         sheet.add([*row, self.noted(given.sources)])
 
     def _gain(self, sheet: Sheet) -> None:
         """What the place gains: each apart, visits last and with their doubt."""
         gain = self.pitch.gain
-        if gain is None or PitchPart.MONEY not in self.pitch.wishes.parts:
+        if gain is None or self.public or PitchPart.MONEY not in self.pitch.wishes.parts:
             return
         apart = self.say("pitch_book_apart")
         for code, given in (
@@ -155,6 +158,13 @@ class _PitchBook(PitchSheets):
         if gain.uplift is not None:
             doubt = self.say("pitch_gain_visits_note")
             self._figure(sheet, self.say("pitch_gain_visits"), gain.uplift.visits, doubt)
+
+    def _light(self, sheet: Sheet) -> None:
+        """That the clocks beside the scenes are those of the equinox, where they are."""
+        suns = [one.sun for one in self.pitch.scenes if one.sun is not None]
+        if PitchPart.SCENES in self.pitch.wishes.parts and any(not sun.dated for sun in suns):
+            told = self.say("pitch_light_equinox")
+            sheet.add([self.say("pitch_head_light"), *[""] * 5, told])
 
     def _contact(self, sheet: Sheet) -> None:
         card = self.pitch.card
@@ -175,7 +185,8 @@ class _PitchBook(PitchSheets):
         served = scene.site_id is not None
         place = next((one for one in self.pitch.sites if one.site.id == scene.site_id), None)
         sun = scene.sun
-        clocks = (sun.light, sun.rise, sun.sets, sun.dark) if sun is not None else ()
+        times = (sun.light, sun.rise, sun.sets, sun.dark) if sun is not None else ()
+        dated = sun is not None and sun.dated
         return [
             scene.label,
             scene.set_name,
@@ -188,7 +199,7 @@ class _PitchBook(PitchSheets):
             self._types(scene.served) if served else "",
             self.told(scene.reasons),
             self.told(reason for one in scene.findings for reason in one.reasons),
-            *(clock(minutes) for minutes in clocks),
+            *(self.clock(minutes, dated=dated) for minutes in times),
         ]
 
     def _types(self, codes: str) -> str:
@@ -251,7 +262,7 @@ class _PitchBook(PitchSheets):
         sheet = self.open("pitch_book_ways", WAY_HEAD)
         for leg in self.pitch.legs:
             row: list[Value] = [self.place(leg.one), self.place(leg.two), self._bearing(leg)]
-            road = (self.end(_whole(leg.km)), self.end(_whole(leg.minutes)))
+            road = (self.end(_about(leg.km)), self.end(_about(leg.minutes)))
             sheet.add([*row, *road, round(leg.straight_km, 1)])
         self.settle(sheet, (30, 30, 12, 14, 14, 14))
 
@@ -267,5 +278,8 @@ class _PitchBook(PitchSheets):
         self.settle(sheet, (60, 30, 36))
 
 
-def _whole(amount: float | None) -> float | None:
-    return None if amount is None else float(round(amount))
+def _about(amount: float | None) -> float | None:
+    """An estimate without decimals; below one it keeps what tells it from nought."""
+    if amount is None or amount >= 1:
+        return None if amount is None else float(round(amount))
+    return round(amount, 1) or round(amount, 2)

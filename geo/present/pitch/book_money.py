@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.model import Cost, Line, PayDate, PolicyResult
-from geo.model.pitch import Compared, PitchMoney
+from geo.model import Basis, Cost, Line, PayDate, PolicyResult
+from geo.model.pitch import MOST_COMPARED, Compared, PitchMoney
 from geo.present.money_words import LISTS, surely
 from geo.present.pitch.book_words import PitchSheets
+from geo.present.pitch.parts.money import counted
 from geo.present.sheet import Value
 
 COST_HEAD = (
@@ -18,17 +19,33 @@ COST_HEAD = (
 COST_WIDTHS = (10, 20, 12, 12, 12, 12, 12, 12, 12, 44, 60, 22)
 AWARD_HEAD = (
     "pitch_book_city", "head_policy", "head_issuer", "head_status", "head_certain",
-    "head_expected", "head_ceiling", "head_counts", "head_met", "head_failed", "head_open",
-    "head_paid", "head_why", "head_sources",
+    "head_expected", "head_ceiling", "head_met", "head_open", "head_paid", "head_why",
+    "head_sources",
 )  # fmt: skip
-AWARD_WIDTHS = (12, 40, 24, 12, 13, 13, 13, 10, 22, 22, 22, 24, 56, 12)
+AWARD_WIDTHS = (12, 40, 24, 12, 13, 13, 13, 22, 22, 24, 56, 12)
 COMPARE_HEAD = (
     "head_what", "pitch_book_city", "pitch_book_served_scenes", "pitch_book_direct_scenes",
     "head_low_cny", "head_mid_cny", "head_high_cny", "head_certain", "head_expected",
-    "head_ceiling", "money_net_certain", "pitch_book_mid", "pitch_book_high", "head_uplift_low",
-    "head_uplift_mid", "head_uplift_high", "head_basis", "pitch_book_note",
+    "head_ceiling", "money_net_certain", "pitch_book_mid", "pitch_book_high", "head_basis",
+    "pitch_book_note",
 )  # fmt: skip
-COMPARE_WIDTHS = (26, 12, 10, 10, 12, 12, 12, 12, 12, 12, 16, 12, 12, 11, 11, 11, 12, 50)
+COMPARE_WIDTHS = (26, 12, 10, 10, 12, 12, 12, 12, 12, 12, 16, 12, 12, 12, 50)
+# last, and not where anybody may read it
+VISITS_HEAD = ("head_uplift_low", "head_uplift_mid", "head_uplift_high")
+VISITS_WIDTHS = (11, 11, 11)
+# what texts and price lists say of a line or an award, beside what a crew hears in every file
+STATED = ("gated.", "policy_pool", "venue_told.")
+FACTS = frozenset(
+    {
+        "deposit_ask",
+        "deposit_one_fact",
+        "policy_amount_unknown",
+        "policy_base_declared",
+        "policy_up_to",
+        "tickets_published",
+        "venue_minimum",
+    }
+)
 
 
 def write_costs(book: PitchSheets) -> None:
@@ -54,8 +71,9 @@ def _line(book: PitchSheets, line: Line) -> list[Value]:
         # what has no price a day has none in all
         *book.ends(line.total if amount.known else line.total or amount),
         book.basis(amount),
-        book.say(amount.method) if amount.method else "",
-        book.told(line.reasons),
+        # a figure that somebody told has a method that names who told it
+        book.say(amount.method) if amount.method and amount.basis is Basis.ESTIMATED else "",
+        book.heard(line.reasons, FACTS, STATED),
         book.noted(amount.sources),
     ]
 
@@ -70,17 +88,17 @@ def _sum(book: PitchSheets, cost: Cost) -> list[Value]:
         *book.ends(total),
         book.basis(total),
         book.say(total.method) if total.method else "",
-        book.told(cost.reasons),
+        book.heard(cost.reasons),
         book.noted(total.sources),
     ]
 
 
 def write_awards(book: PitchSheets) -> None:
-    """Every award of every city, those that count first."""
+    """Every award that counts, those that are taken first; of others a crew gets nothing."""
     sheet = book.open("pitch_book_awards", AWARD_HEAD)
     for money in book.pitch.money:
         city = _city(book, money)
-        for result in sorted(money.subsidy.policies, key=lambda one: not one.counts):
+        for result in counted(money.subsidy):
             sheet.add([city, *_award(book, result)])
         sheet.add(
             [
@@ -91,9 +109,9 @@ def write_awards(book: PitchSheets) -> None:
                 book.end(surely(money.subsidy)),
                 book.end(money.subsidy.expected),
                 book.end(money.subsidy.ceiling),
-                *[""] * 4,
+                *[""] * 2,
                 _paid(book, money.subsidy.paid),
-                book.told(money.subsidy.reasons),
+                book.heard(money.subsidy.reasons),
             ]
         )
     book.settle(sheet, AWARD_WIDTHS)
@@ -107,10 +125,9 @@ def _award(book: PitchSheets, result: PolicyResult) -> list[Value]:
         book.end(surely(result)),
         book.end(result.expected),
         book.end(result.ceiling),
-        book.say("said_yes" if result.counts else "said_no"),
-        *(_facts(book, names) for names in (result.met, result.failed, result.open)),
+        *(_facts(book, names) for names in (result.met, result.open)),
         _paid(book, result.paid),
-        book.told(result.reasons),
+        book.heard(result.reasons, FACTS, STATED),
         book.noted(result.sources),
     ]
 
@@ -130,10 +147,12 @@ def _facts(book: PitchSheets, facts: Sequence[str]) -> str:
 
 def write_compared(book: PitchSheets) -> None:
     """Candidates, the same figures of each."""
-    sheet = book.open("pitch_book_compare", COMPARE_HEAD)
-    for one in book.pitch.compared:
-        sheet.add(_candidate(book, one))
-    book.settle(sheet, COMPARE_WIDTHS)
+    visits = () if book.public else VISITS_HEAD
+    sheet = book.open("pitch_book_compare", (*COMPARE_HEAD, *visits))
+    for one in book.pitch.compared[:MOST_COMPARED]:
+        gained = book.ends(one.uplift.visits) if visits else ()
+        sheet.add([*_candidate(book, one), *gained])
+    book.settle(sheet, (*COMPARE_WIDTHS, *(VISITS_WIDTHS if visits else ())))
 
 
 def _candidate(book: PitchSheets, one: Compared) -> list[Value]:
@@ -147,8 +166,7 @@ def _candidate(book: PitchSheets, one: Compared) -> list[Value]:
         book.end(surely(one.subsidy)),
         book.end(one.subsidy.expected),
         book.end(one.subsidy.ceiling),
-        *book.ends(one.net_certain),
-        *book.ends(one.uplift.visits),
-        book.basis(one.cost.total),
-        book.told(one.reasons),
+        *book.net_ends(one.net_certain),
+        book.basis(one.cost.total if whole else one.cost.priced_total),
+        "\n".join(filter(None, (book.net_told(one.net_certain), book.told(one.reasons)))),
     ]

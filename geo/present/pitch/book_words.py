@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterable, Sequence
 
 from openpyxl.utils import get_column_letter
 
-from geo.model import Range, Reason, Source
-from geo.model.pitch import Pitch, PitchLang
+from geo.model import Basis, Range, Reason, Source
+from geo.model.pitch import Audience, Pitch, PitchLang
 from geo.phrases import Phrases
 from geo.present.figures import UNKNOWN
 from geo.present.pitch.blocks import PitchPaper, Said
+from geo.present.pitch.parts.money import HEARD
 from geo.present.pitch.plain import joined, plain
-from geo.present.pitch.words import Tell
-from geo.present.sheet import Book, Sheet, Value
+from geo.present.pitch.words import Tell, clock
+from geo.present.sheet import MADE_BY, Book, Sheet, Value
 
 A4 = 9
 NO_SHEET, MOST_NAME = re.compile(r"[\[\]:*?/\\]"), 31
@@ -35,6 +36,8 @@ class PitchSheets(Book):
         self.tells = tuple(Tell(pitch, phrases, lang) for lang in langs)
         self.numbers = {said.main: n for n, said in enumerate(paper.sources, 1)}
         self.added: list[str] = []
+        # whoever opens the file, not whoever wrote it, sees the author in its properties
+        self.book.properties.creator = self.both(lambda tell: tell.bureau) or MADE_BY
 
     def both(self, tell: Callable[[Tell], str]) -> str:
         """A text in each language, a line each; what is the same in both once."""
@@ -66,6 +69,24 @@ class PitchSheets(Book):
         kept = tuple(reasons)
         return self.both(lambda tell: "\n".join(tell.reason(one) for one in kept))
 
+    def heard(
+        self,
+        reasons: Iterable[Reason],
+        more: frozenset[str] = frozenset(),
+        starts: tuple[str, ...] = (),
+    ) -> str:
+        """Those reasons that a crew should hear, a line each; the rest is about rankings.
+
+        ``more`` and ``starts``: codes, and beginnings of codes, to be heard beside the usual.
+        """
+        known = HEARD | more
+        return self.told(one for one in reasons if one.code in known or one.code.startswith(starts))
+
+    @property
+    def public(self) -> bool:
+        """Whether anybody may see the file: what the place gains is then its own affair."""
+        return self.pitch.wishes.audience is Audience.PUBLIC
+
     def end(self, value: float | None) -> Value:
         """A number, or the word for unknown."""
         if value is not None:
@@ -83,12 +104,29 @@ class PitchSheets(Book):
         ends = (given.low, given.mid, given.high)
         return [self.end(end if end is None else round(end, digits)) for end in ends]
 
+    def net_ends(self, net: Range) -> list[Value]:
+        """What is left to pay; money beyond all costs is no gain, so no cell is below nought."""
+        if not net.known or net.low is None or net.low >= 0:
+            return self.ends(net)
+        most = net.high if net.high is not None and net.high > 0 else None
+        return ["", "", "" if most is None else self.end(most)]
+
+    def net_told(self, net: Range) -> str:
+        """The same in words; nothing where nobody knows."""
+        return self.both(lambda tell: tell.net(net)) if net.known else ""
+
+    def clock(self, minutes: int, *, dated: bool) -> str:
+        """A time of day; about, where no date is told."""
+        return clock(minutes) if dated else f"≈ {clock(minutes)}"
+
     def unit(self, given: Range) -> str:
         """What is counted."""
         return self.say(f"pitch_book_unit.{given.unit}") if given.unit in UNITS else given.unit
 
     def basis(self, given: Range) -> str:
-        """How a figure is known."""
+        """How a figure is known; what the project says of itself is no quote."""
+        if given.basis is Basis.QUOTED and not given.unit.startswith("CNY"):
+            return self.say("pitch_book_told")
         return self.both(lambda tell: tell.basis(given))
 
     def noted(self, sources: Iterable[Source]) -> str:

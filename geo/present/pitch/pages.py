@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from geo.model import Vocabulary
-from geo.model.pitch import Audience, Pitch, PitchPart
+from geo.model.pitch import Audience, Pitch, PitchFormat, PitchPart
 from geo.phrases import Phrases
 from geo.present.pitch.blocks import Block, Drawing, Page, PitchPaper, Said
 from geo.present.pitch.chat import chat_text
 from geo.present.pitch.names import file_stem
 from geo.present.pitch.parts.answer import answer
+from geo.present.pitch.parts.brief import brief
 from geo.present.pitch.parts.compare import compare
 from geo.present.pitch.parts.contacts import contacts
 from geo.present.pitch.parts.cover import cover, headline
@@ -43,10 +44,13 @@ def pitch_paper(
     words = PitchWords(pitch, vocabulary, phrases)
     title = headline(words)
     pages = []
-    for part in dict.fromkeys(pitch.wishes.parts):
+    # a cover further in would be a page in the middle that looks like a beginning
+    for part in sorted(dict.fromkeys(pitch.wishes.parts), key=lambda one: one != PitchPart.COVER):
         blocks = map_page(words, drawing) if part is PitchPart.MAP else PARTS[part](words)
         if blocks:
             pages.append(Page(part, _title(words, part, title), blocks))
+    sources = words.sources
+    asked = PitchFormat.LONG in pitch.wishes.formats
     return PitchPaper(
         title,
         words.say("pitch_subtitle"),
@@ -56,11 +60,12 @@ def pitch_paper(
         pitch.wishes.audience or Audience.INTERNAL,
         pitch.today,
         tuple(pages),
-        words.sources,
+        sources,
         chat_text(words),
         pitch.card.logo,
         file_stem(title.main),
         words.say("pitch_book_sources"),
+        brief(words, pages, drawing, len(sources)) if asked else (),
     )
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -14,7 +15,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from geo.files import exported_file
+from geo.errors import ExportError
+from geo.files import PDFIUM, exported_file
 from geo.present.pitch.blocks import PitchPaper
 from geo.present.pitch.long_picture import in_one
 from geo.present.pitch.sheets import Shape, Shot, paper_document
@@ -34,21 +36,19 @@ LONG_BYTES = 4_800_000
 PHONE_PHOTO_BYTES = 7_500_000
 SHRINKS = ((1.0, 76), (0.7, 70), (0.45, 60))
 PRINTED, SEEN = 84, 78
-# photos weigh most in a picture, and nobody scrolls past so many
-LONG_PHOTOS = 24
 
 
 def write_pdf(paper: PitchPaper, template: Path, pieces: Path, path: Path) -> Path:
     """Write sheets of A4: tagged, with bookmarks, fonts and photos inside.
 
     Raises ExportError: ``paper_template`` (file, line, fault), ``paper_template_whole``,
-    ``paper_package``, ``paper_unreadable``, ``paper_no_font``, ``export_refused``,
-    ``export_disk_full``.
+    ``paper_template_empty`` (file), ``paper_package``, ``paper_unreadable``, ``paper_no_font``,
+    ``export_refused``, ``export_disk_full``.
     """
     document, photos = paper_document(paper, Shape.PAPER)
     with _scaled(photos, 1.0, PRINTED) as scaled:
         setting = Setting(template, NAME, document, paper.today, pieces, scaled)
-        return _written(set_pdf(setting, accessible=True), path)
+        return _written(_drawn(setting), path)
 
 
 def write_phone_pdf(paper: PitchPaper, template: Path, pieces: Path, path: Path) -> Path:
@@ -56,17 +56,18 @@ def write_phone_pdf(paper: PitchPaper, template: Path, pieces: Path, path: Path)
     document, photos = paper_document(paper, Shape.PHONE)
     with _lighter(photos) as light:
         setting = Setting(template, NAME, document, paper.today, pieces, light)
-        return _written(set_pdf(setting, accessible=True), path)
+        return _written(_drawn(setting), path)
 
 
 def write_long(paper: PitchPaper, template: Path, pieces: Path, path: Path) -> Path:
-    """Write one PNG 1,080 pixels wide and as long as it takes, under 5 MB; ``phone.typ`` sets it.
+    """Write its brief as one PNG 1,080 pixels wide, under 5 MB; ``phone.typ`` sets it.
 
     Raises ExportError as ``write_pdf``.
     """
-    document, photos = paper_document(paper, Shape.LONG, LONG_PHOTOS)
+    document, photos = paper_document(paper, Shape.LONG)
     with _scaled(photos, 1.0, SEEN) as scaled:
-        made = set_pdf(Setting(template, NAME, document, paper.today, pieces, scaled))
+        setting = Setting(template, NAME, document, paper.today, pieces, scaled)
+        made = _drawn(setting, accessible=False)
     return _written(in_one(made, LONG_PIXELS, LONG_BYTES), path)
 
 
@@ -81,7 +82,33 @@ def page_pictures(
     document, photos = paper_document(paper, shape)
     ppi = pixels * POINTS_PER_INCH / PAGE_WIDTHS[shape]
     with _scaled(photos, min(1.0, pixels / LONG_PIXELS), SEEN) as scaled:
-        return set_pictures(Setting(template, NAME, document, paper.today, pieces, scaled), ppi)
+        setting = Setting(template, NAME, document, paper.today, pieces, scaled)
+        pages = set_pictures(setting, ppi)
+    if document["pages"] and all(map(_blank, pages)):
+        raise ExportError("paper_template_empty", file=template.name)
+    return pages
+
+
+def _drawn(setting: Setting, *, accessible: bool = True) -> bytes:
+    """The PDF. Raises ExportError as ``set_pdf``, and where the template leaves it blank."""
+    import pypdfium2
+
+    made = set_pdf(setting, accessible=accessible)
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(made)
+        try:
+            blank = not any(any(True for _ in page.get_objects(max_depth=1)) for page in document)
+        finally:
+            document.close()
+    if blank and setting.document["pages"]:
+        raise ExportError("paper_template_empty", file=setting.template.name)
+    return made
+
+
+def _blank(content: bytes) -> bool:
+    """Whether a picture is of one colour."""
+    with Image.open(io.BytesIO(content)) as picture:
+        return picture.convert("RGB").getcolors(1) is not None
 
 
 def _written(content: bytes, path: Path) -> Path:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
+from bisect import bisect_right
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from unicodedata import east_asian_width
 
 from geo.present.pitch.blocks import Said
@@ -39,14 +41,18 @@ def joined(said: Said, between: str = " · ") -> str:
 
 def width_of(text: str, size: float) -> float:
     """How wide one line of ``text`` is at ``size`` points, in points."""
-    return size * _ems(text)
+    return size * _ends(text)[-1]
 
 
 @lru_cache(maxsize=8_192)
-def _ems(text: str) -> float:
-    """Kept, for writers ask at one size after another until a text fits."""
-    turns = sum(1 for one, two in pairwise(text) if _meets(one, two))
-    return sum(_share(char) for char in text) + turns * BETWEEN
+def _ends(text: str) -> array[float]:
+    """How wide the first 0, 1, 2 ... characters of a line are, at one point.
+
+    Kept, for writers ask at one size after another until a text fits.
+    """
+    gaps = (0.0, *(BETWEEN if _meets(one, two) else 0.0 for one, two in pairwise(text)))
+    shares = (_share(char) + gap for char, gap in zip(text, gaps, strict=False))
+    return array("d", accumulate(shares, initial=0.0))
 
 
 def _meets(one: str, two: str) -> bool:
@@ -54,6 +60,7 @@ def _meets(one: str, two: str) -> bool:
     return (one > LATIN_END) != (two > LATIN_END) and " " not in (one, two)
 
 
+@lru_cache(maxsize=8_192)
 def _share(char: str) -> float:
     if east_asian_width(char) in "WF":
         return CHINESE
@@ -79,11 +86,23 @@ def shortened(text: str, size: float, width: float, lines: int) -> str:
     """``text``, cut with an ellipsis where it would take more than ``lines`` lines."""
     if line_count(text, size, width) <= lines:
         return text
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if line_count(text[:middle] + ELLIPSIS, size, width) <= lines:
-            low = middle
-        else:
-            high = middle - 1
-    return text[:low].rstrip() + ELLIPSIS
+    start, left = 0, lines
+    for line in text.split("\n"):
+        taken = _lines(width_of(line, size), size, width)
+        if taken >= left:
+            break
+        start, left = start + len(line) + 1, left - taken
+    return text[: start + _held(line, size, width, left)].rstrip() + ELLIPSIS
+
+
+def _held(line: str, size: float, width: float, lines: int) -> int:
+    """How many characters of a line leave room for an ellipsis within ``lines`` lines."""
+
+    def too_long(count: int) -> bool:
+        # the ellipsis stands off from Chinese
+        gap = BETWEEN if count and _meets(line[count - 1], ELLIPSIS) else 0.0
+        ems = ends[count] + gap + _share(ELLIPSIS)
+        return _lines(size * ems, size, width) > lines
+
+    ends = _ends(line)
+    return max(0, bisect_right(range(len(line) + 1), False, key=too_long) - 1)

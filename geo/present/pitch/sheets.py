@@ -45,7 +45,6 @@ BESIDE = 26
 AIR = 16.0
 # marks nearer than this, in points, look like one
 TOGETHER = 9.0
-TALLEST = 0.85
 
 
 class Shape(StrEnum):
@@ -58,6 +57,8 @@ class Shape(StrEnum):
 
 # the width of what is printed and the height of small letters, in points; templates set the same
 WIDTHS = {Shape.PAPER: 496.0, Shape.PHONE: 324.0, Shape.LONG: 324.0}
+# width by height of a sketch, at least
+TALLEST = {Shape.PAPER: 0.85, Shape.PHONE: 0.85, Shape.LONG: 1.15}
 LETTERS = {Shape.PAPER: 8.5, Shape.PHONE: 11.0, Shape.LONG: 11.0}
 
 
@@ -65,7 +66,7 @@ LETTERS = {Shape.PAPER: 8.5, Shape.PHONE: 11.0, Shape.LONG: 11.0}
 SIDES = {
     Shape.PAPER: (1600, 1200, 900),
     Shape.PHONE: (1080, 640, 640),
-    Shape.LONG: (1080, 640, 640),
+    Shape.LONG: (1080, 640, 320),
 }
 
 
@@ -82,12 +83,11 @@ class _Album:
     """Photos by the name under which the template finds them."""
 
     shape: Shape
-    most: int | None = None
     files: dict[str, Shot] = field(default_factory=dict)
 
     def take(self, path: str, beside: int = 1) -> dict[str, Any] | None:
-        """Name and size of the photo; None where it cannot be read or there are too many."""
-        if not path or (self.most is not None and len(self.files) >= self.most):
+        """Name and size of the photo; None where it cannot be read."""
+        if not path:
             return None
         try:
             with Image.open(path) as picture:
@@ -104,11 +104,10 @@ class _Album:
         return {"file": name, "width": width, "height": height}
 
 
-def paper_document(
-    paper: PitchPaper, shape: Shape, most_photos: int | None = None
-) -> tuple[dict[str, Any], dict[str, Shot]]:
-    """The data for a template, and the photos it names; at most so many, the first ones."""
-    album = _Album(shape, most_photos)
+def paper_document(paper: PitchPaper, shape: Shape) -> tuple[dict[str, Any], dict[str, Shot]]:
+    """The data for a template, and the photos it names."""
+    album = _Album(shape)
+    shown = paper.brief if shape is Shape.LONG else paper.pages
     document = {
         "shape": shape.value,
         "lang": paper.lang.value,
@@ -125,7 +124,7 @@ def paper_document(
             "latin_serif": [*LATIN_SERIF, *SERIF],
         },
         "logo": album.take(paper.logo),
-        "pages": [_page(page, shape, album) for page in paper.pages],
+        "pages": [_page(page, shape, album) for page in shown],
         "sources": [_pair(one) for one in paper.sources],
     }
     return document, album.files
@@ -152,6 +151,8 @@ def _block(block: Block, shape: Shape, album: _Album) -> dict[str, Any]:
         return _pictures(block, album)
     if isinstance(block, Drawing):
         return _drawing(block, shape)
+    if isinstance(block, Table):
+        return _table(block, album)
     return _PLAIN[type(block)](block)
 
 
@@ -177,26 +178,27 @@ def _fact(row: Fact) -> dict[str, Any]:
     }
 
 
-def _table(block: Table) -> dict[str, Any]:
+def _table(block: Table, album: _Album) -> dict[str, Any]:
     return {
         "type": "table",
         "code": block.code,
         "title": _pair(block.title),
         "head": [_pair(one) for one in block.head],
-        "rows": [[_cell(cell) for cell in row] for row in block.rows],
+        "rows": [[_cell(cell, album) for cell in row] for row in block.rows],
         "widths": list(block.widths),
         "right": sorted(block.right),
         "wide": block.wide,
     }
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
+def _cell(cell: Cell, album: _Album) -> dict[str, Any]:
     return {
         "text": _pair(cell.text),
         "figure": cell.number is not None,
         "share": None if cell.share is None else min(1.0, max(0.0, cell.share)),
         "mark": None if cell.mark is None else cell.mark.name.lower(),
         "look": cell.look.value,
+        "photo": album.take(cell.photo, 3),
     }
 
 
@@ -237,7 +239,7 @@ def _chart(block: Chart) -> dict[str, Any]:
 def _drawing(block: Drawing, shape: Shape) -> dict[str, Any]:
     """Everything in points from the top left."""
     width = WIDTHS[shape]
-    height = min(width / max(block.ratio, 0.1), width / TALLEST)
+    height = min(width / max(block.ratio, 0.1), width / TALLEST[shape])
     air = 0.0 if block.areas or block.lines or block.water else AIR
     across, down = width - 2 * air, height - 2 * air
 
@@ -302,6 +304,5 @@ def _label(label: Label) -> dict[str, Any]:
 _PLAIN: Mapping[type, Callable[[Any], dict[str, Any]]] = {
     Words: _words,
     Facts: _facts,
-    Table: _table,
     Chart: _chart,
 }

@@ -19,7 +19,7 @@ from pptx.util import Pt
 from geo.present.pitch.blocks import Bar, Chart, Said
 from geo.present.pitch.plain import joined, plain, shortened
 from geo.present.pitch.slide_deck import Box
-from geo.present.sheet import put
+from geo.present.sheet import MADE_BY, put
 
 CHARTS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 SHEET = "Sheet1"
@@ -37,8 +37,10 @@ def chart_title(chart: Chart) -> Said:
     """What it shows, and in which unit."""
     if not chart.unit.main:
         return chart.title
-    # the figures are in the unit of the first language
-    return Said(f"{chart.title.main} ({chart.unit.main})", chart.title.second)
+    second = chart.title.second
+    if second and chart.unit.second:
+        second = f"{second} ({chart.unit.second})"
+    return Said(f"{chart.title.main} ({chart.unit.main})", second)
 
 
 def draw_chart(slide: Any, box: Box, chart: Chart) -> None:  # noqa: ANN401 (the library's class)
@@ -124,6 +126,7 @@ def _doubt(bar: Bar) -> tuple[float, float]:
 def _workbook(unit: str, bars: tuple[Bar, ...]) -> bytes:
     """The figures of a chart, names as text."""
     book = Workbook()
+    book.properties.creator = MADE_BY
     sheet = book.active or book.create_sheet()
     sheet.title = SHEET
     rows = [["", unit or "CNY", "+", "\N{MINUS SIGN}"]]

@@ -16,7 +16,8 @@ NOWHERE = Box(0, 0, 0, 0)
 class Flow:
     """Where the next block of a page goes. ``numbers``: the sources cited, by slide.
 
-    ``scale``: how much larger or smaller than usual its texts are.
+    ``scale``: how much larger or smaller than usual its texts are. ``heights``: what has been
+    measured already, by block, width and scale.
     """
 
     deck: Deck
@@ -26,6 +27,7 @@ class Flow:
     frame: Box = NOWHERE
     top: float = 0.0
     scale: float = 1.0
+    heights: dict[tuple[int, float, float], float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.turn()

@@ -109,7 +109,7 @@ def _halves(flow: Flow, blocks: list[Block]) -> tuple[list[Block], list[Block]]:
     found = [n for n, one in enumerate(blocks) if isinstance(one, Table) and _broad(one)]
     if len(found) != 1 or not any(isinstance(one, Facts) for one in blocks[: found[0]]):
         return blocks, []
-    high = sum(_height_of(one, flow.frame.width, SCALES[-1]) for one in blocks) - GAP
+    high = _high(flow, blocks, SCALES[-1]) - GAP
     if high <= flow.frame.height:
         return blocks, []
     return blocks[: found[0]], blocks[found[0] :]
@@ -155,6 +155,19 @@ def _seen(page: Page) -> list[Block]:
     return kept
 
 
+def _high(flow: Flow, blocks: Sequence[Block], scale: float, width: float | None = None) -> float:
+    """Points some blocks take with their gaps, as wide as the frame or ``width``."""
+    wide = flow.frame.width if width is None else width
+    total = 0.0
+    for block in blocks:
+        # blocks live as long as their page does; a long table is slow to measure
+        key = id(block), wide, scale
+        if key not in flow.heights:
+            flow.heights[key] = _height_of(block, wide, scale)
+        total += flow.heights[key]
+    return total
+
+
 def _height_of(block: Block, width: float, scale: float) -> float:
     """Points a block takes with the gap after it; of what is looked at, the least."""
     if isinstance(block, Table | Facts):
@@ -181,7 +194,7 @@ def _beside(flow: Flow, texts: Sequence[Block], visuals: Sequence[Block]) -> flo
         return None
     width = (flow.frame.width - COLUMN_GAP) * LEFT_SHARE
     for scale in SCALES:
-        height = sum(_height_of(one, width, scale) for one in texts) - GAP
+        height = _high(flow, texts, scale, width) - GAP
         if height <= flow.frame.height:
             # a line or two beside a large empty place is better above or beneath the picture
             return scale if height > flow.frame.height * 0.4 else None
@@ -191,7 +204,7 @@ def _beside(flow: Flow, texts: Sequence[Block], visuals: Sequence[Block]) -> flo
 def _one_slide(flow: Flow, blocks: Sequence[Block]) -> float:
     """The size at which a page fits one slide; the usual one where it takes several anyhow."""
     for scale in SCALES:
-        height = sum(_height_of(one, flow.frame.width, scale) for one in blocks) - GAP
+        height = _high(flow, blocks, scale) - GAP
         if height <= flow.frame.height:
             return scale
     return 1.0
@@ -199,8 +212,10 @@ def _one_slide(flow: Flow, blocks: Sequence[Block]) -> float:
 
 def _draw(flow: Flow, block: Block, rest: Sequence[Block]) -> None:
     # a short note never stands alone on a slide
-    after = sum(_height_of(one, flow.frame.width, flow.scale) for one in rest)
-    after = after if after < MOST_NOTE and all(isinstance(one, Words) for one in rest) else 0.0
+    after = 0.0
+    if all(isinstance(one, Words) for one in rest):
+        high = _high(flow, rest, flow.scale)
+        after = high if high < MOST_NOTE else 0.0
     if isinstance(block, Words):
         draw_words(flow, block)
     elif isinstance(block, Facts):
@@ -219,7 +234,7 @@ def _draw(flow: Flow, block: Block, rest: Sequence[Block]) -> None:
 
 def _height(flow: Flow, block: Block, rest: Sequence[Block]) -> float:
     """Points a picture gets where it has the whole width: what the blocks after it leave."""
-    after = sum(_height_of(one, flow.frame.width, flow.scale) for one in rest)
+    after = _high(flow, rest, flow.scale)
     free = flow.room - after - GAP if after + GAP < flow.room else flow.room
     if isinstance(block, Chart):
         least = max(LEAST_CHART, chart_height(block))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from geo.model.hosting import Enquiry, EnquiryStatus
 from gui.pages.host.number_field import NumberField
 from gui.pages.host.places_field import PlacesField
-from gui.pages.host.words import our_sites, status_word
+from gui.pages.host.words import bare_title, our_sites, status_word
 from gui.pages.plan.date_field import DateField
 from gui.pages.script.dialogs import dialog_foot
 from gui.session import Session
@@ -131,7 +131,7 @@ class EnquiryForm(QDialog):
     def _left(self) -> QWidget:
         return _pairs(
             (self.tr("来了几个人"), self.people),
-            (self.tr("住了几间夜"), self.beds),
+            (self.tr("住了几人晚"), self.beds),
             (self.tr("本地用工（人天）"), self.days),
             (self.tr("在本地花了（元）"), self.spend),
             (self.tr("这个数怎么来的"), self.basis),
@@ -159,12 +159,12 @@ class EnquiryForm(QDialog):
             said = self.tr("拍完的日子在开拍前面，核一下。")
         elif early:
             said = self.tr("答复的日子在来问前面，核一下。")
-        elif not self.title.text().strip():
+        elif not bare_title(self.title.text()):
             said = self.tr("写上片名就能记，别的以后补。")
         mark(self.told, tone="warn" if not readable or turned or early else "")
         self.told.setText(said)
         self.save_button.setEnabled(
-            bool(self.title.text().strip()) and readable and not turned and not early
+            bool(bare_title(self.title.text())) and readable and not turned and not early
         )
 
     def enquiry(self) -> Enquiry:
@@ -172,7 +172,7 @@ class EnquiryForm(QDialog):
         people = self.people.value()
         return Enquiry(
             id=self._enquiry.id,
-            title=self.title.text().strip(),
+            title=bare_title(self.title.text()),
             received=self.received.day,
             company=self.company.text().strip(),
             contact=self.contact.text().strip(),

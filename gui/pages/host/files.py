@@ -28,5 +28,5 @@ def ask_where(parent: QWidget, name: str, what: str, ending: str) -> Path | None
 def ask_which(parent: QWidget, what: str, ending: str) -> Path | None:
     """A file to read; None when nobody chose."""
     title = QCoreApplication.translate("HostWords", "挑文件")
-    told, _ = QFileDialog.getOpenFileName(parent, title, "", f"{what} (*{ending})")
+    told, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), f"{what} (*{ending})")
     return Path(told) if told else None

@@ -41,9 +41,12 @@ class FieldRow(Pane):
 
 
 class IssueRow(Pane):
-    """What is wrong, with which place, what hangs on it. ``asked`` opens its form."""
+    """What is wrong, with which place, what hangs on it. ``asked`` opens its form.
 
-    asked = Signal(str)
+    Without ``counted`` nobody knows how many scenes hang on it.
+    """
+
+    asked = Signal(object)
 
     def __init__(
         self,
@@ -52,6 +55,8 @@ class IssueRow(Pane):
         place: int,
         told: str,
         parent: QWidget | None = None,
+        *,
+        counted: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setProperty("hair", "bottom")
@@ -66,18 +71,19 @@ class IssueRow(Pane):
         text = told if told and told != issue.what.code else self._plain(state)
         words.addWidget(label(text, role="caption", wrap=True))
         value = "" if issue.value is None else percent(issue.value)
+        scenes = self.tr("{n} 场").format(n=plain(round(issue.scenes, 1))) if counted else ""
         figures = QVBoxLayout()
         figures.setSpacing(0)
         for shown, role in (
             (value, "strong"),
-            (self.tr("{n} 场").format(n=plain(round(issue.scenes, 1))), "caption"),
+            (scenes, "caption"),
         ):
             figure = label(shown, role=role)
             figure.setFixedWidth(VALUE)
             figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             figure.setVisible(bool(shown))
             figures.addWidget(figure)
-        self.button = button(self.tr("去补"), lambda: self.asked.emit(issue.site_id))
+        self.button = button(self.tr("去补"), lambda: self.asked.emit(issue))
         self.button.setProperty("small", "true")
         self.button.setAccessibleName(self.tr("去补 {site}").format(site=site.text()))
         row = QHBoxLayout(self)

@@ -28,7 +28,7 @@ class HealthSection(Section):
     """Bars of completeness at the left, what to mend at the right, in the order to gather it."""
 
     jobs = ("health",)
-    heard = ("health", "sites", "card", "pitch_wishes", "home_cities", "demand")
+    heard = ("health", "sites", "site_files", "card", "pitch_wishes", "home_cities", "demand")
     card_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -99,7 +99,7 @@ class HealthSection(Section):
 
     def draw(self, changes: Changes) -> None:
         """Draw bars and issues, unless just other things changed."""
-        if changes.touch("sites") and self._mended and not self.waiting():
+        if changes.touch("sites", "site_files") and self._mended and not self.waiting():
             self._mended = False
             self.session.look_at_health()
         health = self.state.health
@@ -126,12 +126,15 @@ class HealthSection(Section):
             self.fields.rows.addWidget(FieldRow(code, share, health.sites))
         self._offer_kinds(health)
         self._draw_issues()
-        self.gather.setText(
-            self.tr(
-                "“影响名次”是：查清这一条以后，头名换人的机会有多大，对要比的每部戏取平均。"
-                "空着的是还没算。"
-            )
+        if not any(one.scenes for one in health.issues):
+            self.gather.setText(self.tr("先在“谁用得上”里比过，再查一遍，才知道哪一条最影响名次。"))
+            return
+        meant = self.tr(
+            "“影响名次”是：查清这一条以后，头名换人的机会有多大，对要比的每部戏取平均。"
+            "空着的是还没算。"
         )
+        over = says(self.state, health.reasons)
+        self.gather.setText("\n".join(filter(None, (meant, over))))
 
     def _offer_kinds(self, health: Health) -> None:
         counts = Counter(one.kind for one in health.issues)
@@ -152,12 +155,16 @@ class HealthSection(Section):
 
     def _draw_issues(self) -> None:
         self.issues.clear()
-        self.issues.name(self.tr("先补哪一条"), self.tr("影响名次 · 牵着几场"))
         picked = self._picked()
+        # without titles to go by nobody has counted: that is not 0
+        counted = any(one.scenes for one in picked)
+        self.issues.name(self.tr("先补哪一条"), self.tr("影响名次 · 牵着几场") if counted else "")
         self.rows = []
         shown = picked if self._every else picked[:FEW]
         for place, issue in enumerate(shown, 1):
-            row = IssueRow(self.state, issue, place, says(self.state, (issue.what,)))
+            row = IssueRow(
+                self.state, issue, place, says(self.state, (issue.what,)), counted=counted
+            )
             row.asked.connect(self.mend)
             self.rows.append(row)
             self.issues.rows.addWidget(row)
@@ -173,12 +180,17 @@ class HealthSection(Section):
         self._every = not self._every
         self._draw_issues()
 
-    def mend(self, site_id: str) -> None:
-        """Open the form of a place; once it is kept, look again."""
+    def mend(self, issue: HealthIssue) -> None:
+        """Open the form of a place, or what is kept of it; once it is saved, look again."""
+        from gui.pages.pitch.openers import open_site_file
         from gui.pages.sites.site_dialog import SiteDialog
 
-        site = self.state.site(site_id)
+        site = self.state.site(issue.site_id)
         if site is None:
+            return
+        if issue.kind is HealthKind.NO_CONTACT:
+            self._mended = True
+            open_site_file(self.session, self.window(), issue.site_id)
             return
         dialog = SiteDialog(self.session, self, site=site)
         # there is no map here to click on

@@ -113,6 +113,6 @@ class LedgerModel(QAbstractTableModel):
             self.tr("公司"),
             self.tr("到哪一步"),
             self.tr("看上哪里"),
-            self.tr("间夜"),
+            self.tr("人晚"),
             self.tr("本地花费"),
         )[section]

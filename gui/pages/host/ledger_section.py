@@ -149,7 +149,7 @@ class LedgerSection(Section):
             self.tr("{n} 拨").format(n=sums.landed),
             self.tr("没来 {lost} 拨，还在谈 {open} 拨").format(lost=sums.lost, open=sums.open),
         )
-        beds = self.tr("{n} 间夜").format(n=plain(sums.beds)) if sums.beds is not None else None
+        beds = self.tr("{n} 人晚").format(n=plain(sums.beds)) if sums.beds is not None else None
         self.beds.tell(self.tr("住了"), beds or self.tr("未知"), self._unknown(sums.no_beds))
         spent = money(sums.spend, self.state.language) if sums.spend is not None else None
         self.spent.tell(

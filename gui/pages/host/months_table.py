@@ -28,6 +28,7 @@ class MonthsTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        header.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         high = self.verticalHeader().defaultSectionSize()
         self.setMinimumHeight(ROWS * high)
         self.setTabKeyNavigation(False)
@@ -42,6 +43,7 @@ class MonthsTable(QTableWidget):
             head = QTableWidgetItem(text)
             side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
             head.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            head.setToolTip(text if column else "")
             self.setHorizontalHeaderItem(column, head)
         self.setRowCount(len(every))
         for row, month in enumerate(every):

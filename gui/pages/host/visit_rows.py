@@ -73,5 +73,8 @@ class StopRow(Pane):
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         row.addWidget(label(self.tr("门票"), role="caption"))
+        if not stop.ticket.known:
+            row.addWidget(label(self.tr("问一下"), chip="flag"))
+            return holder
         row.addWidget(NumberLabel(stop.ticket, name=self.tr("门票"), full=True, right=True))
         return holder

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QSpinBox, QWidget
 
@@ -175,11 +177,16 @@ class VisitSection(Section):
             far = Range(route.km, route.km, route.km, "", Basis.ESTIMATED)
             km = self.tr("{km} 公里").format(km=present_number(far, lang).text)
         self.way.tell(self.tr("路上"), km, self.tr("按路估的，不含住处来回"))
-        known = route.tickets.known
+        # the tile says beneath that some are not counted
+        sure = replace(route.tickets, beyond=False)
+        told = present_number(sure, lang).full if sure.known else self.tr("未知")
+        lacking = sum(not stop.ticket.known for day in route.days for stop in day.stops)
         self.tickets.tell(
             self.tr("门票"),
-            present_number(route.tickets, lang).full if known else self.tr("未知"),
-            self.tr("一个人的；没公布的没算进来"),
+            self.tr("{money} 起").format(money=told) if lacking and sure.known else told,
+            self.tr("一个人的；{n} 处没公布，没算进来").format(n=lacking)
+            if lacking
+            else self.tr("一个人的"),
         )
 
     def export(self, ending: str) -> None:

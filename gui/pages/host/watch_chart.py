@@ -37,6 +37,11 @@ class WatchChart(QWidget):
         self._released = -1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    @property
+    def drawn(self) -> bool:
+        """Whether there is a line."""
+        return bool(self.place or self.control)
+
     def sizeHint(self) -> QSize:
         """A wide picture."""
         return QSize(480, round(HIGH * theme.text_scale()))
@@ -66,7 +71,7 @@ class WatchChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = theme.current()
         painter.setFont(theme.font(12))
-        if not self.place and not self.control:
+        if not self.drawn:
             painter.setPen(QColor(palette.ink3))
             nothing = self.tr("填上播出前几个月的数，线就出来了")
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), nothing)

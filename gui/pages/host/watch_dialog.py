@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPushButton, QVBo
 
 from geo.model.hosting import Watch
 from gui.pages.host.watch_words import read_month
-from gui.pages.host.words import our_sites, site_word
+from gui.pages.host.words import bare_title, our_sites, site_word
 from gui.pages.script.dialogs import dialog_foot
 from gui.session import Session
 from gui.widgets.fields import StillBox
@@ -82,14 +82,14 @@ class WatchDialog(QDialog):
         elif not self.control.text().strip():
             said = self.tr("没有对照就分不清是剧带来的，还是大家都多了。")
         self.told.setText(said)
-        named = all(one.text().strip() for one in (self.title, self.control))
+        named = bool(bare_title(self.title.text()) and self.control.text().strip())
         self.save_button.setEnabled(bool(month) and named and self.place.count() > 0)
 
     def watch(self) -> Watch:
         """What was typed, with the months that are kept."""
         return Watch(
             self._watch.id,
-            self.title.text().strip(),
+            bare_title(self.title.text()),
             str(self.place.currentData() or ""),
             self.control.text().strip(),
             self._month() or "",

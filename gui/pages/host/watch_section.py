@@ -41,6 +41,7 @@ class WatchSection(Section):
         self.months, self.verdict = Card(), Card()
         self.months.setFixedWidth(LEFT)
         self.chart = WatchChart()
+        self.scale = label(role="caption", wrap=True)
         self.sentence = label(role="heading", wrap=True)
         self.usual = label(role="second", wrap=True)
         self.reasons = label(role="caption", wrap=True)
@@ -51,7 +52,7 @@ class WatchSection(Section):
         self.months.rows.addWidget(self.table)
         self.months.rows.addSpacing(8)
         self.months.rows.addWidget(self.save_button)
-        for part in (self.sentence, self.usual, self.chart, self.reasons):
+        for part in (self.sentence, self.usual, self.scale, self.chart, self.reasons):
             self.verdict.rows.addWidget(part)
             self.verdict.rows.addSpacing(6)
         both = beside(self.months, self.verdict, grow=1)
@@ -172,6 +173,8 @@ class WatchSection(Section):
             ),
         )
         self.chart.show_watch(watch, where, watch.control or self.tr("对照"))
+        self.scale.setText(self.tr("竖着看：播出前的平均算 100。"))
+        self.scale.setVisible(self.chart.drawn)
         found = self.session.judge_watch(watch) if right else None
         if found is None:
             self.sentence.setText(self.tr("表里有一格看不懂"))

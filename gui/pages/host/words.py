@@ -50,6 +50,11 @@ def says(state: State, reasons: Iterable[Reason], most: int = 99) -> str:
     return "\n".join(dict.fromkeys(told))
 
 
+def bare_title(typed: str) -> str:
+    """A title as kept: the marks around it are set where it is written."""
+    return typed.strip().strip("《》").strip()
+
+
 def percent(share: float) -> str:
     """A share of 1 for reading: what is not nought is never told as 0%, nor all but 100%."""
     told = f"{share * 100:.0f}%"

@@ -71,6 +71,8 @@ class CompareCard(Page):
     def _told(self, wished: int, missing: list[str]) -> str:
         if missing and any(self.state.is_busy(kind) for kind in ("pitch", "pitch_beside")):
             return self.tr("在算…")
+        if wished and self.state.script is None and not self.state.pitch_wishes.needs:
+            return self.tr("还没说拍什么，没得比。打开剧本，或者在左边“他们要拍什么”里挑几样。")
         if missing:
             comma = ", " if self.state.language == "en" else "、"
             names = comma.join(place_name(self.state, one) for one in missing)

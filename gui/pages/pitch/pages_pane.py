@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.pages.page import Page
 from gui.pages.pitch.empty import PACK, emptiness
+from gui.pages.pitch.words import template_word
 from gui.pages.plan.empty import EmptyView
 from gui.session import Changes, Session
 from gui.widgets import icons
@@ -143,8 +144,12 @@ class PagesPane(Page):
     def _fill_menu(self) -> None:
         self.menu.clear()
         for one in self.session.pitch_templates():
-            text = self.tr("改我的 {name}") if one.own else self.tr("拿一份 {name} 来改")
-            action = self.menu.addAction(text.format(name=one.name))
+            text = (
+                self.tr("{what}：改我的 {name}")
+                if one.own
+                else self.tr("{what}：拿一份 {name} 来改")
+            )
+            action = self.menu.addAction(text.format(what=template_word(one.name), name=one.name))
             action.setToolTip(one.path)
             action.triggered.connect(partial(self.session.own_template, one.name))
         if self.menu.isEmpty():

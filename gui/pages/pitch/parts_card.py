@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from geo.model.pitch import PitchPart
@@ -22,6 +24,11 @@ def in_order(taken: tuple[PitchPart, ...]) -> list[PitchPart]:
         before = [order.index(one) for one in usual[:at] if one in order]
         order.insert(before[-1] + 1 if before else 0, part)
     return order
+
+
+def cover_first(parts: Iterable[PitchPart]) -> tuple[PitchPart, ...]:
+    """The parts as ordered, but for the cover: it begins the pack."""
+    return tuple(sorted(parts, key=lambda one: one is not PitchPart.COVER))
 
 
 class PartsCard(Page):
@@ -48,9 +55,9 @@ class PartsCard(Page):
 
     def _order(self, keys: list[str]) -> None:
         taken = set(self.state.pitch_wishes.parts)
-        parts = tuple(PitchPart(key) for key in keys if PitchPart(key) in taken)
+        parts = cover_first(PitchPart(key) for key in keys if PitchPart(key) in taken)
         if parts == self.state.pitch_wishes.parts:
-            # only what is left out has moved: it goes back to where it usually stands
+            # only what is left out, or the cover, has moved: it goes back to where it stands
             self._show()
         self.session.wish_pitch(parts=parts)
 

@@ -95,7 +95,7 @@ class PlacesDialog(QDialog):
         return views
 
     def _offered(self) -> list[TickRow]:
-        """Every place: ranked ones first, best first, then the rest as they are listed."""
+        """Every place: ranked ones first, best first, then ours, then the rest as listed."""
         ranking = self.state.ranking
         ranked: dict[str, str] = {}
         if ranking is not None:
@@ -103,9 +103,17 @@ class PlacesDialog(QDialog):
                 site = ranking.sites[int(at)].site
                 ranked[site.id] = self.tr("第 {n} 名").format(n=place)
         rest = [one for one in self.state.sites if one.id not in ranked]
+        rest.sort(key=self._how_far)
         known = self.state.sites.by_id
         first = [known[key] for key in ranked if key in known]
         return [self._row(one, ranked.get(one.id, "")) for one in (*first, *rest)]
+
+    def _how_far(self, site: Site) -> int:
+        """0 in the district of the card, 1 in its city, 2 elsewhere."""
+        card = self.state.card
+        if not card.city or site.city_zh != card.city:
+            return 2
+        return 0 if card.district in ("", site.district_zh) else 1
 
     def _row(self, site: Site, rank: str) -> TickRow:
         english = self.state.language == "en"
@@ -163,6 +171,8 @@ class PlacesDialog(QDialog):
         self.told.setText(text)
 
     def _nothing(self) -> str:
+        if self.state.ranking is None:
+            return self.tr("一个都不勾，就先拿照片和资料多的几处。")
         return self.tr("一个都不勾，就照名次拿。")
 
     def _take(self) -> None:
@@ -205,7 +215,13 @@ class PitchedDialog(PlacesDialog):
         self.city.setAccessibleName(name.text())
         state = self.state
         ranked = state.ranking.cities if state.ranking is not None else ()
-        self.city.addItem(self.tr("最合适的那座城"), "")
+        ours = self._session.ours
+        unsaid = self.tr("最合适的那座城")
+        if state.ranking is None and ours is not None:
+            unsaid = self.tr("{place}的").format(
+                place=ours.district or place_name(state, ours.city)
+            )
+        self.city.addItem(unsaid, "")
         every = dict.fromkeys((*(one.city for one in ranked), *state.sites.cities))
         for city in every:
             self.city.addItem(place_name(state, city), city)

@@ -105,6 +105,22 @@ def format_note(form: PitchFormat) -> str:
     }[form]
 
 
+def template_word(name: str) -> str:
+    """What a template lays out; its own name where it is none of ours."""
+    words = {
+        "pitch.typ": QCoreApplication.translate("PitchPage", "纸面 PDF"),
+        "phone.typ": QCoreApplication.translate("PitchPage", "竖版 PDF 和长图"),
+        "pieces.typ": QCoreApplication.translate("PitchPage", "两种 PDF 共用的零件"),
+        "pitch.pptx": "PPTX",
+        "letter.docx": QCoreApplication.translate("PitchPage", "函"),
+        "page.html": QCoreApplication.translate("PitchPage", "网页"),
+        "report.docx": QCoreApplication.translate("PitchPage", "专报"),
+        "office_letter.docx": QCoreApplication.translate("PitchPage", "协拍函"),
+        "route.typ": QCoreApplication.translate("PitchPage", "旅行路线 PDF"),
+    }
+    return words.get(name, name)
+
+
 def private_word(kind: Disclosure) -> str:
     """Something that leaves only when ticked."""
     return {

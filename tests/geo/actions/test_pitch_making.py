@@ -219,6 +219,18 @@ def test_kinds_asked_for_are_no_scenes_of_a_script_whatever_the_pack_is_called(w
     assert "场都能拍" in told
 
 
+def test_what_a_pack_is_called_is_no_film_to_be_greeted(ws, pitched, script):
+    asked = {"of": None, "by": None, "city": "绍兴", "title": "请来绍兴"}
+    profile = pitched(**asked)
+    assert profile.title == ""
+    told = actions.pitch_text(ws, profile)
+    assert "《请来绍兴》" not in told
+    assert "剧组" not in told.splitlines()[0]
+    named = pitched(city=CITY, title="请来苏州")
+    assert named.title == script.title
+    assert "请来苏州" not in actions.pitch_text(ws, named).splitlines()[0]
+
+
 def test_no_direction_is_told_between_places_that_may_lie_either_way(ws, pitched):
     # 370 m apart, each known to 200 m; and 12 km apart
     near, far = (pitched(sites=sites).legs[0] for sites in (

@@ -12,7 +12,7 @@ from PIL import Image
 from geo import actions
 from geo.actions.pitch.ready import CACHE, made_ready
 from geo.model import ProjectFacts
-from geo.model.pitch import Audience, PitchFormat, PitchWishes
+from geo.model.pitch import Audience, BureauCard, PitchFormat, PitchWishes
 from geo.progress import finish
 
 ASSETS = Path(__file__).parents[3] / "assets"
@@ -98,12 +98,28 @@ def test_a_base_map_that_cannot_be_used_is_told(desk):
 
 
 def test_who_draws_on_a_reviewed_base_hears_that_the_review_is_of_the_base(desk):
-    base_pack(desk, "市图", "苏S(2024)7")
+    base_pack(desk, "市图", "苏S(2024)7号")
     base_pack(desk, "没审", "''")
+    base_pack(desk, "等着审", "pending")
 
     def notes(base):
         return [one for one in pitched(desk, base=base).notes if one.code == "pitch_base_added"]
 
     (note,) = notes("市图")
-    assert "苏S(2024)7" in desk.phrases.tell(note, "zh")
-    assert notes("没审") == notes("") == []
+    assert "苏S(2024)7号" in desk.phrases.tell(note, "zh")
+    assert notes("没审") == notes("等着审") == notes("") == []
+
+
+def test_a_logo_that_cannot_be_read_is_told_beforehand(desk, tmp_path):
+    logo = tmp_path / "logo.png"
+    Image.new("RGB", (40, 40)).save(logo)
+    assert "broken_logo" not in [one.code for one in pitched(desk).disclosed]
+    actions.save_bureau_card(desk, BureauCard("黎里镇文旅办", city="苏州", logo=str(logo)))
+    kept_logo = Path(actions.bureau_card(desk).logo)
+    assert "broken_logo" not in [one.code for one in pitched(desk).disclosed]
+    kept_logo.write_bytes(b"")
+    told = next(one for one in pitched(desk).disclosed if one.code == "broken_logo")
+    assert (told.count, told.private, told.given) == (1, False, False)
+    assert kept_logo.name in desk.phrases.tell(told.items[0], "zh")
+    # photos that go out are counted without it
+    assert next(one for one in pitched(desk).disclosed if one.code == "photos").count == 0

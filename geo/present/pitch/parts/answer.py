@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from geo.model import Effect, Subsidy
-from geo.model.pitch import PitchMoney, PitchSite
+from geo.model.pitch import PitchMoney, PitchPart, PitchSite
 from geo.present.money_words import surely
 from geo.present.pitch.blocks import NOTHING, Block, Fact, Facts, Look, Picture, Pictures, Words
 from geo.present.pitch.parts.fits import fits
-from geo.present.pitch.parts.money import look_of
+from geo.present.pitch.parts.money import gross_fact, look_of
 from geo.present.pitch.parts.permits import gravest_lead, papers
 from geo.present.pitch.parts.takers import most, takers
 from geo.present.pitch.words import PitchWords, Tell
@@ -20,12 +21,12 @@ MOST_PICTURES = 3
 def answer(words: PitchWords) -> tuple[Block, ...]:
     """The sentence that answers, photos, and the figures that a producer asks for first."""
     blocks: list[Block] = [Words(words.said(hero), "lead")]
-    more = words.said(_more)
-    if more.main:
-        blocks.append(Words(more))
+    told = words.said(more)
+    if told.main:
+        blocks.append(Words(told))
     if shown := tuple(_photos(words)):
         blocks.append(Pictures(shown[:MOST_PICTURES]))
-    blocks.append(Facts(tuple(_facts(words))))
+    blocks.append(Facts(tuple(answer_facts(words))))
     if table := takers(words):
         blocks.append(table)
         if (left := len(words.pitch.sites) - most(words)) > 0:
@@ -54,7 +55,7 @@ def hero(tell: Tell) -> str:
     return tell.say(f"{code}{tell.what_is_asked}", where=where, total=asked, served=served)
 
 
-def _more(tell: Tell) -> str:
+def more(tell: Tell) -> str:
     """Fit, ways and what is missing, each only where there is something to say."""
     pitch = tell.pitch
     told = []
@@ -93,15 +94,29 @@ def _photos(words: PitchWords) -> Iterator[Picture]:
 # ---- the figures
 
 
-def _facts(words: PitchWords) -> Iterator[Fact]:
-    for money in words.pitch.money:
-        if money.net_certain.known:
-            yield net_fact(words, money)
-        yield support_fact(words, money)
+def answer_facts(words: PitchWords, told: Collection[PitchPart] = ()) -> Iterator[Fact]:
+    """What a producer asks for first, but for what the parts ``told`` tell."""
+    for money in words.pitch.money if PitchPart.MONEY not in told else ():
+        yield from money_facts(words, money)
     if words.pitch.sites:
         yield _venue(words)
-        yield _permits(words)
-    yield _contact(words)
+        if PitchPart.PERMITS not in told:
+            yield _permits(words)
+    if PitchPart.CONTACTS not in told:
+        yield _contact(words)
+
+
+def money_facts(words: PitchWords, money: PitchMoney) -> Iterator[Fact]:
+    """What is left to pay where it is known, and what comes back."""
+    if money.net_certain.known:
+        yield net_fact(words, money)
+    yield support_fact(words, money)
+
+
+def gross_of(words: PitchWords, money: PitchMoney) -> Fact:
+    """What it costs before anything comes back, and in which city."""
+    label = words.said(lambda tell: _of_city(tell, "pitch_gross", money))
+    return replace(gross_fact(words, money), label=label)
 
 
 def net_fact(words: PitchWords, money: PitchMoney) -> Fact:

@@ -14,8 +14,8 @@ from geo.present.pitch.words import PitchWords, clean_lines
 def contacts(words: PitchWords) -> tuple[Block, ...]:
     """The bureau, the places, the list of what is open; sources stand in the paper itself."""
     blocks: list[Block] = []
-    if people := tuple(_people(words)):
-        blocks.append(Facts(people, words.say("pitch_contact")))
+    if reached := tuple(people(words)):
+        blocks.append(Facts(reached, words.say("pitch_contact")))
     else:
         blocks.append(Words(words.say("pitch_contact_open")))
     if added := tuple(_added(words)):
@@ -27,7 +27,8 @@ def contacts(words: PitchWords) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _people(words: PitchWords) -> Iterator[Fact]:
+def people(words: PitchWords) -> Iterator[Fact]:
+    """The bureau, and the places that named somebody."""
     card = words.pitch.card
     reached = " ".join(one for one in (card.contact, card.phone) if one)
     address = words.said(lambda tell: one_line(tell.either(card.address, card.address_en)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from geo.model import Basis, Line, PolicyResult, Range
+from geo.model import Basis, Line, PolicyResult, Range, Subsidy
 from geo.model.pitch import Audience, PitchMoney, PlaceGain
 from geo.present.money_words import surely
 from geo.present.pitch.blocks import (
@@ -86,18 +86,24 @@ def _city(words: PitchWords, given: PitchMoney) -> Iterator[Block]:
 
 
 def _sums(words: PitchWords, given: PitchMoney) -> Iterator[Fact]:
-    cost, back = given.cost, given.subsidy
+    back = given.subsidy
+    yield gross_fact(words, given)
+    yield _back(words, "certain", surely(back))
+    yield _back(words, "expected", back.expected)
+    yield _back(words, "ceiling", back.ceiling)
+    yield from _nets(words, given)
+
+
+def gross_fact(words: PitchWords, given: PitchMoney) -> Fact:
+    """What it costs, over how many days."""
+    cost = given.cost
     gross = cost.total if cost.total.high is not None else cost.priced_total
-    yield Fact(
+    return Fact(
         words.say("pitch_gross"),
         words.said(lambda tell: tell.money(gross)),
         words.said(lambda tell: tell.say("pitch_gross_note", days=tell.days(cost.days))),
         look_of(gross),
     )
-    yield _back(words, "certain", surely(back))
-    yield _back(words, "expected", back.expected)
-    yield _back(words, "ceiling", back.ceiling)
-    yield from _nets(words, given)
 
 
 def _nets(words: PitchWords, given: PitchMoney) -> Iterator[Fact]:
@@ -184,12 +190,17 @@ def sum_cell(words: PitchWords, given: Range) -> Cell:
 # ---- awards
 
 
-def _support(words: PitchWords, given: PitchMoney) -> Iterator[Block]:
-    back = given.subsidy
-    shown = sorted(
+def counted(back: Subsidy) -> list[PolicyResult]:
+    """The awards that can reach this crew in money, those that are taken first."""
+    return sorted(
         (one for one in back.policies if one.counts and not one.failed and one.in_kind is None),
         key=lambda one: (one.chosen is not True, -(one.ceiling or 0.0)),
     )
+
+
+def _support(words: PitchWords, given: PitchMoney) -> Iterator[Block]:
+    back = given.subsidy
+    shown = counted(back)
     if shown:
         heads = ("rule", "certain", "expected", "ceiling", "when")
         yield Table(
@@ -288,7 +299,9 @@ def _chart(words: PitchWords, given: PitchMoney) -> Chart:
         of_sum("pitch_bar_ceiling", back.ceiling),
         of_range("pitch_net_certain", given.net_certain),
     )
-    return Chart(words.say("pitch_chart_money"), words.say("pitch_chart_unit"), bars)
+    # a second language names the unit of the first: the figures are the same
+    said = words.say("pitch_chart_unit_wan" if unit == WAN else "pitch_chart_unit")
+    return Chart(words.say("pitch_chart_money"), said, bars)
 
 
 def _open_bar(words: PitchWords, code: str) -> Bar:

@@ -67,7 +67,7 @@ def permits(words: PitchWords) -> tuple[Block, ...]:
         blocks.append(Words(words.say("pitch_permits_none")))
     if ways := tuple(_ways(words)):
         blocks.append(Facts(ways, words.say("pitch_permit_ways")))
-    if reviews := tuple(_review(words, one) for one in words.pitch.money if one.review):
+    if reviews := review_facts(words):
         blocks.append(Facts(reviews, words.say("pitch_review")))
     if found:
         blocks.append(Words(words.say("pitch_permits_note"), "note"))
@@ -99,7 +99,7 @@ def _row(words: PitchWords, paper: Paper) -> tuple[Cell, ...]:
     return (
         Cell(words.site(site), mark=site.kind),
         Cell(
-            words.said(lambda tell: cited(_what(tell, finding), numbers)),
+            words.said(lambda tell: cited(effect_told(tell, finding), numbers)),
             look=Look.WARN if firm else Look.PLAIN,
         ),
         Cell(words.said(lambda tell: _who(tell, finding))),
@@ -112,7 +112,8 @@ def _values(finding: Finding) -> dict[str, str]:
     return {key: str(value) for reason in finding.reasons for key, value in reason.values.items()}
 
 
-def _what(tell: Tell, finding: Finding) -> str:
+def effect_told(tell: Tell, finding: Finding) -> str:
+    """What a rule asks for, and what is not sure of it."""
     values = _values(finding)
     what = tell.either(values.get("what", ""), values.get("what_en", ""))
     if not what:
@@ -146,6 +147,11 @@ def _ways(words: PitchWords) -> Iterator[Fact]:
             text if text.main else days,
             days if text.main else NOTHING,
         )
+
+
+def review_facts(words: PitchWords) -> tuple[Fact, ...]:
+    """The review that the work itself passes, for each city whose office is asked."""
+    return tuple(_review(words, one) for one in words.pitch.money if one.review)
 
 
 def _review(words: PitchWords, money: PitchMoney) -> Fact:

@@ -46,7 +46,7 @@ def takers(words: PitchWords) -> Table | None:
             tuple(_cell(words, one, place) for one in columns) for place in places[: most(words)]
         ),
         tuple(share / sum(columns.values()) for share in columns.values()),
-        title=words.say(_title(words)),
+        title=words.say(takers_title(words)),
     )
 
 
@@ -56,7 +56,8 @@ def most(words: PitchWords) -> int:
     return (MOST_PHOTOS if pictured else MOST)[words.pitch.wishes.lang]
 
 
-def _title(words: PitchWords) -> str:
+def takers_title(words: PitchWords) -> str:
+    """The code of the sentence over the places."""
     if not words.pitch.scenes:
         return "pitch_takers_place"
     return f"pitch_takers{words.first.what_is_asked}"
@@ -67,7 +68,12 @@ def _cell(words: PitchWords, column: str, place: PitchSite) -> Cell:
         return Cell(words.short(place.site), mark=place.site.kind)
     if column == "off":
         return _way(words, place)
-    return Cell(words.said(lambda tell: TOLD[column](tell, place)))
+    return Cell(words.said(lambda tell: told_of(tell, column, place)))
+
+
+def told_of(tell: Tell, column: str, place: PitchSite) -> str:
+    """What a column says of a place: set_for, which, how, gives, ask."""
+    return TOLD[column](tell, place)
 
 
 def _taken(tell: Tell, place: PitchSite) -> list[PitchScene]:

@@ -29,6 +29,8 @@ from geo.present.pitch.blocks import (
     Way,
     Words,
 )
+from geo.present.pitch.parts.brief import LINES, PLACES
+from tests.geo.present.pitch.sample_brief import brief
 from tests.geo.present.pitch.sample_pages import (
     answer,
     cover,
@@ -114,6 +116,7 @@ def paper(folder, lang=PitchLang.ZH, audience=Audience.INTERNAL, scenes=60):
         ),
         "《一曲姑苏》可以在吴江拍\n三处，能拍 60 场里的 40 场。\n净费用约 4.6–8.4 万元（估算）。",
         file_stem="一曲姑苏 吴江取景推介",
+        brief=brief(t, folder, scenes),
     )
 
 
@@ -135,7 +138,18 @@ def bare(lang=PitchLang.ZH):
         (),
         title.main,
         file_stem="pitch",
+        brief=(answer,),
     )
+
+
+def hostile_brief():
+    """Places and scenes in brief whose every cell is a trap."""
+    row = tuple(Cell(Said(trap, trap), mark=Kind.BASE) for trap in TRAPS)
+    rows = (row[:2], row[2:4], row[4:6], row[6:8])
+    heads = tuple(Said(trap) for trap in TRAPS[:4])
+    places = Table(PLACES, heads[:2], rows, (0.4, 0.6))
+    lines = Table(LINES, heads, (row[:4], row[4:]), (0.1, 0.28, 0.46, 0.16))
+    return (Page(PitchPart.SCENES, Said(TRAPS[2]), (places, lines)),)
 
 
 def hostile(folder, lang=PitchLang.BOTH):
@@ -174,5 +188,6 @@ def hostile(folder, lang=PitchLang.BOTH):
         pages=(*rich.pages[:1], bad, *rich.pages[2:]),
         sources=tuple(Said(trap, trap) for trap in TRAPS),
         text="\n".join(TRAPS),
+        brief=(*rich.brief[:1], bad, *hostile_brief()),
         file_stem="pitch",
     )

@@ -220,6 +220,36 @@ def test_a_pack_is_read_with_all_it_must_tell(pack):
 
 
 @pytest.mark.parametrize(
+    "review",
+    [
+        "GS(2024)0650号",
+        "苏S（2023）12号",
+        "GS京（2022）1061号",
+        "审图号：GS (2019) 1822 号",
+        "国审字〔2012〕第12号",
+    ],
+)
+def test_a_review_number_is_known_by_its_shape(tmp_path, review):
+    put_pack(tmp_path / "a", MANIFEST.replace("苏S(2026)001号", review))
+    (pack,) = read_base_packs(tmp_path)
+    assert pack.review == review
+    assert reviewed(pack, TODAY)
+
+
+@pytest.mark.parametrize(
+    "review",
+    ["无", "pending", "没有", "待审", "yes", "2024", "GS", "(2024)12号", "GS(2024)", "12号"],
+)
+def test_what_is_no_number_is_a_pack_without_one(tmp_path, review):
+    put_pack(tmp_path / "a", MANIFEST.replace("苏S(2026)001号", review))
+    (pack,) = read_base_packs(tmp_path)
+    assert pack.review == ""
+    told = replace(pack, review=review)
+    assert not reviewed(told, TODAY)
+    assert bare(drawn(pitch(audience=Audience.PUBLIC), pack=told))
+
+
+@pytest.mark.parametrize(
     ("manifest", "code"),
     [
         (MANIFEST.replace("CGCS2000", "GCJ-02"), "pack_datum"),

@@ -55,6 +55,10 @@ def test_both_languages_are_the_two_packs_of_one_language():
     zh, en, both = (list(texts(paper_of(pitch(lang=one)))) for one in PitchLang)
     assert [one.main for one in both] == [one.main for one in zh]
     for mixed, english in zip(both, en, strict=True):
+        if mixed.main == "万元":
+            # figures drawn once for both are of one size in both
+            assert mixed.second == "RMB 10,000"
+            continue
         # what is the same in both languages stands once
         assert (mixed.second or mixed.main) == english.main
 
@@ -74,6 +78,12 @@ def test_parts_come_in_the_order_wished_and_empty_ones_are_left_out():
     parts = (PitchPart.CONTACTS, PitchPart.COMPARE, PitchPart.MAP, PitchPart.ANSWER)
     given = replace(pitch(parts=parts), compared=(), legs=())
     assert [one.part for one in paper_of(given).pages] == [PitchPart.CONTACTS, PitchPart.ANSWER]
+
+
+def test_the_cover_begins_the_pack_wherever_it_was_put():
+    parts = (PitchPart.CONTACTS, PitchPart.COVER, PitchPart.ANSWER)
+    shown = [one.part for one in paper_of(pitch(parts=parts)).pages]
+    assert shown == [PitchPart.COVER, PitchPart.CONTACTS, PitchPart.ANSWER]
 
 
 def test_a_drawing_stands_on_the_map_page():

@@ -140,12 +140,16 @@ def test_pictures_of_the_pages_are_those_pages(rich):
                 assert abs(picture.height - pixels * height / width) <= 1
 
 
-def test_the_long_picture_is_one_picture(tmp_path):
-    path = write_long(samples.paper(tmp_path), PHONE, PIECES, tmp_path / "a.png")
+@pytest.mark.parametrize(
+    ("lang", "scenes", "most"), [(PitchLang.ZH, 36, 9_000), (PitchLang.BOTH, 60, 14_000)]
+)
+def test_the_long_picture_is_one_that_people_read(tmp_path, lang, scenes, most):
+    paper = samples.paper(tmp_path, lang, scenes=scenes)
+    path = write_long(paper, PHONE, PIECES, tmp_path / "a.png")
     with Image.open(path) as picture:
         assert picture.format == "PNG"
         assert picture.width == 1080
-        assert 8_000 < picture.height < 40_000
+        assert scenes * 50 < picture.height < most
     assert path.stat().st_size < 5 * MEGABYTE
 
 
@@ -171,7 +175,8 @@ def test_many_heavy_photos_still_go_through_wechat(tmp_path):
     assert "第19张" in flat(phone)
     table = Table("t", (Said("地点"),), ((Cell(Said("同里"), mark=Kind.SCENIC),),), (1.0,))
     marked = replace(paper, pages=(page, Page(PitchPart.SCENES, Said("场"), (table,))))
-    long = write_long(marked, PHONE, PIECES, tmp_path / "a.png")
+    brief = replace(marked, brief=marked.pages)
+    long = write_long(brief, PHONE, PIECES, tmp_path / "a.png")
     assert long.stat().st_size < 5 * MEGABYTE
     with Image.open(long) as picture:
         colours = {colour for _, colour in picture.convert("RGB").getcolors(1 << 24)}
@@ -278,4 +283,21 @@ def test_a_broken_template_is_told_with_its_line(tmp_path, line, code, name):
         write_pdf(samples.bare(), own / "pitch.typ", PIECES, path)
     assert caught.value.code == code
     assert (caught.value.values["file"], caught.value.values["line"]) == (name, 2)
+    assert path.read_bytes() == b"as it was"
+
+
+@pytest.mark.parametrize("text", ["", " \n", "// a note to myself", "#set page(width: 9cm)"])
+def test_a_template_that_makes_an_empty_page_is_refused(tmp_path, text):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"as it was")
+    for name in ("pitch.typ", "phone.typ"):
+        own = tmp_path / name
+        own.write_text(text, encoding="utf-8")
+        for write in (write_pdf, write_phone_pdf, write_long):
+            with pytest.raises(ExportError) as caught:
+                write(samples.bare(), own, PIECES, path)
+            assert caught.value.code == "paper_template_empty"
+            assert caught.value.values["file"] == name
+        with pytest.raises(ExportError, match="paper_template_empty"):
+            page_pictures(samples.bare(), own, PIECES, 100)
     assert path.read_bytes() == b"as it was"

@@ -7,17 +7,24 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 from pptx import Presentation
 from pptx.util import Emu
 
 from geo.errors import ExportError
 from geo.model.pitch import PitchLang, PitchPart
+from geo.present.pitch import plain as plain_module
+from geo.present.pitch import slides
 from geo.present.pitch.blocks import Bar, Cell, Chart, Page, Said, Table, Words
 from geo.present.pitch.plain import ELLIPSIS, line_count, plain, shortened
+from geo.present.pitch.slide_charts import chart_title
 from geo.present.pitch.slides import write_pptx
 from tests.geo.present.pitch import samples
 from tests.geo.present.pitch.offices import fonts_of, needs_slides, printed, words_of
+from tests.geo.present.pitch.reading import paper_of
+from tests.geo.present.pitch.sample_pitch import pitch
 
 TEMPLATE = Path(__file__).parents[4] / "assets" / "templates" / "pitch.pptx"
 
@@ -239,3 +246,54 @@ def test_every_source_is_listed_under_its_number_at_the_end(rich):
     for number in (1, 2, 3):
         assert f"[{number}]" in told
     assert "同里影视基地 电话口述 2026-11-10" in told
+
+
+def test_a_chart_in_two_languages_tells_its_unit_in_both(tmp_path):
+    chart = chart_title(Chart(Said("费用", "Cost"), Said("万元", "RMB 10,000"), ()))
+    assert chart == Said("费用 (万元)", "Cost (RMB 10,000)")
+    both = paper_of(pitch(lang=PitchLang.BOTH))
+    path = write_pptx(both, tmp_path / "a.pptx", TEMPLATE)
+    assert "Cost and support (RMB 10,000)" in all_text(path)
+    english = write_pptx(paper_of(pitch(lang=PitchLang.EN)), tmp_path / "b.pptx", TEMPLATE)
+    assert "Cost and support (RMB)" in all_text(english)
+
+
+def test_the_figures_of_a_chart_are_by_the_program(rich):
+    blob = charts_of(rich)[0].part.chart_workbook.xlsx_part.blob
+    assert openpyxl.load_workbook(io.BytesIO(blob)).properties.creator == "勘景"
+
+
+@given(
+    st.text("沈家abWil \n—·12…", max_size=60),
+    st.sampled_from((8.0, 12.65, 20.0)),
+    st.sampled_from((30.0, 61.0, 300.0)),
+    st.integers(1, 6),
+)
+def test_a_text_is_cut_where_trying_every_length_would_cut_it(text, size, width, lines):
+    lengths = [
+        n for n in range(len(text) + 1) if line_count(text[:n] + ELLIPSIS, size, width) <= lines
+    ]
+    whole = line_count(text, size, width) <= lines
+    wanted = text if whole else text[: max(lengths)].rstrip() + ELLIPSIS
+    assert shortened(text, size, width, lines) == wanted
+
+
+def test_long_names_are_measured_once_however_many_sizes_are_tried(tmp_path, monkeypatch):
+    names = [f"{n}" + "沈家正厅 hall " * 40 for n in range(60)]
+    rows = tuple((Cell(Said(one)), Cell(Said(one[::-1]))) for one in names)
+    table = Table("scenes", (Said("甲"), Said("乙")), rows, (0.5, 0.5))
+    notes = tuple(Words(Said(f"注 {n}"), "note") for n in range(6))
+    page = Page(PitchPart.SCENES, Said("场"), (*notes, table, *notes))
+    measured = []
+    real = slides._height_of
+    monkeypatch.setattr(
+        slides,
+        "_height_of",
+        lambda block, *more: measured.append((id(block), *more)) or real(block, *more),
+    )
+    plain_module._ends.cache_clear()
+    write_pptx(replace(samples.bare(), pages=(page,)), tmp_path / "a.pptx", TEMPLATE)
+    assert len(measured) == len(set(measured))
+    # each text is walked once whole and once as it was cut at each of the sizes
+    cells = 2 * len(names)
+    assert plain_module._ends.cache_info().misses < cells * (len(slides.SCALES) + 2)
