@@ -169,7 +169,7 @@ class VisitSection(Section):
         )
         self.stops.tell(
             self.tr("几处"),
-            self.tr("{n} 处").format(n=stops),
+            self.tr("共 {n} 处").format(n=stops),
             self.tr("{n} 座城").format(n=len(cities)),
         )
         km = self.tr("未知")
@@ -183,7 +183,7 @@ class VisitSection(Section):
         lacking = sum(not stop.ticket.known for day in route.days for stop in day.stops)
         self.tickets.tell(
             self.tr("门票"),
-            self.tr("{money} 起").format(money=told) if lacking and sure.known else told,
+            self.tr("{money}起").format(money=told) if lacking and sure.known else told,
             self.tr("一个人的；{n} 处没公布，没算进来").format(n=lacking)
             if lacking
             else self.tr("一个人的"),

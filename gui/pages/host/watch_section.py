@@ -35,6 +35,8 @@ class WatchSection(Section):
         self._loaded = False
         self._shown: Watch | None = None
         self.which = StillBox()
+        # a title and the name of a place
+        self.which.setMinimumContentsLength(18)
         self.which.currentIndexChanged.connect(lambda _: self._show_chosen())
         self.table = MonthsTable()
         self.table.typed.connect(self._judge)

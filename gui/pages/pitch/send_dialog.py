@@ -64,6 +64,17 @@ class SendDialog(QDialog):
             if wishes.audience is not None
             else self.tr("先说给谁看")
         )
+        self._grow()
+
+    def _grow(self) -> None:
+        """Longer words ask for more room, or the ticks would be pressed together."""
+        column = self.layout()
+        if column is None or not self.isVisible():
+            return
+        column.activate()
+        need = column.totalHeightForWidth(self.width())
+        if need > self.height():
+            self.resize(self.width(), need)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say how things are."""

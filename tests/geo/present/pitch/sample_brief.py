@@ -39,13 +39,8 @@ def places(t, folder):
         )
         for n, (zh, en, kind) in enumerate(SITES)
     )
-    return Table(
-        PLACES,
-        (t("地点", "Place"), t("接", "Takes")),
-        rows,
-        (0.4, 0.6),
-        title=t("哪处接哪些场", "Who takes what"),
-    )
+    heads = (t("地点", "Place"), t("接", "Takes"))
+    return Table(PLACES, heads, rows, (0.4, 0.6), title=t("哪处接哪些场", "Who takes what"))
 
 
 def lines(t, count):
