@@ -1026,6 +1026,10 @@
         <translation>Working…</translation>
     </message>
     <message>
+        <source>还没说拍什么，没得比。打开剧本，或者在左边“他们要拍什么”里挑几样。</source>
+        <translation>Nobody has said what is shot, so there is nothing to compare by. Open a script, or pick scenes under “What they want to shoot” at the left.</translation>
+    </message>
+    <message>
         <source>{names}比不了：那里没有能拍这些戏的地方。</source>
         <translation>{names}: cannot be compared, no place there takes these scenes.</translation>
     </message>
@@ -2200,7 +2204,7 @@
         <translation>People</translation>
     </message>
     <message>
-        <source>住了几间夜</source>
+        <source>住了几人晚</source>
         <translation>Bed nights</translation>
     </message>
     <message>
@@ -3280,6 +3284,10 @@
         <translation>share that has it</translation>
     </message>
     <message>
+        <source>先在“谁用得上”里比过，再查一遍，才知道哪一条最影响名次。</source>
+        <translation>Compare under “Who could use us”, then check again: that tells what turns the ranking most.</translation>
+    </message>
+    <message>
         <source>“影响名次”是：查清这一条以后，头名换人的机会有多大，对要比的每部戏取平均。空着的是还没算。</source>
         <translation>“Tells” is the chance that knowing this changes who comes first, mean over the titles. Empty where not worked out.</translation>
     </message>
@@ -3293,7 +3301,7 @@
     </message>
     <message>
         <source>影响名次 · 牵着几场</source>
-        <translation>tells · scenes that hang on it</translation>
+        <translation>turns the ranking · scenes that hang on it</translation>
     </message>
     <message>
         <source>这一类都齐了。</source>
@@ -4207,7 +4215,7 @@
         <translation>Places</translation>
     </message>
     <message>
-        <source>间夜</source>
+        <source>人晚</source>
         <translation>Bed nights</translation>
     </message>
     <message>
@@ -4287,7 +4295,7 @@
     </message>
     <message>
         <source>{n} 拨</source>
-        <translation>{n} crews</translation>
+        <translation>{n}</translation>
     </message>
     <message>
         <source>答复平均 {n} 天</source>
@@ -4302,8 +4310,8 @@
         <translation>{lost} lost, {open} still open</translation>
     </message>
     <message>
-        <source>{n} 间夜</source>
-        <translation>{n} nights</translation>
+        <source>{n} 人晚</source>
+        <translation>{n}</translation>
     </message>
     <message>
         <source>住了</source>
@@ -5667,6 +5675,10 @@
         <translation>Making the pack</translation>
     </message>
     <message>
+        <source>停下就一个文件也不写，原来的不动。</source>
+        <translation>Stopping writes no file; those already there stay.</translation>
+    </message>
+    <message>
         <source>停下也会留着现在的结果。</source>
         <translation>Stopping keeps what is on screen.</translation>
     </message>
@@ -6097,12 +6109,12 @@
         <translation>Pages {n}–{to} of {of}</translation>
     </message>
     <message>
-        <source>改我的 {name}</source>
-        <translation>Change my {name}</translation>
+        <source>{what}：改我的 {name}</source>
+        <translation>{what}: change my {name}</translation>
     </message>
     <message>
-        <source>拿一份 {name} 来改</source>
-        <translation>Copy {name} to change it</translation>
+        <source>{what}：拿一份 {name} 来改</source>
+        <translation>{what}: copy {name} to change</translation>
     </message>
     <message>
         <source>没有模板</source>
@@ -6685,6 +6697,34 @@
         <translation>a few sentences to paste</translation>
     </message>
     <message>
+        <source>纸面 PDF</source>
+        <translation>PDF on paper</translation>
+    </message>
+    <message>
+        <source>竖版 PDF 和长图</source>
+        <translation>Phone PDF and long picture</translation>
+    </message>
+    <message>
+        <source>两种 PDF 共用的零件</source>
+        <translation>Parts of both PDFs</translation>
+    </message>
+    <message>
+        <source>函</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>专报</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>协拍函</source>
+        <translation>Letter to an office</translation>
+    </message>
+    <message>
+        <source>旅行路线 PDF</source>
+        <translation>Route PDF</translation>
+    </message>
+    <message>
         <source>场地负责人和手机</source>
         <translation>Owner and phone</translation>
     </message>
@@ -6722,6 +6762,10 @@
     <message>
         <source>最合适的那座城</source>
         <translation>the best-fitting city</translation>
+    </message>
+    <message>
+        <source>{place}的</source>
+        <translation>Those of {place}</translation>
     </message>
 </context>
 <context>
@@ -6898,6 +6942,10 @@
     <message>
         <source>勾了 {n} 个：{names}</source>
         <translation>{n} ticked: {names}</translation>
+    </message>
+    <message>
+        <source>一个都不勾，就先拿照片和资料多的几处。</source>
+        <translation>None ticked: those with most photos and facts.</translation>
     </message>
     <message>
         <source>一个都不勾，就照名次拿。</source>
@@ -11074,6 +11122,10 @@ places, dates, number of people, price</translation>
         <source>门票</source>
         <translation>Ticket</translation>
     </message>
+    <message>
+        <source>问一下</source>
+        <translation>ask</translation>
+    </message>
 </context>
 <context>
     <name>StripSheet</name>
@@ -11694,7 +11746,7 @@ places, dates, number of people, price</translation>
     </message>
     <message>
         <source>{n} 处</source>
-        <translation>{n} places</translation>
+        <translation>stops: {n}</translation>
     </message>
     <message>
         <source>没排进来：
@@ -11708,7 +11760,7 @@ places, dates, number of people, price</translation>
     </message>
     <message>
         <source>{n} 天</source>
-        <translation>{n} days</translation>
+        <translation>{n}</translation>
     </message>
     <message>
         <source>一天走 {n} 小时</source>
@@ -11719,8 +11771,12 @@ places, dates, number of people, price</translation>
         <translation>Places</translation>
     </message>
     <message>
+        <source>共 {n} 处</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
         <source>{n} 座城</source>
-        <translation>{n} cities</translation>
+        <translation>cities: {n}</translation>
     </message>
     <message>
         <source>未知</source>
@@ -11743,8 +11799,16 @@ places, dates, number of people, price</translation>
         <translation>Ticket</translation>
     </message>
     <message>
-        <source>一个人的；没公布的没算进来</source>
-        <translation>for one; what is not published is not counted</translation>
+        <source>{money}起</source>
+        <translation>from {money}</translation>
+    </message>
+    <message>
+        <source>一个人的；{n} 处没公布，没算进来</source>
+        <translation>for one person; {n} not published, not counted</translation>
+    </message>
+    <message>
+        <source>一个人的</source>
+        <translation>for one person</translation>
     </message>
     <message>
         <source>跟着剧去旅行</source>
@@ -12033,6 +12097,10 @@ places, dates, number of people, price</translation>
     <message>
         <source>还没说</source>
         <translation>not told</translation>
+    </message>
+    <message>
+        <source>竖着看：播出前的平均算 100。</source>
+        <translation>Upwards: the mean before the release is 100.</translation>
     </message>
     <message>
         <source>表里有一格看不懂</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from geo.actions.workspace import Workspace
 from geo.catalogue import Datum, own_id, read_layer, to_wgs84
 from geo.catalogue import locate as place_in_county
-from geo.errors import ImportLayerError
+from geo.errors import CatalogueError, ImportLayerError
 from geo.model import Kind, Layer, Site
 from geo.progress import Job, Step
 
@@ -24,6 +24,18 @@ def list_sites(
 ) -> tuple[Site, ...]:
     """List the sites of the catalogue that are not retired, narrowed where asked."""
     return ws.store.sites(city=city, kind=kind, scene_type=scene_type)
+
+
+def known_sites(ws: Workspace, asked: Iterable[str]) -> Mapping[str, Site]:
+    """The places by id, retired ones too; one that was never in this catalogue is left out."""
+    found: dict[str, Site] = {}
+    for site_id in dict.fromkeys(asked):
+        try:
+            found[site_id] = ws.store.site(site_id)
+        except CatalogueError as error:
+            if error.code != "site_unknown":
+                raise
+    return found
 
 
 def settle_site(ws: Workspace, site: Site, datum: str) -> Site:

@@ -269,3 +269,37 @@ class Policy:
     issued_zh: str | None = None
     clawback_zh: str | None = None
     notes_zh: str | None = None
+
+
+def bare_policy(policy_id: str, region: Region, *, conditions: tuple[Rule, ...] = ()) -> Policy:
+    """A reward to producers in a region: no sum, no source, no date is told of it."""
+    return Policy(
+        id=policy_id,
+        title_zh="",
+        title_en="",
+        region=region,
+        issuer="",
+        issued=None,
+        valid_from=None,
+        valid_to=None,
+        status="in_force",
+        micro_drama_specific=True,
+        type="production_rebate",
+        payee="producer",
+        reaches_crew=True,
+        who="",
+        who_zh="",
+        local_registration="unknown",
+        conditions=conditions,
+        gate=None,
+        selection_rate=None,
+        amount=None,
+        computable="none",
+        stacking=Stacking(),
+        listed_only=False,
+        claim=ClaimRules(),
+        clawback=None,
+        confidence="medium",
+        notes=None,
+        sources=(),
+    )

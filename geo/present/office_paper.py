@@ -9,25 +9,20 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from docx import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Pt
-from lxml import etree
 
-from geo.errors import ExportError
 from geo.files import exported_file
 from geo.present.pitch.plain import plain, width_of
+from geo.present.word_template import opened
 
-BROKEN = (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError)
 NORMAL, TITLE = "Normal", "Title"
 MAST, ISSUE, NUMBER, RED_ROW = "Office Mast", "Office Issue", "Office Number", "Office Red Row"
 TO, HEAD, SECOND, GAP = "Office To", "Office Head", "Office Second", "Office Gap"
@@ -46,7 +41,7 @@ class OfficePaper:
     """One paper, paragraph by paragraph."""
 
     def __init__(self, template: Path | None, lang: str, title: str) -> None:
-        self.document = _opened(template)
+        self.document = opened(template)
         self.lang = lang
         self.styles = {style.name for style in self.document.styles}
         self.parts = 0
@@ -149,14 +144,6 @@ class OfficePaper:
     def _style(self, name: str) -> str | None:
         """A style of ours, where the template has kept it."""
         return name if name in self.styles else None
-
-
-def _opened(template: Path | None) -> Any:  # noqa: ANN401 (the library's own class)
-    try:
-        return Document(None if template is None else str(template))
-    except (*BROKEN, OSError, KeyError, ValueError, AttributeError) as error:
-        name = "" if template is None else template.name
-        raise ExportError("pitch_template_broken", file=name) from error
 
 
 def _indent(paragraph: Any) -> None:  # noqa: ANN401

@@ -12,7 +12,6 @@ from geo.match import great_circle_km, hours, open_at
 from geo.model import (
     Amount,
     Basis,
-    ClaimRules,
     Condition,
     DayPart,
     Exposure,
@@ -29,6 +28,7 @@ from geo.model import (
     Vocabulary,
 )
 from geo.model.hosting import Improvement, ImprovementKind, Ours
+from geo.model.policies import bare_policy
 from geo.money import CostFacts, Stop
 from geo.money.cost.price import stop_at
 from geo.money.subsidy.plan_facts import IN_A_ROW, SPEND
@@ -131,35 +131,15 @@ def rebate(ws: Workspace, ours: Ours, improvement: Improvement) -> Policy:
         "rate_of_base", False, cap=improvement.cap, base=SPEND, rate=improvement.share or 0.0,
         cap_scope="per_project",
     )  # fmt: skip
-    return Policy(
-        id=PROPOSED,
+    region = Region(province, city, ours.district or None)
+    return replace(
+        bare_policy(PROPOSED, region, conditions=asked),
         title_zh="拟设奖补",
         title_en="Proposed rebate",
-        region=Region(province, city, ours.district or None),
-        issuer="",
-        issued=None,
-        valid_from=None,
-        valid_to=None,
-        status="in_force",
-        micro_drama_specific=True,
-        type="production_rebate",
-        payee="producer",
-        reaches_crew=True,
-        who="",
-        who_zh="",
-        local_registration="unknown",
-        conditions=asked,
-        gate=None,
-        selection_rate=None,
         amount=amount,
         computable="formula",
         stacking=Stacking("adds"),
-        listed_only=False,
-        claim=ClaimRules(),
-        clawback=None,
         confidence="low",
-        notes=None,
-        sources=(),
         own=True,
     )
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 from geo.actions.hosting.ledger import enquiries
 from geo.actions.pitch.desk import bureau_card, template_path
+from geo.actions.places import known_sites
 from geo.actions.workspace import Workspace, locate
-from geo.errors import CatalogueError, ExportError
-from geo.model import Site
+from geo.errors import ExportError
 from geo.model.hosting import Enquiry, LetterTo
 from geo.present.ledger_period import Period
 from geo.progress import Job, Step
@@ -89,18 +88,6 @@ def export_letter(
         district=card.district if there and city == card.city else "",
     )
     return write_office_letter(facts, ws.phrases, path, lang, template_path(ws, LETTER))
-
-
-def known_sites(ws: Workspace, asked: Iterable[str]) -> Mapping[str, Site]:
-    """The places by id, retired ones too; one that is no longer known is left out."""
-    found: dict[str, Site] = {}
-    for site_id in dict.fromkeys(asked):
-        try:
-            found[site_id] = ws.store.site(site_id)
-        except CatalogueError as error:
-            if error.code != "site_unknown":
-                raise
-    return found
 
 
 def _period(ws: Workspace, first: date, last: date, today: date | None = None) -> Period:

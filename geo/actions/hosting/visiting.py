@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from geo.actions.hosting.reports import known_sites
 from geo.actions.hosting.tours import shortest_tour
 from geo.actions.pitch.desk import bureau_card, template_path
+from geo.actions.places import known_sites
 from geo.actions.planning.lands import road_between
 from geo.actions.workspace import Workspace
 from geo.catalogue.search.rules import load_search_rules

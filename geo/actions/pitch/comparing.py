@@ -9,7 +9,6 @@ from geo.actions.pitch.counter import Counter
 from geo.actions.pitch.guard import public_uplift, shows_rivals
 from geo.actions.pitch.sums import NO_COST
 from geo.actions.pricing import shows_place
-from geo.actions.ranking import rank
 from geo.model import Basis, Match, Range, Reason, Site, unknown
 from geo.model.pitch import MOST_COMPARED, BureauCard, Compared
 from geo.money import Spot, nets
@@ -65,16 +64,7 @@ def _with_cities(counter: Counter, cities: Sequence[str]) -> Job[Counter]:
     known = set() if counter.ranking is None else {one.city for one in counter.ranking.cities}
     if not counter.script.scenes or set(cities) <= known:
         return counter
-    ranking = yield from rank(
-        counter.ws,
-        counter.script,
-        counter.facts,
-        counter.ws.default_weights,
-        cities,
-        counter.today,
-        **({} if counter.ranking is None else {"wishes": counter.ranking.wishes}),
-    )
-    return replace(counter, ranking=ranking)
+    return (yield from counter.ranked(cities))
 
 
 def _site(counter: Counter, site: Site) -> Compared:

@@ -11,7 +11,7 @@ import numpy as np
 
 from geo.actions.pitch.guard import public_costs, public_site, public_subsidy, public_uplift
 from geo.actions.pricing import Pricing
-from geo.actions.ranking import COUNTED_BY
+from geo.actions.ranking import COUNTED_BY, rank
 from geo.actions.workspace import Workspace
 from geo.match import Terms, carriers, fit_table
 from geo.model import (
@@ -28,6 +28,7 @@ from geo.model import (
 )
 from geo.model.pitch import PitchWishes
 from geo.money import Spot, forecast
+from geo.progress import Job
 
 ASKED = "need."
 SAME_FIT = 1e-4
@@ -73,6 +74,15 @@ class Counter:
         """What a place gains, without the names of whoever told the office its assumptions."""
         model = self.ws.money.uplift
         return public_uplift(forecast(spot, self.facts, model), model)
+
+    def ranked(self, cities: Sequence[str]) -> Job[Counter]:
+        """The same counter with a ranking of ``cities``, under the wishes there were."""
+        wishes = Wishes() if self.ranking is None else self.ranking.wishes
+        weights = self.ws.default_weights
+        made = yield from rank(
+            self.ws, self.script, self.facts, weights, cities, self.today, wishes=wishes
+        )
+        return replace(self, ranking=made)
 
     def matches(self, sites: Sequence[Site]) -> Mapping[str, tuple[Match, ...]]:
         """What each of ``sites`` serves: as ranked, or by the same rules where it is not."""

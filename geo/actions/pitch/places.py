@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from geo.actions.pitch.counter import Counter, assigned
-from geo.actions.ranking import rank
 from geo.errors import PitchError
 from geo.model import CityOffer, Match, Ranking, Reason, Site
 from geo.model.pitch import BureauCard
@@ -34,16 +33,7 @@ def ranked_for(counter: Counter, card: BureauCard) -> Job[Counter]:
     if wishes.sites or known or not counter.script.scenes:
         return counter
     cities = (city,) if city else ()
-    made = yield from rank(
-        counter.ws,
-        counter.script,
-        counter.facts,
-        counter.ws.default_weights,
-        cities,
-        counter.today,
-        **({} if ranking is None else {"wishes": ranking.wishes}),
-    )
-    return replace(counter, ranking=made)
+    return (yield from counter.ranked(cities))
 
 
 def chosen(counter: Counter, card: BureauCard) -> Chosen:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
+from geo.actions.places import known_sites
 from geo.actions.planning.comparing import due_list
 from geo.actions.workspace import OWN, Workspace
-from geo.errors import CatalogueError, ExportError
-from geo.model import Planned, Scalar, Script, ShootPlan, Site
+from geo.errors import ExportError
+from geo.model import Planned, Scalar, Script, ShootPlan
 from geo.present.plan_words import PlanPaper
 from geo.progress import Job, Step
 from geo.script.exchange import write_breakdown_uss
@@ -55,19 +56,7 @@ def plan_paper(
     )
     contents = first_words(script)
     dues = due_list(planned.bookings, today)
-    return PlanPaper(plan, planned, script, _sites(ws, asked), today, contents, dues)
-
-
-def _sites(ws: Workspace, asked: Iterable[str]) -> Mapping[str, Site]:
-    """The places by id, retired ones too; one that was never in this catalogue is left out."""
-    found: dict[str, Site] = {}
-    for site_id in dict.fromkeys(asked):
-        try:
-            found[site_id] = ws.store.site(site_id)
-        except CatalogueError as error:
-            if error.code != "site_unknown":
-                raise
-    return found
+    return PlanPaper(plan, planned, script, known_sites(ws, asked), today, contents, dues)
 
 
 def _write_book(ws: Workspace, paper: PlanPaper, path: Path, lang: str) -> Job[Path]:

@@ -8,21 +8,16 @@ What stands in the body of the template (a letterhead) stays above the letter.
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from docx import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_UNDERLINE
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
-from lxml import etree
 
-from geo.errors import ExportError
 from geo.files import exported_file
 from geo.model.pitch import Pitch, PitchFormat, PitchLang, PitchPart
 from geo.phrases import Phrases
@@ -30,8 +25,8 @@ from geo.present.pitch.blocks import NOTHING, Fact, Facts, Look, PitchPaper, Sai
 from geo.present.pitch.names import one_line
 from geo.present.pitch.plain import joined, plain
 from geo.present.pitch.words import Tell
+from geo.present.word_template import opened
 
-BROKEN = (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError)
 SECOND, CELL, SMALL, SIGN = "Letter Second", "Letter Cell", "Letter Small", "Letter Sign"
 LEADS = ("lead", "body")
 WIDTHS = (0.13, 0.52, 0.35)
@@ -51,21 +46,13 @@ def write_letter(
 
     Raises ExportError: ``pitch_template_broken`` (file), ``export_refused``, ``export_disk_full``.
     """
-    letter = _Letter(paper, pitch, phrases, _opened(template))
+    letter = _Letter(paper, pitch, phrases, opened(template))
     letter.write()
     out = io.BytesIO()
     letter.document.save(out)
     with exported_file(path) as part:
         part.write_bytes(out.getvalue())
     return path
-
-
-def _opened(template: Path | None) -> Any:  # noqa: ANN401 (the library's own class)
-    try:
-        return Document(None if template is None else str(template))
-    except (*BROKEN, OSError, KeyError, ValueError, AttributeError) as error:
-        name = "" if template is None else template.name
-        raise ExportError("pitch_template_broken", file=name) from error
 
 
 class _Letter:

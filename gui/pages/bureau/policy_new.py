@@ -5,48 +5,18 @@ from __future__ import annotations
 from uuid import uuid4
 
 from geo.model import (
-    ClaimRules,
     Division,
     Policy,
     PolicyBook,
     Region,
-    Stacking,
 )
+from geo.model.policies import bare_policy
 from gui.session import State
 
 
 def blank_policy(state: State) -> Policy:
     """A new policy for the place looked at. Its id is like no other, on any computer."""
-    return Policy(
-        id=f"own-{uuid4().hex[:12]}",
-        title_zh="",
-        title_en="",
-        region=here(state),
-        issuer="",
-        issued=None,
-        valid_from=None,
-        valid_to=None,
-        status="in_force",
-        micro_drama_specific=True,
-        type="production_rebate",
-        payee="producer",
-        reaches_crew=True,
-        who="",
-        who_zh="",
-        local_registration="unknown",
-        conditions=(),
-        gate=None,
-        selection_rate=None,
-        amount=None,
-        computable="none",
-        stacking=Stacking(),
-        listed_only=False,
-        claim=ClaimRules(),
-        clawback=None,
-        confidence="medium",
-        notes=None,
-        sources=(),
-    )
+    return bare_policy(f"own-{uuid4().hex[:12]}", here(state))
 
 
 def here(state: State) -> Region:
