@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>他们要拍什么</source>
-        <translation>What they want to shoot</translation>
+        <translation>Scenes wanted</translation>
     </message>
     <message>
         <source>换地方…</source>
@@ -1027,7 +1027,7 @@
     </message>
     <message>
         <source>还没说拍什么，没得比。打开剧本，或者在左边“他们要拍什么”里挑几样。</source>
-        <translation>Nobody has said what is shot, so there is nothing to compare by. Open a script, or pick scenes under “What they want to shoot” at the left.</translation>
+        <translation>Nobody has said what is shot, so there is nothing to compare by. Open a script, or pick some under “Scenes wanted” at the left.</translation>
     </message>
     <message>
         <source>{names}比不了：那里没有能拍这些戏的地方。</source>
@@ -5454,7 +5454,7 @@
     <name>NeedsDialog</name>
     <message>
         <source>他们要拍什么</source>
-        <translation>What they want to shoot</translation>
+        <translation>Scenes wanted</translation>
     </message>
     <message>
         <source>打几个字，例如“茶馆”</source>

@@ -59,13 +59,17 @@ class ProgressStrip(Pane):
 
     def start(self, title: str, note: str = "") -> None:
         """Begin. Nothing shows for 0.3 s; ``note`` says what stopping keeps."""
-        self._title.setText(title)
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
+        self.call(title, note)
         self._stop.setEnabled(True)
         self.step("")
         self._clock.start()
         self._patience.start(PATIENCE_MS)
+
+    def call(self, title: str, note: str = "") -> None:
+        """Title and note, again where the language has changed meanwhile."""
+        self._title.setText(title)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
 
     def step(self, text: str, done: int = 0, total: int = 0) -> None:
         """Tell the step ``text`` and that ``done`` of ``total`` are finished (0: nobody knows)."""

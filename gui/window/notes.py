@@ -176,6 +176,7 @@ class Notes(Page):
                 self._column.addWidget(bar)
                 self.bars[kind] = bar
                 bar.start(self._title(kind), self._kept(kind))
+            self.bars[kind].call(self._title(kind), self._kept(kind))
             self._step(self.bars[kind], one)
 
     def _step(self, bar: ProgressStrip, one: Busy) -> None:
