@@ -70,7 +70,9 @@ class _Formatter(string.Formatter):
         if format_spec == "name":
             told = [self.names.get(code, {}).get(self.lang, code) for code in str(value).split(",")]
             return ("、" if self.lang == "zh" else ", ").join(told)
-        return str(super().format_field(value, format_spec))
+        plain = str(super().format_field(value, format_spec))
+        # a fall bears the minus sign, not a hyphen
+        return plain.replace("-", "−") if format_spec.startswith("+") else plain
 
 
 @dataclass(frozen=True, slots=True)

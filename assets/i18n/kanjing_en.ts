@@ -2839,6 +2839,10 @@
         <translation>Costs next to nothing: first</translation>
     </message>
     <message>
+        <source>每部约 {sum}，也许更多</source>
+        <translation>About {sum} per crew, perhaps more</translation>
+    </message>
+    <message>
         <source>每部约 {sum}</source>
         <translation>≈ {sum} each</translation>
     </message>

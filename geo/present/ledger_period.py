@@ -184,3 +184,8 @@ def _sum(figures: Iterable[float | None]) -> Sum:
     given = list(figures)
     told = [one for one in given if one is not None]
     return Sum(sum(told) if told else None, len(told), len(given) - len(told))
+
+
+def bare_title(title: str) -> str:
+    """A title without the marks it may have been typed with."""
+    return title.strip().removeprefix("《").removesuffix("》").strip()

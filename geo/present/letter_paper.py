@@ -15,7 +15,7 @@ from geo.model import Scalar, Site, in_language
 from geo.model.hosting import Enquiry, LetterTo
 from geo.model.pitch import BureauCard
 from geo.phrases import Phrases
-from geo.present.ledger_period import days_told, said_day
+from geo.present.ledger_period import bare_title, days_told, said_day
 from geo.present.office_paper import NUMBER, TITLE, TO, OfficePaper
 
 ITEMS = 3
@@ -82,7 +82,7 @@ class _Told:
         self.blank = phrases.say("office_blank", lang)
         card = facts.card
         self.office = in_language(card.name_en, card.name, lang) or self.blank
-        self.crew = facts.enquiry.title or self.blank
+        self.crew = bare_title(facts.enquiry.title) or self.blank
         self.title = self.say("letter_title", title=self.crew)
 
     def say(self, code: str, **values: Scalar) -> str:

@@ -9,7 +9,15 @@ from geo.model import Scalar
 from geo.model.hosting import Enquiry, EnquiryStatus
 from geo.phrases import Phrases
 from geo.present.figures import UNKNOWN
-from geo.present.ledger_period import CAME, Period, Sum, days_told, said_day, sums_of
+from geo.present.ledger_period import (
+    CAME,
+    Period,
+    Sum,
+    bare_title,
+    days_told,
+    said_day,
+    sums_of,
+)
 from geo.present.office_paper import ISSUE, TITLE, OfficePaper
 
 FIGURES = (0.24, 0.22, 0.54)
@@ -81,10 +89,7 @@ class Told:
         yield self.say("report_row.lost"), self.say("report_crews", n=sums.lost), ""
         yield self.say("report_row.open"), self.say("report_crews", n=sums.open), ""
         if sums.asked:
-            days = UNKNOWN[self.lang]
-            if sums.days is not None:
-                days = self.say("report_days", n=round(sums.days, 1))
-            yield self.say("report_row.days"), days, ""
+            yield self.say("report_row.days"), self._days(), ""
         if sums.came:
             yield self._figure("report_row.beds", sums.beds, "report_nights")
             yield self._figure("report_row.work", sums.work, "report_work_days")
@@ -127,11 +132,20 @@ class Told:
             spend,
         )
 
+    def _days(self) -> str:
+        """How long an answer took on average."""
+        days = self.sums.days
+        if days is None:
+            return UNKNOWN[self.lang]
+        told = round(days, 1)
+        return self.say("report_days", n=told) if told else self.say("report_same_day")
+
     def title_of(self, one: Enquiry) -> str:
         """The title as titles are written."""
         if not one.title:
             return self.say("office_untitled")
-        return f"《{one.title}》" if self.lang == "zh" else one.title
+        title = bare_title(one.title)
+        return f"《{title}》" if self.lang == "zh" else title
 
     def lost(self) -> Iterator[str]:
         """Each crew that did not come: why, and where it went."""

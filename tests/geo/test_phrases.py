@@ -51,6 +51,12 @@ def test_an_unknown_code_is_shown_not_hidden():
     assert PHRASES.tell(Reason("no_such_code"), "zh") == "no_such_code"
 
 
+def test_a_change_bears_a_plus_or_a_minus_sign():
+    phrases = Phrases({"x": dict.fromkeys(LANGUAGES, "{one:+.0%} {two:+.0%} {three:.1f}")}, {})
+    values = {"one": 0.14, "two": -0.04, "three": -0.5}
+    assert phrases.say("x", "zh", values) == "+14% −4% -0.5"
+
+
 def test_names_are_told_in_the_language_asked():
     named = Phrases(
         {"x": dict.fromkeys(LANGUAGES, "{codes:name}")},

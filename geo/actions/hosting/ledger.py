@@ -15,6 +15,7 @@ from geo.model.pitch import Pitch
 
 KIND = "enquiry"
 DAYS = ("received", "answered", "start", "end", "release")
+NAMED = 3
 
 
 def enquiries(ws: Workspace) -> tuple[Enquiry, ...]:
@@ -35,7 +36,8 @@ def save_enquiry(ws: Workspace, enquiry: Enquiry) -> Enquiry:
 def enquiry_of(ws: Workspace, pitch: Pitch) -> Enquiry:
     """A new line begun from a pack: title, places, what was answered, the day of the pack."""
     lang = "zh"  # the ledger is kept for the office
-    places = "、".join(one.site.name_zh for one in pitch.sites)
+    names = [one.site.name_zh for one in pitch.sites]
+    places = "、".join(names[:NAMED]) + ("等" if len(names) > NAMED else "")
     values: dict[str, Scalar] = {"places": places, "n": len(pitch.sites)}
     if pitch.scenes:
         values |= {"served": len(pitch.served), "scenes": len(pitch.scenes)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from geo.actions.pitch.guard import told_prices
 from geo.actions.workspace import Workspace
@@ -12,6 +12,7 @@ from geo.model.pitch import BureauCard, Disclosure, PitchMoney, PitchWishes, Sit
 ROUGH_METRES = 1_000
 CREW_FACTS = ("crew.size", "crew.home_city", "shoot.start_date")
 LANGS = ("zh", "en")
+POLICY = "confirm_policy"
 OPEN_PARTS = {
     "ask_inside": "confirm_inside",
     "ask_era": "confirm_era",
@@ -149,3 +150,22 @@ def of_money(money: Sequence[PitchMoney]) -> Iterator[ToConfirm]:
                 facts = ",".join(result.open)
                 what = Reason("confirm_policy", {**values, "facts": facts})
                 yield ToConfirm(what, result.issuer or result.region, "", "")
+
+
+def open_things(given: Iterable[ToConfirm]) -> tuple[ToConfirm, ...]:
+    """Each open thing once; what one policy still hangs on is put together."""
+    found: dict[tuple[str, ...], ToConfirm] = {}
+    for one in given:
+        values = one.what.values
+        if one.what.code != POLICY:
+            told = tuple(f"{key}={value}" for key, value in sorted(values.items()))
+            found.setdefault((one.what.code, one.whom, one.site_id, *told), one)
+            continue
+        key = POLICY, str(values.get("policy")), one.whom, one.site_id
+        before = found.get(key)
+        facts = str(values.get("facts", "")).split(",")
+        if before is not None:
+            facts = [*str(before.what.values.get("facts", "")).split(","), *facts]
+        what = Reason(POLICY, {**values, "facts": ",".join(dict.fromkeys(facts))})
+        found[key] = ToConfirm(what, one.whom, one.site_id, one.whom_en)
+    return tuple(found.values())

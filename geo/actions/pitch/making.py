@@ -190,7 +190,7 @@ def _to_confirm(
     found += confirming.of_money(money)
     if counter.script.scenes:
         found += confirming.of_crew(asker, counter.facts)
-    return tuple(one for at, one in enumerate(found) if one not in found[:at])
+    return confirming.open_things(found)
 
 
 def _sources(

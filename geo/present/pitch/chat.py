@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from geo.present.pitch.names import one_line
 from geo.present.pitch.parts.answer import hero, told_support
-from geo.present.pitch.parts.open_things import open_things
 from geo.present.pitch.words import PitchWords, Tell, capital
 
 LONGEST = 600
@@ -59,7 +58,7 @@ def _money(tell: Tell) -> list[str]:
 
 
 def _open(tell: Tell) -> str:
-    count = len(open_things(tell.pitch.to_confirm))
+    count = len(tell.pitch.to_confirm)
     return tell.say("pitch_chat_open", n=count) if count else ""
 
 

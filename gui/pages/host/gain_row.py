@@ -197,6 +197,8 @@ class GainRow(Pane):
             return self.tr("只多赢几场") if some else self.tr("眼下没有用")
         if cost is not None and style_of(cost) is NumberStyle.ZERO:
             return self.tr("几乎不花钱，先做")
+        if per.mid is not None and per.high is None:
+            return self.tr("每部约 {sum}，也许更多").format(sum=money(per.mid, state.language))
         if per.mid is not None:
             return self.tr("每部约 {sum}").format(sum=money(per.mid, state.language))
         if cost is not None and cost.known:

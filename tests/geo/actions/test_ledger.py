@@ -96,6 +96,15 @@ def test_a_line_begun_from_a_pack_says_what_was_answered(office):
     assert begun.spend is None
 
 
+def test_a_line_of_many_places_names_the_first_few(office):
+    pitch = sample_pitch()
+    many = replace(pitch, sites=pitch.sites * 3)
+    answer = actions.enquiry_of(office, many).answer
+    assert f"推介 {len(many.sites)} 处" in answer
+    assert answer.count("、") == 2
+    assert "等" in answer
+
+
 def test_sums_leave_out_what_nobody_told():
     sums = sums_of(LINES[:4])
     assert (sums.asked, sums.came, sums.lost, sums.open) == (4, 2, 1, 1)
@@ -179,6 +188,20 @@ def test_the_report_tells_the_same_figures(office, tmp_path):
         assert words in text, words
     assert "底价" not in text
     assert "5,000 人晚" not in text
+
+
+def test_an_answer_of_the_same_day_is_no_nought_and_a_title_keeps_one_pair_of_marks(tmp_path):
+    ws = finish(actions.open_workspace(ASSETS, tmp_path / "data"))
+    told = Enquiry("", "《雨巷》", FIRST, answered=FIRST, status=S.LANDED)
+    actions.save_enquiry(ws, told)
+    report = text_of(finish(actions.export_report(ws, FIRST, LAST, tmp_path / "a.docx", "zh")))
+    letter = actions.export_letter(ws, told, LetterTo.POLICE, tmp_path / "b.docx", "zh")
+    papers = report + text_of(finish(letter))
+    ws.store.close()
+    assert "当天" in papers
+    assert "0.0 天" not in papers
+    assert papers.count("《雨巷》") >= 2
+    assert "《《" not in papers
 
 
 def test_a_report_of_a_time_in_which_nobody_asked(office, tmp_path):

@@ -27,7 +27,6 @@ from geo.present.pitch.parts.answer import answer_facts, gross_of, hero, money_f
 from geo.present.pitch.parts.contacts import people
 from geo.present.pitch.parts.cover import cover
 from geo.present.pitch.parts.fits import DIRECT, NONE, fit_of
-from geo.present.pitch.parts.open_things import open_things
 from geo.present.pitch.parts.permits import Paper, effect_told, papers, review_facts
 from geo.present.pitch.parts.takers import takers_title, told_of
 from geo.present.pitch.words import PitchWords, Tell
@@ -65,7 +64,7 @@ def brief(
 
 def _end(words: PitchWords, sources: int) -> Iterator[Words]:
     """How many things are open, where all of it stands, how to read it."""
-    if count := len(open_things(words.pitch.to_confirm)):
+    if count := len(words.pitch.to_confirm):
         yield Words(words.say("pitch_brief_open", n=count))
     code = "pitch_brief_pdf" if words.pitch.wishes.formats & FULL_PACK else "pitch_brief_ask"
     yield Words(words.say(code if sources else f"{code}_bare", n=sources))

@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from geo.model import Reason
 from geo.model.pitch import ToConfirm
 from geo.present.pitch.blocks import Cell, Look, Said, Table
 from geo.present.pitch.words import PitchWords, Tell
 
 WIDTHS = (0.26, 0.46, 0.28)
-POLICY = "confirm_policy"
 # how a sentence names its place before or after what it says, so that a row need not say it twice
 LEADS, TAILS = ("的", "：", ": "), (" of ", " at ", " about ")
-
-
-def open_things(given: Iterable[ToConfirm]) -> tuple[ToConfirm, ...]:
-    """Each open thing once; what one policy still hangs on is put together."""
-    found: dict[tuple[str, ...], ToConfirm] = {}
-    for one in given:
-        values = one.what.values
-        if one.what.code != POLICY:
-            told = tuple(f"{key}={value}" for key, value in sorted(values.items()))
-            found.setdefault((one.what.code, one.whom, one.site_id, *told), one)
-            continue
-        key = POLICY, str(values.get("policy")), one.whom, one.site_id
-        before = found.get(key)
-        facts = str(values.get("facts", "")).split(",")
-        if before is not None:
-            facts = [*str(before.what.values.get("facts", "")).split(","), *facts]
-        what = Reason(POLICY, {**values, "facts": ",".join(dict.fromkeys(facts))})
-        found[key] = ToConfirm(what, one.whom, one.site_id, one.whom_en)
-    return tuple(found.values())
 
 
 def open_table(words: PitchWords) -> Table:
     """A row for each place and each who can say."""
     rows: dict[tuple[str, str, str], list[ToConfirm]] = {}
-    for one in open_things(words.pitch.to_confirm):
+    for one in words.pitch.to_confirm:
         rows.setdefault((one.site_id, one.whom, one.whom_en), []).append(one)
     return Table(
         "open",

@@ -10,7 +10,6 @@ import pytest
 from geo.model.pitch import DEFAULT_PARTS, PitchFormat, PitchLang, PitchPart
 from geo.present.pitch.blocks import Drawing, Facts, Table, Words, photo_paths
 from geo.present.pitch.parts.brief import LINES, MOST_LINES, PLACES
-from geo.present.pitch.parts.open_things import open_things
 from tests.geo.present.pitch.reading import paper_of, whole
 from tests.geo.present.pitch.sample_pitch import SCENES, pitch
 
@@ -104,7 +103,7 @@ def test_the_end_counts_what_is_open_and_the_sources():
         given = asked(formats=formats)
         paper = paper_of(given)
         last = [one.text.main for one in paper.brief[-1].blocks if isinstance(one, Words)]
-        assert f"还有 {len(open_things(given.to_confirm))} 项待确认" in last[-3]
+        assert f"还有 {len(given.to_confirm)} 项待确认" in last[-3]
         assert f"来源 {len(paper.sources)} 条" in last[-2]
         assert where in last[-2]
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geo.actions.pitch.confirming import open_things
 from geo.model import Combination, Range, Reason, Subsidy, unknown
 from geo.model.pitch import BureauCard, PitchLang, PitchPart, SiteFile, ToConfirm
 from geo.present.pitch.blocks import (
@@ -21,7 +22,6 @@ from geo.present.pitch.blocks import (
     Pictures,
     Said,
 )
-from geo.present.pitch.parts.open_things import open_things
 from tests.geo.present.pitch.reading import fact, page, paper_of, tables, texts, whole
 from tests.geo.present.pitch.sample_pitch import (
     GUIDE,
