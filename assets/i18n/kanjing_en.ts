@@ -2815,6 +2815,10 @@
         <translation>a year</translation>
     </message>
     <message>
+        <source>场数不变</source>
+        <translation>Same scenes</translation>
+    </message>
+    <message>
         <source>照现在 {n}</source>
         <translation>now {n}</translation>
     </message>

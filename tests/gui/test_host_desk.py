@@ -367,6 +367,18 @@ def test_the_order_of_the_changes_can_be_read_off(desk):
     assert "照现在" not in words(GainRow(desk.state, replace(gained, crews=span(4, 4, 4))))
 
 
+def test_crews_without_more_scenes_are_no_contradiction(desk):
+    desk.look_at_demand()
+    desk.look_for_improvements()
+    gained = desk.state.gained[0]
+    told = words(GainRow(desk.state, replace(gained, scenes=span(0, 0, 0))))
+    assert "场数不变" in told
+    assert "0 场" not in told
+    built = desk.state.gained[1]
+    open_end = replace(built, crews=span(0, 4, 9), per_crew=span(5e4, 5e4, None))
+    assert "也许更多" in words(GainRow(desk.state, open_end))
+
+
 def test_what_a_rebate_pays_is_for_the_titles_counted(desk):
     cost = Range(1.0, 2.0, 3.0, "CNY", Basis.ESTIMATED, (), "method.rebate_paid")
     desk.look_at_demand()

@@ -73,7 +73,7 @@ class Cell:
     """A cell: its text; ``number`` where it is a figure; ``share`` (0 to 1) drawn as a bar.
 
     ``mark``: the kind mark of a site stands before the text. ``photo``: the path of a small photo
-    of the row, which only the long picture shows.
+    beneath or beside the text; slides show it over the table, workbooks and letters do not.
     """
 
     text: Said = NOTHING

@@ -20,7 +20,7 @@ from geo.files import exported_file
 from geo.model import BaseMap
 from geo.model.pitch import BasePack, Pitch, PitchLang, PitchPart
 from geo.phrases import Phrases
-from geo.present.pitch.blocks import Pictures, PitchPaper
+from geo.present.pitch.blocks import Pictures, PitchPaper, Table
 from geo.present.pitch.drawing import say
 from geo.present.pitch.html_figures import drawn_bars, drawn_map, fits_phone
 from geo.present.pitch.html_map import live_map
@@ -31,6 +31,8 @@ from geo.present.pitch.points import cover_points
 TEMPLATE = "page.html"
 MOST_BYTES = 4_900_000
 LEAST_PHOTOS = 600_000  # kept for photos however large the map is
+# what the small photos in tables may weigh, one and all
+SMALL_BYTES, ALL_SMALL_BYTES = 14_000, 360_000
 LOGO = 240
 LANGS = {PitchLang.ZH: "zh-CN", PitchLang.EN: "en", PitchLang.BOTH: "zh-CN"}
 # what a template that the user has changed may come to
@@ -76,6 +78,7 @@ def write_page(
         "bars": drawn_bars,
         "fits": fits_phone,
         "photo": lambda _: "",
+        "small": _small_photos(paper).get,
         "points": cover_points(paper),
     }
     # what all but the photos takes, written out, leaves the rest to them
@@ -138,15 +141,30 @@ def _photos(paper: PitchPaper, room: int) -> dict[str, str]:
         uses = shown.count(path)
         share = room // left * 3 // 4  # of four bytes written three are the photo's
         left -= uses
-        try:
-            data = shrunk(Path(path), share)
-        except (OSError, ValueError, SyntaxError):
-            continue
-        # nothing in it needs escaping, and that would take long
-        found[path] = Markup("data:image/jpeg;base64," + base64.b64encode(data).decode())
-        # what one photo does not need the others may use
-        room -= uses * len(found[path])
+        if made := _address(path, share):
+            found[path] = made
+            # what one photo does not need the others may use
+            room -= uses * len(made)
     return found
+
+
+def _small_photos(paper: PitchPaper) -> dict[str, str]:
+    """The photos within tables as data addresses; unreadable ones are left out."""
+    tables = [one for page in paper.pages for one in page.blocks if isinstance(one, Table)]
+    shown = [cell.photo for one in tables for row in one.rows for cell in row if cell.photo]
+    most = min(SMALL_BYTES, ALL_SMALL_BYTES // max(1, len(shown)))
+    made = {path: _address(path, most) for path in dict.fromkeys(shown)}
+    return {path: address for path, address in made.items() if address}
+
+
+def _address(path: str, most: int) -> str:
+    """A photo of about ``most`` bytes as a data address; empty where it cannot be read."""
+    try:
+        data = shrunk(Path(path), most)
+    except (OSError, ValueError, SyntaxError):
+        return ""
+    # nothing in it needs escaping, and that would take long
+    return Markup("data:image/jpeg;base64," + base64.b64encode(data).decode())
 
 
 def _logo(path: str) -> str:

@@ -70,6 +70,10 @@ SIDES = {
 }
 
 
+# a photo within a row of a table
+SMALL = {Shape.PAPER: 400, Shape.PHONE: 320, Shape.LONG: 320}
+
+
 @dataclass(frozen=True, slots=True)
 class Shot:
     """A photo on disk, and how many pixels its longest side needs."""
@@ -86,7 +90,15 @@ class _Album:
     files: dict[str, Shot] = field(default_factory=dict)
 
     def take(self, path: str, beside: int = 1) -> dict[str, Any] | None:
-        """Name and size of the photo; None where it cannot be read."""
+        """Name and size of one of ``beside`` photos; None where it cannot be read."""
+        sides = SIDES[self.shape]
+        return self._put(path, sides[min(beside, len(sides)) - 1])
+
+    def take_small(self, path: str) -> dict[str, Any] | None:
+        """The same for a photo within a row."""
+        return self._put(path, SMALL[self.shape])
+
+    def _put(self, path: str, longest: int) -> dict[str, Any] | None:
         if not path:
             return None
         try:
@@ -99,8 +111,7 @@ class _Album:
         if suffix is None:
             return None
         name = f"{len(self.files) + 1:03}.{suffix}"
-        sides = SIDES[self.shape]
-        self.files[name] = Shot(Path(path), sides[min(beside, len(sides)) - 1])
+        self.files[name] = Shot(Path(path), longest)
         return {"file": name, "width": width, "height": height}
 
 
@@ -198,7 +209,7 @@ def _cell(cell: Cell, album: _Album) -> dict[str, Any]:
         "share": None if cell.share is None else min(1.0, max(0.0, cell.share)),
         "mark": None if cell.mark is None else cell.mark.name.lower(),
         "look": cell.look.value,
-        "photo": album.take(cell.photo, 3),
+        "photo": album.take_small(cell.photo),
     }
 
 

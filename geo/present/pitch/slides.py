@@ -17,6 +17,7 @@ from geo.present.pitch.blocks import (
     Facts,
     Look,
     Page,
+    Picture,
     Pictures,
     PitchPaper,
     Said,
@@ -144,15 +145,28 @@ def _two_columns(flow: Flow, texts: Sequence[Block], visuals: Sequence[Block]) -
 
 
 def _seen(page: Page) -> list[Block]:
-    """The blocks without photos that are not there."""
+    """The blocks without photos that are not there; those of a table's rows stand over it."""
     kept: list[Block] = []
     for block in page.blocks:
-        if isinstance(block, Pictures):
-            photos = usable(block.photos)
-            kept.extend([Pictures(photos)] if photos else [])
-        elif not (isinstance(block, Words) and not block.text.main.strip()):
+        if isinstance(block, Pictures | Table) and (photos := usable(_photos(block))):
+            before = kept[-1] if kept else None
+            if isinstance(before, Pictures):
+                # one slide of them is enough
+                kept[-1] = Pictures((*photos, *before.photos)[:MOST_PHOTOS])
+            else:
+                kept.append(Pictures(photos))
+        blank = isinstance(block, Words) and not block.text.main.strip()
+        if not (blank or isinstance(block, Pictures)):
             kept.append(block)
     return kept
+
+
+def _photos(block: Pictures | Table) -> tuple[Picture, ...]:
+    """Photos side by side, or, as a native table holds none, those of its rows with their text."""
+    if isinstance(block, Pictures):
+        return block.photos
+    cells = (cell for row in block.rows for cell in row)
+    return tuple(Picture(cell.photo, cell.text) for cell in cells if cell.photo)
 
 
 def _high(flow: Flow, blocks: Sequence[Block], scale: float, width: float | None = None) -> float:

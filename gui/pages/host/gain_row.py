@@ -123,7 +123,9 @@ class GainRow(Pane):
         self.name = label(self.words, role="strong", wrap=True)
         self.crews = label(self.tr("{n} 部").format(n=more(gained.crews)), role="strong")
         self.crews.setFixedWidth(CREWS)
-        self.scenes = label(self.tr("{n} 场").format(n=more(gained.scenes)), role="caption")
+        same = not any(gained.scenes.ends) and gained.scenes.known
+        scenes = self.tr("场数不变") if same else self.tr("{n} 场").format(n=more(gained.scenes))
+        self.scenes = label(scenes, role="caption")
         low, high = gained.crews.ends
         mid = gained.crews.mid
         now = self.tr("照现在 {n}").format(n=f"+{plain(mid)}" if (mid or 0.0) > 0 else plain(mid))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,15 @@ from PIL import Image
 from geo import actions
 from geo.actions.pitch.ready import CACHE, made_ready
 from geo.model import ProjectFacts
-from geo.model.pitch import Audience, BureauCard, PitchFormat, PitchWishes
+from geo.model.pitch import (
+    Audience,
+    BureauCard,
+    PitchFormat,
+    PitchPart,
+    PitchScene,
+    PitchWishes,
+)
+from geo.present.pitch.blocks import Table
 from geo.progress import finish
 
 ASSETS = Path(__file__).parents[3] / "assets"
@@ -52,6 +61,25 @@ def test_only_the_photos_that_pages_show_are_prepared(desk, tmp_path):
     ready = finish(made_ready(desk, pitched(desk)))
     assert [str(one) for one in kept(desk)] == list(ready.pitch.sites[0].photos)
     assert len(kept(desk)) == 1
+
+
+def test_a_row_of_the_scene_table_shows_the_prepared_photo_and_nothing_of_the_camera(
+    desk, tmp_path
+):
+    first, *_ = hang(desk, tmp_path, 2)
+    exif = Image.Exif()
+    exif[0x010F] = "Secret camera"
+    with Image.open(first) as photo:
+        photo.save(first, exif=exif)
+    desk.store.set_photos(PLACE, [str(first)])
+    pitch = pitched(desk, parts=(PitchPart.SCENES,))
+    scene = PitchScene("1", "1-1", "s", "河埠", None, None, PLACE, fit=0.9)
+    ready = finish(made_ready(desk, replace(pitch, scenes=(scene,))))
+    (page,) = ready.paper.pages
+    rows = next(one for one in page.blocks if isinstance(one, Table)).rows
+    assert [cell.photo for cell in rows[0] if cell.photo] == [str(kept(desk)[0])]
+    assert b"Secret camera" in first.read_bytes()
+    assert b"Secret camera" not in kept(desk)[0].read_bytes()
 
 
 def test_files_in_words_prepare_none(desk, tmp_path):

@@ -27,14 +27,14 @@ MOST_REASONS = 2
 
 
 def scene_table(words: PitchWords) -> tuple[Block, ...]:
-    """The table of scenes with the photos of the places; without scenes the table of places."""
+    """The table of scenes with photos of the places; without scenes the table of places."""
     pitch = words.pitch
     if not pitch.sites:
         return ()
     if not pitch.scenes:
         return _places(words)
     blocks: list[Block] = [Words(words.said(_counts))]
-    if shown := tuple(_photos(words)):
+    if shown := tuple(_more_photos(words)):
         blocks.append(Pictures(shown[:MOST_PICTURES]))
     blocks.append(_table(words))
     if any(not one.direct for one in pitch.served):
@@ -51,19 +51,23 @@ def _counts(tell: Tell) -> str:
     )
 
 
-def _photos(words: PitchWords) -> Iterator[Picture]:
-    """One photo of each place, with the scenes it would take."""
+def _more_photos(words: PitchWords) -> Iterator[Picture]:
+    """A second photo of each place with the scenes it takes; the first stands in its row."""
     for place in words.pitch.sites:
-        if place.photos:
+        if len(place.photos) > 1 and taken_by(words.pitch, place):
 
             def caption(tell: Tell, one: PitchSite = place) -> str:
-                scenes = taken_by(tell.pitch, one)
-                name = tell.short(one.site)
-                if not scenes:
-                    return name
-                return tell.say("pitch_photo", site=name, scenes=tell.labels(scenes, most=5))
+                scenes = tell.labels(taken_by(tell.pitch, one), most=5)
+                return tell.say("pitch_photo", site=tell.short(one.site), scenes=scenes)
 
-            yield Picture(place.photos[0], words.said(caption), place.site.id)
+            yield Picture(place.photos[1], words.said(caption), place.site.id)
+
+
+def _photos(words: PitchWords) -> Iterator[Picture]:
+    """One photo of each place."""
+    for place in words.pitch.sites:
+        if place.photos:
+            yield Picture(place.photos[0], words.short(place.site), place.site.id)
 
 
 def taken_by(pitch: Pitch, place: PitchSite) -> tuple[str, ...]:
@@ -82,7 +86,7 @@ def _table(words: PitchWords) -> Table:
     return Table(
         "scenes",
         tuple(words.say(f"pitch_head_{one}") for one in heads),
-        tuple(_row(words, one, lit=lit) for one in words.pitch.scenes),
+        tuple(_row(words, one, photo, lit=lit) for one, photo in _pictured(words)),
         _widths(words, lit=lit),
         wide=True,
     )
@@ -102,37 +106,44 @@ def _kinds(words: PitchWords) -> Table:
         tuple(
             (
                 Cell(words.say("names", codes=one.asked)),
-                _place(words, one),
+                _place(words, one, photo),
                 _fit(words, one),
                 _reason_cell(words, one),
             )
-            for one in words.pitch.scenes
+            for one, photo in _pictured(words)
         ),
         KIND_WIDTHS,
     )
+
+
+def _pictured(words: PitchWords) -> Iterator[tuple[PitchScene, str]]:
+    """The scenes, the first that a place takes with the place's first photo."""
+    left = {one.site.id: one.photos[0] for one in words.pitch.sites if one.photos}
+    for scene in words.pitch.scenes:
+        yield scene, left.pop(scene.site_id or "", "")
 
 
 def _reason_cell(words: PitchWords, scene: PitchScene) -> Cell:
     return Cell(words.said(lambda tell: _why(tell, scene)), look=_grave(scene))
 
 
-def _row(words: PitchWords, scene: PitchScene, *, lit: bool) -> tuple[Cell, ...]:
+def _row(words: PitchWords, scene: PitchScene, photo: str, *, lit: bool) -> tuple[Cell, ...]:
     cells = (
         Cell(words.name(scene.label)),
         Cell(words.name(scene.set_name)),
         Cell(words.said(lambda tell: tell.kind(scene))),
-        _place(words, scene),
+        _place(words, scene, photo),
         _fit(words, scene),
         _reason_cell(words, scene),
     )
     return (*cells, Cell(words.said(lambda tell: _light(tell, scene)))) if lit else cells
 
 
-def _place(words: PitchWords, scene: PitchScene) -> Cell:
+def _place(words: PitchWords, scene: PitchScene, photo: str) -> Cell:
     found = words.first.sites.get(scene.site_id or "")
     if found is None:
         return Cell(words.say("pitch_no_place"), look=Look.QUIET)
-    return Cell(words.site(found.site), mark=found.site.kind)
+    return Cell(words.site(found.site), mark=found.site.kind, photo=photo)
 
 
 def _fit(words: PitchWords, scene: PitchScene) -> Cell:

@@ -28,6 +28,8 @@ PLACES = (
     ("先蚕祠", "Silkworm shrine", Kind.ICH),
     ("退思园", "Garden of Retreat", Kind.SCENIC),
 )
+# the scenes that are the first of a place to be served
+FIRSTS = (0, 1, 3, 4, 7)
 SETS = (
     ("沈家正厅", "Shen family hall", "内日", "INT · DAY"),
     ("沈家花园", "Shen family garden", "外日", "EXT · DAY"),
@@ -145,7 +147,8 @@ def answer(t, folder):
     )
 
 
-def scene_table(t, count):
+def scene_table(t, count, folder=None):
+    """The scenes; with a folder the first row of each place bears a photo."""
     rows = []
     for n in range(count):
         zh, en, when_zh, when_en = SETS[n % len(SETS)]
@@ -156,7 +159,11 @@ def scene_table(t, count):
                 Cell(Said(f"{n // 12 + 1}-{n % 12 + 1}")),
                 Cell(t(zh, en)),
                 Cell(t(when_zh, when_en)),
-                Cell(t(place[0], place[1]), mark=place[2])
+                Cell(
+                    t(place[0], place[1]),
+                    mark=place[2],
+                    photo=photo(folder, n % len(PLACES)) if folder and n in FIRSTS else "",
+                )
                 if served
                 else Cell(t("这里没有", "none here"), look=Look.UNKNOWN),
                 Cell(

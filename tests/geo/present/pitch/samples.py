@@ -72,7 +72,7 @@ def paper(folder, lang=PitchLang.ZH, audience=Audience.INTERNAL, scenes=60):
     pages = (
         cover(t, folder),
         answer(t, folder),
-        scene_table(t, scenes),
+        scene_table(t, scenes, folder),
         money(t),
         permits(t),
         services(t),

@@ -18,9 +18,10 @@ from geo.phrases import load_phrases
 from geo.present.pitch.base_packs import read_base_packs
 from geo.present.pitch.blocks import Drawing, Page, Picture, Pictures, Said
 from geo.present.pitch.drawing import map_drawing
-from geo.present.pitch.html_page import write_page
+from geo.present.pitch.html_page import SMALL_BYTES, write_page
 from tests.geo.present.pitch.browser import CHROMIUM, Browser
 from tests.geo.present.pitch.made import BASE, LILI, THREE, pitch
+from tests.geo.present.pitch.sample_pages import FIRSTS, PLACES
 from tests.geo.present.pitch.samples import TRAPS, bare, hostile, paper
 from tests.geo.present.pitch.test_drawing import put_pack
 
@@ -111,7 +112,7 @@ def test_names_that_are_traps_stay_names(browser, tmp_path):
         *size, caught, text, images = seen.page
         assert size == [width, width, []]
         assert (caught, seen.frame[0]) == (None, None)
-        assert images == 2
+        assert images == 2 + len(FIRSTS)
         for trap in (*TRAPS[:3], "{{ 7*7 }} {% raw %}"):
             assert trap in text
             assert trap in seen.frame[1]["marks"]
@@ -162,6 +163,21 @@ def test_sixty_photos_of_any_kind_stay_under_five_megabytes(tmp_path):
     text = path.read_text("utf-8")
     assert text.count("data:image/jpeg;base64,") == 60
     assert "不在" not in text
+
+
+def test_a_row_bears_a_small_photo_that_is_named_and_light(tmp_path):
+    made = paper(tmp_path)
+    scenes = next(one for one in made.pages if one.part is PitchPart.SCENES)
+    text = written(tmp_path, replace(made, pages=(scenes,), logo=""), pitch()).read_text("utf-8")
+    shown = re.findall(
+        r'<img class="small" src="data:image/jpeg;base64,([^"]+)" alt="(.+?)">', text
+    )
+    assert [alt for _, alt in shown] == [PLACES[n % len(PLACES)][0] for n in FIRSTS]
+    assert all(len(data) < SMALL_BYTES * 4 / 3 + 4 for data, _ in shown)
+    gone = tmp_path / f"photo{FIRSTS[1]}.jpg"
+    gone.write_bytes(b"no photo")
+    text = written(tmp_path, replace(made, pages=(scenes,), logo=""), pitch()).read_text("utf-8")
+    assert text.count('<img class="small"') == len(FIRSTS) - 1
 
 
 def test_a_template_of_ones_own_is_used_and_its_faults_are_told(tmp_path):

@@ -21,6 +21,7 @@ from geo.present.pitch.blocks import (
     Picture,
     Pictures,
     Said,
+    photo_paths,
 )
 from tests.geo.present.pitch.reading import fact, page, paper_of, tables, texts, whole
 from tests.geo.present.pitch.sample_pitch import (
@@ -194,12 +195,50 @@ def test_nights_are_told_their_dark_and_days_their_sun():
     assert "按春分、秋分推算" in told
 
 
-def test_photos_stand_once_for_each_place_with_its_scenes(tmp_path):
-    blocks = page(paper_of(pitch(tmp_path)), PitchPart.SCENES).blocks
-    shown = next(one for one in blocks if isinstance(one, Pictures))
-    assert shown.photos[1] == Picture(
-        str(tmp_path / "1.jpg"), Said("黎里古镇：1-6、1-7、1-9"), "lili"
+@pytest.mark.parametrize("needs", [False, True])
+def test_the_first_scene_of_a_place_has_its_photo_and_no_other(needs, tmp_path):
+    given = pitch(tmp_path)
+    if needs:
+        kinds = tuple(replace(one, label="", set_id="", set_name="") for one in SCENES)
+        given = replace(given, scenes=kinds, wishes=replace(given.wishes, needs=("teahouse",)))
+    paper = paper_of(given)
+    rows = tables(paper)["scenes"].rows
+    assert len(rows[0]) == (4 if needs else 7)
+    firsts = {}
+    for number, scene in enumerate(SCENES):
+        if scene.site_id is not None:
+            firsts.setdefault(scene.site_id, number)
+    photos = {one.site.id: one.photos[0] for one in given.sites}
+    shown = {number: cell.photo for number, row in enumerate(rows) for cell in row if cell.photo}
+    assert shown == {number: photos[place] for place, number in firsts.items()}
+    assert len(shown) == 3
+    assert all(cell.mark for row in rows for cell in row if cell.photo)
+    assert set(shown.values()) <= set(photo_paths(paper))
+    # what a row shows does not stand above the table once more
+    assert not [one for one in page(paper, PitchPart.SCENES).blocks if isinstance(one, Pictures)]
+
+
+def test_a_second_photo_stands_above_the_table_with_the_scenes_of_its_place(tmp_path):
+    given = pitch(tmp_path)
+    more = str(tmp_path / "more.jpg")
+    sites = tuple(
+        replace(one, photos=(*one.photos, more)) if one.site.id == "lili" else one
+        for one in given.sites
     )
+
+    def above(scenes):
+        blocks = page(paper_of(replace(given, sites=sites, scenes=scenes)), PitchPart.SCENES).blocks
+        return [photo for one in blocks if isinstance(one, Pictures) for photo in one.photos]
+
+    assert above(SCENES) == [Picture(more, Said("黎里古镇：1-6、1-7、1-9"), "lili")]
+    # a place that takes nothing says nothing here
+    assert above(tuple(one for one in SCENES if one.site_id != "lili")) == []
+
+
+def test_places_without_scenes_keep_their_photos(tmp_path):
+    blocks = page(paper_of(replace(pitch(tmp_path), scenes=())), PitchPart.SCENES).blocks
+    shown = next(one for one in blocks if isinstance(one, Pictures))
+    assert shown.photos[1] == Picture(str(tmp_path / "1.jpg"), Said("黎里古镇"), "lili")
 
 
 # ---- money, permits, what is open

@@ -21,6 +21,7 @@ from geo.model.pitch import PitchLang, PitchPart
 from geo.present.pitch.blocks import Cell, Facts, Page, Picture, Pictures, Said, Table
 from geo.present.pitch.pdf import page_pictures, write_long, write_pdf, write_phone_pdf
 from tests.geo.present.pitch import samples
+from tests.geo.present.pitch.sample_pages import FIRSTS
 
 TEMPLATES = Path(__file__).resolve().parents[4] / "assets" / "templates"
 PITCH, PHONE, PIECES = (TEMPLATES / name for name in ("pitch.typ", "phone.typ", "pieces.typ"))
@@ -196,6 +197,29 @@ def test_a_photo_that_cannot_be_read_is_left_out_and_no_path_is_told(tmp_path):
     assert [f"图{n}" in whole for n in range(4)] == [False, False, True, False]
     assert b"photo3" not in path.read_bytes()
     assert tmp_path.name.encode() not in path.read_bytes()
+
+
+def small_pictures(path):
+    """Width and height in points of the photos no wider than a column, with what is cut off."""
+    with pypdfium2.PdfDocument(path) as document:
+        for page in document:
+            for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=9):
+                left, bottom, right, top = one.get_bounds()
+                if right - left < 100:
+                    yield round(right - left), round(top - bottom)
+
+
+def test_a_row_bears_its_photo_small_and_cut_not_stretched(tmp_path):
+    samples.photo(tmp_path, 1, (900, 1200))
+    paper = samples.paper(tmp_path)
+    scenes = next(one for one in paper.pages if one.part is PitchPart.SCENES)
+    paper = replace(paper, pages=(scenes,), logo="")
+    path = write_pdf(paper, PITCH, PIECES, tmp_path / "a.pdf")
+    # 22.5 mm by 15 mm; the tall one keeps its shape
+    others = len(FIRSTS) - 1
+    assert sorted(small_pictures(path)) == [(64, 43)] * others + [(64, 85)]
+    phone = write_phone_pdf(paper, PHONE, PIECES, tmp_path / "b.pdf")
+    assert sorted(small_pictures(phone)) == [(72, 48)] * others + [(72, 96)]
 
 
 def test_the_logo_stands_on_the_cover(tmp_path):

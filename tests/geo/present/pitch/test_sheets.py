@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -50,6 +51,17 @@ def test_a_share_beyond_the_whole_is_the_whole():
     row = handed(Table("t", (Said("a"),) * 4, (cells,), (0.25,) * 4))["rows"][0]
     assert [cell["share"] for cell in row] == [1.0, 0.0, None, None]
     assert [cell["figure"] for cell in row] == [False, False, True, False]
+
+
+def test_a_photo_in_a_row_needs_few_pixels_and_may_be_gone(tmp_path):
+    cells = (Cell(photo=samples.photo(tmp_path, 1)), Cell(photo=str(tmp_path / "gone.jpg")), Cell())
+    table = Table("t", (Said("a"),) * 3, (cells,), (0.3,) * 3)
+    page = Page(PitchPart.SCENES, Said("a"), (table,))
+    document, photos = paper_document(replace(samples.bare(), pages=(page,)), Shape.PAPER)
+    row = document["pages"][0]["blocks"][0]["rows"][0]
+    assert [cell["photo"] and cell["photo"]["file"] for cell in row] == ["001.jpg", None, None]
+    # 22 mm hold 260 points of 300 to the inch
+    assert 260 <= photos["001.jpg"].longest <= 520
 
 
 def sketch(*points, ways=(), ratio=1.5, km=None, areas=()):

@@ -24,6 +24,7 @@ from geo.present.pitch.slides import write_pptx
 from tests.geo.present.pitch import samples
 from tests.geo.present.pitch.offices import fonts_of, needs_slides, printed, words_of
 from tests.geo.present.pitch.reading import paper_of
+from tests.geo.present.pitch.sample_pages import FIRSTS
 from tests.geo.present.pitch.sample_pitch import pitch
 
 TEMPLATE = Path(__file__).parents[4] / "assets" / "templates" / "pitch.pptx"
@@ -161,6 +162,22 @@ def test_the_logo_and_the_photos_are_pictures_with_words(tmp_path):
     described = [one._element.nvPicPr.cNvPr.get("descr") for one in pictures if one is not shown]
     assert described
     assert all(described)
+
+
+def test_photos_of_rows_stand_over_the_table(tmp_path):
+    paper = samples.paper(tmp_path, scenes=8)
+    scenes = next(one for one in paper.pages if one.part is PitchPart.SCENES)
+    show = Presentation(write_pptx(replace(paper, pages=(scenes,)), tmp_path / "a.pptx", TEMPLATE))
+    described = [
+        shape._element.nvPicPr.cNvPr.get("descr")
+        for slide in show.slides
+        for shape in slide.shapes
+        if shape.shape_type == 13
+    ]
+    assert described == [
+        cell.text.main for row in scenes.blocks[1].rows for cell in row if cell.photo
+    ]
+    assert len(described) == len(FIRSTS)
 
 
 def test_photos_that_are_gone_or_broken_are_left_out(tmp_path):
