@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -124,10 +123,6 @@ class Pitching(Photos):
     def set_audience(self, audience: Audience) -> None:
         """Who will see what is written: asked once in a project."""
         self.wish_pitch(audience=audience)
-
-    def pitch_sites(self, site_ids: Collection[str]) -> None:
-        """Pitch these places, in this order; none: those the ranking takes."""
-        self.wish_pitch(sites=tuple(dict.fromkeys(site_ids)))
 
     # ---- shown
 

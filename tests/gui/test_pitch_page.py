@@ -75,7 +75,7 @@ class TestEmpty:
 
     def test_a_profile_of_places_without_a_script(self, crew):
         crew.session.close_script()
-        crew.session.pitch_sites(["tongli"])
+        crew.session.wish_pitch(sites=("tongli",))
         assert crew.pages.strip.count == len(crew.state.pitch_wishes.parts)
         assert crew.left.addressed.places.text() == "同里影视基地"
         assert "介绍这个地方" in crew.left.addressed.needs.text()
@@ -149,7 +149,7 @@ class TestWishes:
     def test_places_of_the_ranking_are_said_to_be_so(self, crew):
         told = crew.left.addressed.places
         assert told.text() == "同里影视基地、耦园（名次里挑的）"
-        crew.session.pitch_sites(["luzhen"])
+        crew.session.wish_pitch(sites=("luzhen",))
         assert told.text() == "鲁镇"
 
     def test_language_and_files(self, qtbot, crew):
@@ -190,7 +190,7 @@ class TestPages:
     def test_the_pack_is_worked_out_only_while_it_is_looked_at(self, page, crew):
         page.hide()
         before = crew.state.pitch
-        crew.session.pitch_sites(["luzhen"])
+        crew.session.wish_pitch(sites=("luzhen",))
         assert crew.state.pitch is before
         page.show()
         assert [one.site.id for one in crew.state.pitch.sites] == ["luzhen"]

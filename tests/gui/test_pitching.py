@@ -74,7 +74,7 @@ def test_a_new_card_is_on_the_pack_at_once(watching):
 def test_formats_and_places_are_wishes_of_the_project(watching):
     watching.turn_format(PitchFormat.PDF, on=False)
     watching.turn_format(PitchFormat.DOCX, on=True)
-    watching.pitch_sites(["luzhen", "luzhen", "tongli"])
+    watching.wish_pitch(sites=("luzhen", "tongli"))
     wishes = watching.state.pitch_wishes
     assert wishes.formats == {PitchFormat.HTML, PitchFormat.DOCX}
     assert wishes.sites == ("luzhen", "tongli")

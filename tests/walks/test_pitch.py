@@ -54,7 +54,7 @@ def test_script_pack_look_files(qtbot, window, tmp_path, monkeypatch):
 
     # a place of one's own, what is known of it, and one part less
     first = pitch.sites[0].site
-    session.pitch_sites([first.id])
+    session.wish_pitch(sites=(first.id,))
     session.save_site_file(SiteFile(first.id, contact="王主任", owner="李四", owner_phone=SECRET))
     session.save_card(BureauCard("苏州影视服务窗口", city="苏州", phone="0512-65000000"))
     session.turn_part(PitchPart.SCENES, on=False)

@@ -88,10 +88,6 @@ def of_site(
     yield from _permits(site, names, taken, whom)
 
 
-def _venue_open(cost: Cost) -> bool:
-    return any(one.code == "venue" and one.amount.mid is None for one in cost.lines)
-
-
 def _open_parts(names: Mapping[str, Scalar], taken: Sequence[Match]) -> Iterator[Reason]:
     """What to ask of a place for its scenes, each kind of question once."""
     asked: dict[str, dict[str, list[Scalar]]] = {}
