@@ -86,6 +86,14 @@
         <translation>Written to</translation>
     </message>
     <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>空着就照内容起</source>
+        <translation>Left empty, the contents name it</translation>
+    </message>
+    <message>
         <source>推介哪些地方</source>
         <translation>Places pitched</translation>
     </message>

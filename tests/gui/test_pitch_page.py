@@ -146,6 +146,14 @@ class TestWishes:
         field.editingFinished.emit()
         assert crew.state.pitch_wishes.addressee == "导演组"
 
+    def test_a_title_of_ones_own_is_kept_and_comes_back_with_undo(self, crew):
+        field = crew.left.addressed.title
+        field.setText("请来同里")
+        field.editingFinished.emit()
+        assert crew.state.pitch.wishes.title == "请来同里"
+        crew.session.undo()
+        assert field.text() == ""
+
     def test_places_of_the_ranking_are_said_to_be_so(self, crew):
         told = crew.left.addressed.places
         assert told.text() == "同里影视基地、耦园（名次里挑的）"

@@ -23,9 +23,11 @@ class Addressed(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.setProperty("hair", "bottom")
-        self.whom = QLineEdit()
+        self.whom, self.title = QLineEdit(), QLineEdit()
         self.whom.editingFinished.connect(self._keep)
-        self._to, self._what, self._needs = (label(role="caption") for _ in range(3))
+        self.title.editingFinished.connect(self._keep)
+        captions = (label(role="caption") for _ in range(4))
+        self._to, self._called, self._what, self._needs = captions
         self.places, self.needs = label(wrap=True), label(wrap=True)
         self.change, self.ask = QPushButton(), QPushButton()
         for button in (self.change, self.ask):
@@ -37,6 +39,8 @@ class Addressed(Page):
         column.setSpacing(3)
         column.addWidget(self._to)
         column.addWidget(self.whom)
+        column.addWidget(self._called)
+        column.addWidget(self.title)
         column.addSpacing(5)
         column.addLayout(_line(self._what, self.change))
         column.addWidget(self.places)
@@ -50,7 +54,8 @@ class Addressed(Page):
         self.retranslate()
 
     def _keep(self) -> None:
-        self.session.wish_pitch(addressee=self.whom.text().strip())
+        told = self.whom.text().strip(), self.title.text().strip()
+        self.session.wish_pitch(addressee=told[0], title=told[1])
 
     def show_state(self, changes: Changes) -> None:
         """Show what is wished and what that comes to."""
@@ -58,8 +63,10 @@ class Addressed(Page):
         if not changes.touch(*heard, "language", "vocabulary"):
             return
         state = self.state
-        if self.whom.text() != state.pitch_wishes.addressee and not self.whom.hasFocus():
-            self.whom.setText(state.pitch_wishes.addressee)
+        wishes = state.pitch_wishes
+        for field, kept in ((self.whom, wishes.addressee), (self.title, wishes.title)):
+            if field.text() != kept and not field.hasFocus():
+                field.setText(kept)
         crew = self.tr("《{title}》剧组").format(title=state.name)
         self.whom.setPlaceholderText(crew if state.name else self.tr("剧组、公司，或者空着"))
         self.places.setText(self._pitched())
@@ -94,6 +101,9 @@ class Addressed(Page):
         """Set the texts that are ours."""
         self._to.setText(self.tr("写给"))
         self.whom.setAccessibleName(self.tr("写给"))
+        self._called.setText(self.tr("标题"))
+        self.title.setAccessibleName(self.tr("标题"))
+        self.title.setPlaceholderText(self.tr("空着就照内容起"))
         self._what.setText(self.tr("推介哪些地方"))
         self._needs.setText(self.tr("他们要拍什么"))
         self.change.setText(self.tr("换地方…"))
