@@ -48,3 +48,7 @@ class PlanError(KnownError):
 
 class PitchError(KnownError):
     """A pack asked for of places that nobody can tell."""
+
+
+class SyncError(KnownError):
+    """A pack, a track, a port or a passphrase that does not work; a merge that cannot go on."""

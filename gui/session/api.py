@@ -40,6 +40,7 @@ from geo.model import (
 )
 from geo.progress import Job
 from gui.session.claims_api import ClaimActions
+from gui.session.field_api import FieldActions
 from gui.session.hosting_api import HostingActions
 from gui.session.pitch_api import PitchActions
 from gui.session.plan_api import PlanActions
@@ -77,7 +78,15 @@ class SceneFields(TypedDict, total=False):
     flags: tuple[Flag, ...]
 
 
-class Actions(ClaimActions, HostingActions, PitchActions, PlanActions, RankingActions, Protocol):
+class Actions(
+    ClaimActions,
+    FieldActions,
+    HostingActions,
+    PitchActions,
+    PlanActions,
+    RankingActions,
+    Protocol,
+):
     """One function for each thing that can be asked; ``geo.actions`` is the real one."""
 
     @property

@@ -12,7 +12,7 @@ from geo.model import Hire, Ranking, Script, Site
 from geo.progress import Job, Step
 from gui.session.api import Actions, Layer
 from gui.session.core import as_job
-from gui.session.hosting import Hosting
+from gui.session.homecoming import Homecoming
 from gui.session.listed import Listed
 from gui.session.photos import hang_photos
 
@@ -45,7 +45,7 @@ def _import_layer(
     return layer, Listed(actions.list_sites(ws)).prepare()
 
 
-class Session(Hosting):
+class Session(Homecoming):
     """All that can be asked of the program from its window."""
 
     _replaced: Site | None = None

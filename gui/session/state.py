@@ -63,6 +63,7 @@ from geo.model.hosting import (
 from geo.model.pitch import BasePack, BureauCard, Compared, Pitch, PitchWishes, SiteFile
 from geo.phrases import Phrases
 from geo.progress import Step
+from gui.session.field_state import FieldState
 from gui.session.listed import Listed
 
 
@@ -242,6 +243,7 @@ class State:
     watches: tuple[Watch, ...] = ()
     watch_verdicts: Mapping[str, WatchVerdict] = field(default_factory=dict)
     visit: VisitRoute | None = None
+    outdoors: FieldState = field(default_factory=FieldState)
     saved_at: datetime | None = None
     can_undo: bool = False
     can_redo: bool = False

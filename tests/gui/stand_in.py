@@ -67,6 +67,7 @@ from geo.phrases import Phrases
 from geo.progress import Step
 from tests.gui.accounts_stand_in import AccountsStandIn
 from tests.gui.claims_stand_in import ClaimsStandIn
+from tests.gui.field_stand_in import FieldStandIn
 from tests.gui.hosting_stand_in import HostingStandIn
 from tests.gui.pitch_stand_in import PitchStandIn
 from tests.gui.plan_stand_in import PlanStandIn
@@ -298,7 +299,13 @@ class Workspace:
 
 @dataclass
 class StandIn(
-    AccountsStandIn, ClaimsStandIn, HostingStandIn, PitchStandIn, PlanStandIn, RankingStandIn
+    AccountsStandIn,
+    ClaimsStandIn,
+    FieldStandIn,
+    HostingStandIn,
+    PitchStandIn,
+    PlanStandIn,
+    RankingStandIn,
 ):
     """The shape of ``geo.actions``; keeps what was asked in ``asked``."""
 
