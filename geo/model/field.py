@@ -393,3 +393,14 @@ class Lock(StrEnum):
     NONE = "none"
     LOCKED = "locked"
     OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Whose hand writes, when and why. ``when`` empty: now; ``batch`` empty: one of its own."""
+
+    who: str = ""
+    when: str = ""
+    why: Why = Why.TYPED
+    batch: str = ""
+    pack: str = ""
