@@ -1,5 +1,5 @@
 # 勘景 Kanjing. `make run` and `make test` work on a fresh machine: each sets up what is missing.
-.PHONY: run test check bench bench-plan bench-scripts bench-pitch backtest fuzz setup lock i18n shots
+.PHONY: run test check bench bench-plan bench-scripts bench-pitch backtest torture fuzz setup lock i18n shots
 
 PY = .venv/bin/python
 
@@ -37,6 +37,11 @@ bench-pitch: setup
 # the tourism model on cases it has not seen; ARGS=--write keeps the table in docs/uplift.md
 backtest: setup
 	@$(PY) -m bench.backtest $(ARGS)
+
+# 1,000 programs killed while they write, packs in every order, full disks: is anything lost? ARGS=10
+# for ten times as much
+torture: setup
+	@$(PY) -m bench.torture $(ARGS)
 
 # ---- for those who change Kanjing
 # SECONDS each reader is fuzzed; Linux only

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TextIO, TypeAlias
 
@@ -16,9 +16,19 @@ from platformdirs import user_data_path
 
 from geo import actions
 from geo.errors import FactsError, KnownError, ScriptError
-from geo.model import Account, Kind, Method, ProjectFacts, Script
+from geo.model import Account, Kind, ProjectFacts, Script
+from geo.model.field import MergeReport
 from geo.phrases import LANGUAGES, Phrases, load_phrases
-from geo.present import console, documents, money_documents, money_text, policy_text, search_text
+from geo.present import (
+    console,
+    documents,
+    field_console,
+    money_documents,
+    money_text,
+    policy_text,
+    search_text,
+)
+from geo.present.console_options import OPTIONS
 from geo.present.pitch import console as pitch_console
 from geo.present.plan_console import plan_lines
 from geo.present.plan_documents import plan_document
@@ -53,32 +63,15 @@ def parser() -> argparse.ArgumentParser:
         if desk is not None:
             made.add_argument("--json", action="store_true", help="print a JSON document")
             made.set_defaults(desk=desk)
+        for flag, how in OPTIONS.get(name, {}).items():
+            made.add_argument(flag, **how)
         return made
 
-    read = command("read", "read a script: scenes and what each needs", run_read)
-    read.add_argument("--explain", action="store_true", help="print each line with its tag")
-    read.add_argument("--out", type=Path, help="write the breakdown: .xlsx, .csv or .uss")
-
-    rank = command("rank", "rank places and cities for a script", run_rank, FACTS)
-    rank.add_argument("--cities", default="", help="苏州,绍兴 (default: the four)")
-    rank.add_argument("--weights", default="", help="cost=.4,subsidy=.2,uplift=.1,fit=.3")
-    insist = "insist on it: stage, no_risk, near=KM, price=CNY, city=NAME (commas, or repeated)"
-    rank.add_argument("--must", action="append", default=[], metavar="WORDS", help=insist)
-    more = "weigh it too: travel (km from the home city), risk (scenes somebody must agree to)"
-    rank.add_argument("--extra", action="append", default=[], metavar="WORDS", help=more)
-    rank.add_argument("--method", help=", ".join(Method) + " (default: weighted_sum)")
-    rank.add_argument("--top", type=whole, default=20)
-
+    command("read", "read a script: scenes and what each needs", run_read)
+    command("rank", "rank places and cities for a script", run_rank, FACTS)
     facts = "project.toml: its home city is 驻地"
-    sites = command("sites", "list places of the catalogue", run_sites, facts)
-    sites.add_argument("--city")
-    sites.add_argument("--kind", choices=[kind.value for kind in Kind])
-    sites.add_argument("--scene-type")
-    sites.add_argument("--find", metavar="WORDS", help="like 同里 30公里内 园林; pinyin too")
-    sites.add_argument("--like", metavar="SITE", help="places like this one (id or name)")
-    sites.add_argument("--top", type=whole, default=20, help="how many to show of what is found")
+    command("sites", "list places of the catalogue", run_sites, facts)
     policies = command("policies", "list support policies, judged", run_policies, FACTS)
-    policies.add_argument("--city")
     of_policies = policies.add_subparsers(title="commands", metavar="COMMAND")
     check = of_policies.add_parser("check", help="what a policy file would change, and errors")
     check.set_defaults(desk=run_policy_check)
@@ -86,45 +79,20 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--data", type=Path, default=argparse.SUPPRESS)
     check.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
     check.add_argument("file", type=Path, help="a file of policies (YAML)")
-    money = command("money", "cost, subsidy and uplift of a place, side by side", run_money, FACTS)
-    money.add_argument("--city", action="append", default=[], help="up to six (default: the four)")
-    money.add_argument("--site", help="name or id of one place instead of whole cities")
-    money.add_argument("--out", type=Path, help="write a workbook: FILE.xlsx")
-    plan = command("plan", "the cheapest plan for the whole script, proven", run_plan, FACTS)
-    plan.add_argument("--cities", default="", help="苏州,绍兴 (default: the four)")
-    lock = "shoot it there"
-    plan.add_argument("--lock", action="append", default=[], metavar="SET=SITE", help=lock)
-    plan.add_argument("--time-limit", type=float, default=60.0, metavar="S", help="default: 60")
-
+    command("money", "cost, subsidy and uplift of a place, side by side", run_money, FACTS)
+    command("plan", "the cheapest plan for the whole script, proven", run_plan, FACTS)
+    command("pack", "a field pack of some places: one file for a laptop, QGIS or QField", run_pack)
+    command("merge", "bring field packs home; what disagrees is listed", run_merge)
     pitch = command(
         "pitch", "a pack for a crew: these scenes, here, at this cost", run_pitch, FACTS
     )
-    pitch.add_argument("--script", type=Path)
-    for name, told in pitch_console.WORDS.items():
-        pitch.add_argument(f"--{name}", default="", metavar="A,B", help=told)
-    pitch.add_argument("--out", type=Path, metavar="DIR", help="write the files there")
     audience = pitch.add_mutually_exclusive_group()
     for name in ("public", "internal"):
         audience.add_argument(f"--{name}", dest="audience", action="store_const", const=name)
 
-    for one in (read, rank, money, plan):
-        one.add_argument("script", type=Path)
     shot = command("window-shot", "write a picture of the window")
-    shot.add_argument("out", type=Path)
-    shot.add_argument("--script", type=Path)
-    pages = ("start", "import", "script", "sites", "money", "defend", "plan", "pitch")
-    shot.add_argument("--page", default="sites", choices=pages)
-    shot.add_argument("--theme", choices=("light", "dark", "sunlit"), default="light")
-    shot.add_argument("--size", default="1440x900", help="WIDTHxHEIGHT")
     shot.set_defaults(run=run_window_shot)
     return top
-
-
-def whole(text: str) -> int:
-    """How many to show: a whole number, 0 or more."""
-    if not (text.isascii() and text.isdigit()):
-        raise argparse.ArgumentTypeError(f"“{text}” is no whole number; write it like 20")
-    return int(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +285,35 @@ def run_pitch(desk: Desk) -> None:
         lambda: pitch_console.pitch_document(pitch),
         lambda: pitch_console.pitch_lines(pitch, ws.phrases, args.lang),
     )
+
+
+def run_pack(desk: Desk) -> None:
+    """Make a field pack of the places named."""
+    args, ws = desk.args, desk.ws
+    sites = [finish(actions.named_site(ws, one)).id for one in split_names([args.sites])]
+    wishes = actions.pack_wishes(ws, sites, lang=args.lang)
+    wishes = replace(wishes, who=args.who, private=args.private, photos=not args.no_photos)
+    info = finish(actions.make_pack(ws, wishes, args.out))
+    desk.show(
+        lambda: field_console.pack_document(info),
+        lambda: field_console.pack_lines(info, ws.phrases, args.lang),
+    )
+
+
+def run_merge(desk: Desk) -> int:
+    """Bring packs home in the order given; 1 while something wants a decision."""
+    args, ws = desk.args, desk.ws
+    reports: list[MergeReport] = []
+    try:
+        reports.extend(finish(actions.merge_pack(ws, path, args.who)) for path in args.packs)
+    finally:
+        # one that cannot be read takes nothing from those before it
+        asked = actions.contested(ws)
+        desk.show(
+            lambda: field_console.merge_document(reports, asked),
+            lambda: field_console.merge_lines(reports, asked, ws.phrases, args.lang),
+        )
+    return EXIT_REFUSED if asked else 0
 
 
 def split_names(texts: Sequence[str]) -> tuple[str, ...]:

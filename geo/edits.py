@@ -27,8 +27,14 @@ def canonical(value: Json) -> str:
 
 
 def same(one: Json, other: Json) -> bool:
-    """Whether two values are equal."""
-    return canonical(one) == canonical(other)
+    """Whether two values are equal, as their one texts are: 1 is 1.0, and not true."""
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return one == other
 
 
 def _plain(value: Json) -> Json:
@@ -66,7 +72,7 @@ def standing(edits: Iterable[Edit], shipped: Json) -> Json:
     known = {one.id: one for one in edits}
     last = heads(known.values())
     while last:
-        if len({canonical(one.value) for one in last}) == 1:
+        if all(same(one.value, last[0].value) for one in last[1:]):
             return last[0].value
         last = _seen_by_all(last, known)
     return shipped

@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 T = TypeVar("T", str, float, bytes, tuple[str, ...])
 
-PAGES = ("script", "sites", "money", "defend", "plan", "pitch")
+PAGES = ("script", "sites", "money", "defend", "plan", "pitch", "field")
 SIZE_CLASSES = ("small", "medium", "large")
 # px of the left and the right pane until the user moves them; the middle takes the rest
 PANES: dict[str, dict[str, tuple[int, int]]] = {
@@ -21,6 +21,7 @@ PANES: dict[str, dict[str, tuple[int, int]]] = {
     # two panes: the board takes what is left
     "plan": {"small": (0, 384), "medium": (0, 412), "large": (0, 560)},
     "pitch": {"small": (256, 304), "medium": (272, 336), "large": (340, 460)},
+    "field": {"small": (236, 372), "medium": (272, 436), "large": (360, 620)},
 }
 MEDIUM_FROM, LARGE_FROM = 1400, 2200
 RECENT_LIMIT = 8
@@ -42,14 +43,24 @@ GEOMETRY = Setting("window/geometry", b"")
 LAST_FOLDER = Setting("last_folder", "")
 RECENT: Setting[tuple[str, ...]] = Setting("recent", ())
 PAGE = Setting("window/page", "script", PAGES)
+WHO = Setting("who", "")
+"""Who works at this machine; stands with every change."""
+BEFORE_SUNLIT = Setting("field/theme_before", "system", ("system", "light", "dark"))
+PORT = Setting("field/port", "")
+BAUD = Setting("field/baud", "9600")
+WATCHED = Setting("field/watched", "")
 SPLITTERS: dict[tuple[str, str], Setting[bytes]] = {
     (page, size): Setting(f"splitter/{page}/{size}", b"") for page in PAGES for size in SIZE_CLASSES
 }
 DIALOGS: dict[str, Setting[bytes]] = {
     name: Setting(f"dialog/{name}", b"")
     for name in (
+        "backups",
         "claims",
         "criterion",
+        "field_places",
+        "field_pack",
+        "history",
         "parameters",
         "parcel",
         "photos",
@@ -62,6 +73,7 @@ DIALOGS: dict[str, Setting[bytes]] = {
         "policy",
         "press",
         "rates",
+        "register",
     )
 }
 AnySetting: TypeAlias = Setting[str] | Setting[float] | Setting[bytes] | Setting[tuple[str, ...]]
@@ -73,6 +85,11 @@ _ALL: tuple[AnySetting, ...] = (
     LAST_FOLDER,
     RECENT,
     PAGE,
+    WHO,
+    BEFORE_SUNLIT,
+    PORT,
+    BAUD,
+    WATCHED,
     *SPLITTERS.values(),
     *DIALOGS.values(),
 )

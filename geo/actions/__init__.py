@@ -43,6 +43,25 @@ if TYPE_CHECKING:
         find_site,
     )
     from geo.actions.defence import defend
+    from geo.actions.field.asking import what_if
+    from geo.actions.field.desk import add_place, answer, finish_sheet, home_desk, undo_answer
+    from geo.actions.field.form import print_form, recce_fields, save_own_fields
+    from geo.actions.field.home import contested, merge_pack, settle_field, undo_batch
+    from geo.actions.field.packs import make_pack, open_pack, pack_wishes, sites_around
+    from geo.actions.field.photos import hang_field_photos, watched_files
+    from geo.actions.field.registers import approvals, approve, history, restore_value
+    from geo.actions.field.safety import (
+        back_up,
+        backups,
+        changed_elsewhere,
+        check_catalogue,
+        lock,
+        lock_state,
+        recover,
+        restore_backup,
+        set_passphrase,
+        unlock,
+    )
     from geo.actions.finding import alike, named_site, search
     from geo.actions.hosting.corpus import demand, drop_title, note_script, save_genres
     from geo.actions.hosting.health import health
@@ -133,6 +152,9 @@ if TYPE_CHECKING:
         take_draft,
         unlock_numbers,
     )
+    from geo.sync.near import near
+    from geo.sync.position import listen, ports
+    from geo.sync.tracks import read_track
 
 __all__ = [
     "FOUR_CITIES",
@@ -140,17 +162,26 @@ __all__ = [
     "Workspace",
     "account",
     "add_photos",
+    "add_place",
     "add_scene",
     "alike",
     "alternatives",
+    "answer",
+    "approvals",
+    "approve",
+    "back_up",
+    "backups",
     "base_packs",
     "bureau_card",
     "change_scene",
+    "changed_elsewhere",
+    "check_catalogue",
     "check_claim",
     "claim_file",
     "compare",
     "compare_drafts",
     "compare_plans",
+    "contested",
     "defend",
     "demand",
     "divisions",
@@ -175,7 +206,11 @@ __all__ = [
     "export_visit",
     "fact_fields",
     "find_site",
+    "finish_sheet",
+    "hang_field_photos",
     "health",
+    "history",
+    "home_desk",
     "import_sites",
     "improvements",
     "insist",
@@ -186,20 +221,28 @@ __all__ = [
     "lines_like",
     "list_policies",
     "list_sites",
+    "listen",
     "load_basemap",
     "load_project",
     "locate",
+    "lock",
     "lock_numbers",
+    "lock_state",
+    "make_pack",
     "make_pitch",
     "make_plan",
+    "merge_pack",
     "merge_sets",
     "named_site",
+    "near",
     "next_question",
     "note_script",
+    "open_pack",
     "open_workspace",
     "own_lines",
     "own_rates",
     "own_template",
+    "pack_wishes",
     "pitch_script",
     "pitch_templates",
     "pitch_text",
@@ -208,9 +251,11 @@ __all__ = [
     "plan_rules",
     "plan_script",
     "policy_book",
+    "ports",
     "prepare_reading",
     "press_examples",
     "preview_pitch",
+    "print_form",
     "question_key",
     "rank",
     "read_asked",
@@ -219,14 +264,19 @@ __all__ = [
     "read_pitch",
     "read_request",
     "read_script",
+    "read_track",
     "read_watch_sheet",
     "read_weights",
     "read_wishes",
+    "recce_fields",
+    "recover",
     "refused_own",
     "remove_scene",
     "rename_set",
     "request_facts",
     "request_script",
+    "restore_backup",
+    "restore_value",
     "retag",
     "retire_site",
     "reverse_match",
@@ -237,6 +287,7 @@ __all__ = [
     "save_bureau_card",
     "save_enquiry",
     "save_genres",
+    "save_own_fields",
     "save_policy",
     "save_project",
     "save_site",
@@ -244,22 +295,30 @@ __all__ = [
     "save_watch",
     "search",
     "set_parameter",
+    "set_passphrase",
     "set_photos",
     "set_rate",
     "settle",
+    "settle_field",
     "settle_site",
     "simulate_policy",
     "site_files",
+    "sites_around",
     "split_set",
     "take_draft",
     "take_parcel",
     "take_roads",
     "try_improvement",
     "try_policy",
+    "undo_answer",
+    "undo_batch",
+    "unlock",
     "unlock_numbers",
     "uplift_parameters",
     "visit_route",
+    "watched_files",
     "watches",
+    "what_if",
     "write_import_sheet",
     "write_watch_sheet",
 ]
@@ -267,82 +326,63 @@ __all__ = [
 if not TYPE_CHECKING:
     # loaded when first asked for, not while the window opens
     _LATER = {
-        "geo.actions.defence": {"defend"},
-        "geo.actions.finding": {"alike", "named_site", "search"},
-        "geo.match": {"interview", "next_question"},
-        "geo.actions.accounts": {
-            "account",
-            "claim_file",
-            "compare",
-            "evidenced_spend",
-            "export_accounts",
-            "export_claims",
-            "fact_fields",
-            "find_site",
-        },
-        "geo.actions.pitch.asked": {"pitch_script", "read_pitch"},
-        "geo.actions.pitch.desk": {
-            "base_packs",
-            "bureau_card",
-            "own_template",
-            "pitch_templates",
-            "save_bureau_card",
-            "save_site_file",
-            "site_files",
-        },
-        "geo.actions.pitch.making": {"make_pitch"},
-        "geo.actions.pitch.writing": {"export_pitch", "pitch_text", "preview_pitch"},
-        "geo.actions.hosting.corpus": {"demand", "drop_title", "note_script", "save_genres"},
-        "geo.actions.hosting.health": {"health"},
-        "geo.actions.hosting.import_sheet": {"write_import_sheet"},
-        "geo.actions.hosting.improving": {"improvements", "try_improvement"},
-        "geo.actions.hosting.ledger": {"enquiries", "enquiry_of", "save_enquiry"},
-        "geo.actions.hosting.matching": {"reverse_match"},
-        "geo.actions.hosting.reports": {"export_ledger", "export_letter", "export_report"},
-        "geo.actions.hosting.simulating": {"simulate_policy"},
-        "geo.actions.hosting.visiting": {"export_visit", "visit_route"},
-        "geo.actions.hosting.watching": {
-            "judge_watch",
-            "read_watch_sheet",
-            "save_watch",
-            "watches",
-            "write_watch_sheet",
-        },
-        "geo.actions.planning.asked": {"plan_script", "read_asked"},
-        "geo.actions.planning.comparing": {"compare_plans", "due_list"},
-        "geo.actions.planning.desk": {"PlanDesk", "plan_desk"},
-        "geo.actions.planning.exports": {"export_plan"},
-        "geo.actions.planning.laying": {"lay_by_hand"},
-        "geo.actions.planning.making": {"make_plan"},
-        "geo.actions.planning.rule_list": {"plan_rules"},
-        "geo.actions.planning.others": {"alternatives", "explain_set", "insist"},
-        "geo.actions.policies": {
-            "drop_policy",
-            "export_policies",
-            "list_policies",
-            "policy_book",
-            "read_parcel",
-            "rework",
-            "save_policy",
-            "take_parcel",
-            "try_policy",
-        },
-        "geo.actions.rates": {
-            "own_lines",
-            "own_rates",
-            "refused_own",
-            "road_count",
-            "set_rate",
-            "take_roads",
-        },
-        "geo.actions.uplifts": {
-            "check_claim",
-            "place_comparables",
-            "press_examples",
-            "set_parameter",
-            "uplift_parameters",
-        },
-        "geo.actions.wishes": {"read_weights", "read_wishes"},
+        "geo.actions.accounts": (
+            "account claim_file compare evidenced_spend export_accounts export_claims "
+            "fact_fields find_site"
+        ),
+        "geo.actions.defence": "defend",
+        "geo.actions.field.asking": "what_if",
+        "geo.actions.field.desk": "add_place answer finish_sheet home_desk undo_answer",
+        "geo.actions.field.form": "print_form recce_fields save_own_fields",
+        "geo.actions.field.home": "contested merge_pack settle_field undo_batch",
+        "geo.actions.field.packs": "make_pack open_pack pack_wishes sites_around",
+        "geo.actions.field.photos": "hang_field_photos watched_files",
+        "geo.actions.field.registers": "approvals approve history restore_value",
+        "geo.actions.field.safety": (
+            "back_up backups changed_elsewhere check_catalogue lock lock_state recover "
+            "restore_backup set_passphrase unlock"
+        ),
+        "geo.actions.finding": "alike named_site search",
+        "geo.actions.hosting.corpus": "demand drop_title note_script save_genres",
+        "geo.actions.hosting.health": "health",
+        "geo.actions.hosting.import_sheet": "write_import_sheet",
+        "geo.actions.hosting.improving": "improvements try_improvement",
+        "geo.actions.hosting.ledger": "enquiries enquiry_of save_enquiry",
+        "geo.actions.hosting.matching": "reverse_match",
+        "geo.actions.hosting.reports": "export_ledger export_letter export_report",
+        "geo.actions.hosting.simulating": "simulate_policy",
+        "geo.actions.hosting.visiting": "export_visit visit_route",
+        "geo.actions.hosting.watching": (
+            "judge_watch read_watch_sheet save_watch watches write_watch_sheet"
+        ),
+        "geo.actions.pitch.asked": "pitch_script read_pitch",
+        "geo.actions.pitch.desk": (
+            "base_packs bureau_card own_template pitch_templates save_bureau_card "
+            "save_site_file site_files"
+        ),
+        "geo.actions.pitch.making": "make_pitch",
+        "geo.actions.pitch.writing": "export_pitch pitch_text preview_pitch",
+        "geo.actions.planning.asked": "plan_script read_asked",
+        "geo.actions.planning.comparing": "compare_plans due_list",
+        "geo.actions.planning.desk": "PlanDesk plan_desk",
+        "geo.actions.planning.exports": "export_plan",
+        "geo.actions.planning.laying": "lay_by_hand",
+        "geo.actions.planning.making": "make_plan",
+        "geo.actions.planning.others": "alternatives explain_set insist",
+        "geo.actions.planning.rule_list": "plan_rules",
+        "geo.actions.policies": (
+            "drop_policy export_policies list_policies policy_book read_parcel rework "
+            "save_policy take_parcel try_policy"
+        ),
+        "geo.actions.rates": "own_lines own_rates refused_own road_count set_rate take_roads",
+        "geo.actions.uplifts": (
+            "check_claim place_comparables press_examples set_parameter uplift_parameters"
+        ),
+        "geo.actions.wishes": "read_weights read_wishes",
+        "geo.match": "interview next_question",
+        "geo.sync.near": "near",
+        "geo.sync.position": "listen ports",
+        "geo.sync.tracks": "read_track",
     }
 
     def __getattr__(name: str) -> object:
@@ -350,7 +390,7 @@ if not TYPE_CHECKING:
         if name not in __all__:
             raise AttributeError(name)
         for home, names in _LATER.items():
-            if name in names:
+            if name in names.split():
                 return getattr(import_module(home), name)
         own = import_module("geo.actions.scripts")
         return getattr(own if hasattr(own, name) else import_module("geo.script"), name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -96,7 +97,7 @@ class Pricing:
         self.today = today
         self.home = home_city(facts)
         start = _stop(self.home, str(facts.get("crew.home_city")))
-        self.pricer = Pricer(facts, costs or ws.money.costs, len(scenes), start)
+        self.pricer = Pricer(facts, (costs or ws.money.costs).on(today), len(scenes), start)
         self.crowds = {
             scene.id: flag.count for scene in scenes for flag in scene.flags if flag.code == CROWD
         }
@@ -105,11 +106,15 @@ class Pricing:
         self.known: dict[tuple[str, str, str | None], Subsidy] = {}
 
     def sites(
-        self, table: FitTable, because: Mapping[str, tuple[Reason, ...]]
+        self,
+        table: FitTable,
+        because: Mapping[str, tuple[Reason, ...]],
+        seen: Mapping[str, tuple[Reason, ...]] = MappingProxyType({}),
     ) -> Job[list[SiteOffer]]:
         """Price every site of ``table``; what they gain is drawn for all of them at once.
 
-        ``because``: why a site (id) is left out, told before anything else of it.
+        ``because``: why a site (id) is left out, told before anything else of it; ``seen``: who
+        saw it on the spot.
         """
         sites = table.sites
         priced: list[tuple[tuple[Match, ...], Cost]] = []
@@ -132,7 +137,7 @@ class Pricing:
         for row, (site, (matches, cost)) in enumerate(zip(sites, priced, strict=True)):
             if row % SITES_PER_STEP == 0:
                 yield Step("rank_price", len(sites), len(sites))
-            reasons = _site_reasons(site, matches, table.scenes)
+            reasons = (*seen.get(site.id, ()), *_site_reasons(site, matches, table.scenes))
             fit = fits[row]
             offers.append(
                 SiteOffer(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from geo.actions.boards import city_board, site_board
+from geo.actions.field.seen import seen_reasons
 from geo.actions.hints import excluded_hint, subsidy_hints, tell_only_here
 from geo.actions.pricing import Pricing
 from geo.actions.screening import screened
@@ -68,7 +69,8 @@ def rank(
     table = fit_table(chosen.sites, script.scenes, ws.vocabulary, ws.rules, chosen.terms)
     excluded = table.excluded()
     because = {one.site_id: one.because for one in excluded}
-    offers = yield from pricing.sites(table, because)
+    told = seen_reasons(ws, (site.id for site in chosen.sites))
+    offers = yield from pricing.sites(table, because, told)
     yield Step("rank_cities", len(chosen.sites), len(chosen.sites))
     towns = [pricing.city(table, offers, city, because) for city in wanted]
     of_sites = site_board(offers, wishes, ws.rules.site_bounds)

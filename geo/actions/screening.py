@@ -63,7 +63,7 @@ def _looked(
     priced = any(must.code is MustCode.PRICE for must in terms.musts)
     homes: dict[str, frozenset[str]] = {word.code: frozenset() for word in words}
     prices: Prices = {}
-    costs = ws.money.costs
+    costs = ws.money.costs.on(terms.today)
     for start in range(0, len(sites), CHUNK):
         yield Step("rank_match", 0, len(sites))
         some = sites[start : start + CHUNK]

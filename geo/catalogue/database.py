@@ -1,6 +1,7 @@
-"""The catalogue's file: reaching it in whatever state it is, and keeping copies of it.
+"""The catalogue's file: reaching it in whatever state it is, copying it out and putting it back.
 
-Nothing here ever deletes or overwrites a catalogue: a damaged one is renamed, an old one copied.
+Nothing here ever deletes a catalogue: a damaged one is renamed. SQLite's own copying is used, never
+the file's: a file that is opened and closed beside SQLite would lose the locks this process holds.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ import errno
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import NullPool, create_engine, event
@@ -28,6 +30,8 @@ MODES = ("mode=rw", "mode=ro", "mode=ro&immutable=1")
 SIDE_FILES = ("-wal", "-shm", "-journal")
 PRIMARY_CODE = 0xFF
 NEARLY_FULL_BYTES = 1_000_000
+LOG_MARK = 18  # where a file says whether it has a log beside it
+PAUSE_S = 0.05
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 CODES = {
@@ -101,7 +105,7 @@ def make_engine(path: Path, mode: str, patience_s: float) -> Engine:
     """
     engine = create_engine(
         "sqlite://",
-        creator=lambda: _connect(path, mode, patience_s),
+        creator=lambda: connect(path, mode, patience_s),
         poolclass=NullPool,
     )
 
@@ -118,7 +122,7 @@ def create_file(path: Path, patience_s: float) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if not os.access(path.parent, os.W_OK):
         raise PermissionError(errno.EACCES, "folder", str(path.parent))
-    with closing(_connect(path, "mode=rwc", patience_s)) as connection:
+    with closing(connect(path, "mode=rwc", patience_s)) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
 
 
@@ -134,27 +138,71 @@ def set_aside(path: Path) -> Path:
     return kept
 
 
-def copy_aside(path: Path, revision: str) -> Path:
-    """Copy the file as it stands before it is brought to ``revision``; where the copy lies."""
-    kept = _free_name(path, f"before-{revision}")
-    with told_kindly(path):
-        try:
-            _copy(path, kept)
-        except sqlite3.Error:
-            kept.unlink(missing_ok=True)  # half a copy is no copy
-            raise
-    return kept
+def copy_out(path: Path, target: Path, patience_s: float) -> None:
+    """Copy what stands at ``path`` into the new file ``target``, for one reader at a time.
+
+    Nobody is kept from writing meanwhile. Raises sqlite3.Error, OSError.
+    """
+    started = monotonic()
+
+    def look(status: int, _left: int, _pages: int) -> None:
+        _give_up(status, started + patience_s)
+
+    with (
+        closing(connect(path, "mode=ro", patience_s)) as source,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        # the caller lets it reach the disk once, at the end
+        copy.execute("PRAGMA journal_mode=OFF")
+        copy.execute("PRAGMA synchronous=OFF")
+        source.backup(copy, progress=look)
+    with target.open("rb+") as file:
+        # a copy needs no files beside it: it is marked as one without a log
+        file.seek(LOG_MARK)
+        file.write(b"\x01\x01")
 
 
-def restore(path: Path, kept: Path) -> None:
-    """Put the content of a copy back."""
-    with told_kindly(path):
-        _copy(kept, path)
+def put_in(ready: Path, path: Path, patience_s: float, held: Callable[[], None]) -> None:
+    """Put the content of ``ready`` into the file at ``path`` in one transaction.
+
+    ``held`` is called when nobody else can write any more and nothing has changed yet; what it
+    raises leaves all as it was. Windows that are open on the file just see the new content.
+    Raises sqlite3.Error.
+    """
+    started, asked = monotonic(), False
+
+    def look(status: int, _left: int, _pages: int) -> None:
+        nonlocal asked
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            _give_up(status, started + patience_s)
+        elif not asked:
+            asked = True
+            held()
+
+    with (
+        closing(connect(ready, "mode=ro&immutable=1", patience_s)) as source,
+        closing(connect(path, "mode=rw", patience_s)) as place,
+    ):
+        # page by page: the first one takes the lock and leaves the rest to do
+        source.backup(place, pages=1, progress=look, sleep=PAUSE_S)
 
 
-def _copy(source: Path, target: Path) -> None:
-    with closing(sqlite3.connect(source)) as one, closing(sqlite3.connect(target)) as other:
-        one.backup(other)
+def _give_up(status: int, deadline: float) -> None:
+    """Copying waits for a lock for ever by itself."""
+    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and monotonic() > deadline:
+        held = sqlite3.OperationalError("database is locked")
+        held.sqlite_errorcode = sqlite3.SQLITE_BUSY
+        raise held
+
+
+def is_sound(path: Path) -> bool:
+    """Whether every page of a copy can be read and hangs together."""
+    try:
+        with closing(connect(path, "mode=ro&immutable=1", 0)) as connection:
+            found = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.Error:
+        return False
+    return found is not None and found[0] == "ok"
 
 
 def _free_name(path: Path, why: str) -> Path:
@@ -167,19 +215,20 @@ def _free_name(path: Path, why: str) -> Path:
     return name
 
 
-def _connect(path: Path, mode: str, patience_s: float) -> sqlite3.Connection:
+def connect(path: Path, mode: str, patience_s: float) -> sqlite3.Connection:
+    """A connection of SQLite's own; what it has told to be kept survives a power cut."""
     address = f"{path.absolute().as_uri()}?{mode}"
     connection = sqlite3.connect(
         address, uri=True, timeout=patience_s, isolation_level=None, check_same_thread=False
     )
     connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute("PRAGMA synchronous=FULL")
     return connection
 
 
 def _check(path: Path, mode: str, patience_s: float) -> str | None:
     """The revision of the file, None of an empty one; sqlite3 errors when it cannot be read."""
-    with closing(_connect(path, mode, patience_s)) as connection:
+    with closing(connect(path, mode, patience_s)) as connection:
         found = connection.execute("PRAGMA quick_check(1)").fetchone()
         if found is None or found[0] != "ok":
             damage = sqlite3.DatabaseError("quick_check")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
+from types import MappingProxyType
 from typing import Any
 
 from geo.errors import FactsError
@@ -30,6 +31,7 @@ HIRE_UNITS = ("hour", "half_day", "day", "base_day", "overtime", "minimum", "dep
 DAYS = 7
 # a field that earlier records did not have: left out, nobody has said
 LATER = ("closed_weekdays",)
+LATER_OF_A_PRICE = {"until": ""}
 # fields of Site that belong to the user's own catalogue, not to a record
 OWN = ("photos", "parent", "by_hand")
 
@@ -138,6 +140,7 @@ HIRE: Mapping[str, Check] = {
     "basis": _one_of(tuple(Basis)),
     "who": _any_text,
     "date": _any_text,
+    "until": _any_text,
 }
 SOURCE: Mapping[str, Check] = {
     "title": _text,
@@ -173,8 +176,9 @@ def site_of(record: object, file: str, number: int) -> Site:
                 Basis(each["basis"]),
                 each["who"],
                 each["date"],
+                each["until"],
             )
-            for each in _entries(found, "hires", HIRE, file, name)
+            for each in _entries(found, "hires", HIRE, file, name, LATER_OF_A_PRICE)
         ),
         "sources": tuple(
             Source(**{**each, "supports": tuple(each["supports"])})
@@ -223,10 +227,16 @@ def _name(record: object, number: int) -> str:
 
 
 def _entries(
-    record: Record, field: str, checks: Mapping[str, Check], file: str, name: str
+    record: Record,
+    field: str,
+    checks: Mapping[str, Check],
+    file: str,
+    name: str,
+    later: Mapping[str, object] = MappingProxyType({}),
 ) -> list[dict[str, Any]]:
+    """The entries of a list; ``later``: what fields that earlier ones did not have say then."""
     return [
-        _checked(entry, checks, file, name, f"{field}[{at}].")
+        _checked({**later, **entry}, checks, file, name, f"{field}[{at}].")
         for at, entry in enumerate(record[field])
     ]
 

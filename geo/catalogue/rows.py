@@ -216,8 +216,8 @@ def _scene(scene_type: str, exposure: str, sourced: bool) -> SiteScene:
     return SiteScene(scene_type, Exposure(exposure), sourced)
 
 
-def _hire(amount: float, per: str, basis: str, who: str, date: str) -> Hire:
-    return Hire(amount, per, Basis(basis), who, date)
+def _hire(amount: float, per: str, basis: str, who: str, date: str, until: str) -> Hire:
+    return Hire(amount, per, Basis(basis), who, date, until)
 
 
 def _source(

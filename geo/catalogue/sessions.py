@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from geo.catalogue.database import Reached, make_engine, told_kindly
+from geo.catalogue.starting import Start
 from geo.errors import CatalogueError
 
 if TYPE_CHECKING:
@@ -17,11 +18,15 @@ if TYPE_CHECKING:
 
 
 class Sessions:
-    """Hands out sessions. ``why_read_only`` is the code that says why nothing can be written."""
+    """Hands out sessions. ``why_read_only`` is the code that says why nothing can be written.
+
+    ``start``: what was done about the file when it was opened.
+    """
 
     def __init__(self, path: Path, reached: Reached, patience_s: float) -> None:
         self.path = path
         self.why_read_only = reached.why_read_only
+        self.start = Start()
         self._engine = make_engine(path, reached.mode, patience_s)
         self._writer = self._engine.execution_options(write=True)
 

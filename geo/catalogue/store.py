@@ -4,52 +4,32 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeAlias
 
-from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
+from geo.catalogue.edit_log import keep
+from geo.catalogue.kept_projects import KeptProjects
+from geo.catalogue.kept_records import KeptRecords
+from geo.catalogue.log import said_now
+from geo.catalogue.log_rows import by_record, edits_of_records, pieces
 from geo.catalogue.photos import keep_photos
-from geo.catalogue.rows import read_sites, write_photos, write_sites
-from geo.catalogue.sessions import Sessions
-from geo.catalogue.tables import (
-    SEED_DATE,
-    MetaRow,
-    ProjectRow,
-    RecordRow,
-    SiteRow,
-    SiteSceneRow,
-    now,
-)
+from geo.catalogue.rows import read_sites
+from geo.catalogue.saving import begun, changes, decision
+from geo.catalogue.site_fields import COVER, RETIRED, Values, fields_of, site_of
+from geo.catalogue.tables import SEED_DATE, MetaRow, SiteRow, SiteSceneRow
 from geo.errors import CatalogueError
 from geo.model import Kind, Site
+from geo.model.field import SITE, Edit, FieldKey, Hand
 
-Stamp: TypeAlias = tuple[tuple[int, int], ...]
-
-BATCH = 500
-NAME_LENGTH = 200
+NOBODY = Hand()
 
 
-class Store:
-    """An open catalogue file. Every call opens and closes its own session."""
-
-    def __init__(self, sessions: Sessions) -> None:
-        self._sessions = sessions
-        self._home = sessions.path.parent
-        self._read: tuple[Stamp, tuple[Site, ...]] | None = None
-
-    @property
-    def why_read_only(self) -> str | None:
-        """The code that says why the file can only be read."""
-        return self._sessions.why_read_only
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._sessions.close()
+class Store(KeptRecords, KeptProjects):
+    """An open catalogue file: its places, what is kept beside them, and the log of both."""
 
     def sites(
         self,
@@ -90,26 +70,6 @@ class Store:
             self._read = read
         return read[1]
 
-    def _stamp(self) -> Stamp:
-        """When the file and its log were last written to, by whomever, and how long they are."""
-        path = self._sessions.path
-        found = []
-        for one in (path, path.with_name(path.name + "-wal")):
-            known = one.stat() if one.exists() else None
-            # an empty log is made by whoever reads
-            written = known is not None and known.st_size > 0
-            found.append((known.st_mtime_ns, known.st_size) if known and written else (0, 0))
-        return tuple(found)
-
-    @contextmanager
-    def _writing(self) -> Iterator[Session]:
-        """A session that changes sites."""
-        try:
-            with self._sessions.writing() as session:
-                yield session
-        finally:
-            self._read = None
-
     def site(self, site_id: str) -> Site:
         """One site, retired or not. Raises CatalogueError site_unknown."""
         with self._sessions.reading() as session:
@@ -136,99 +96,112 @@ class Store:
         with self._sessions.reading() as session:
             return session.scalar(select(MetaRow.value).where(MetaRow.key == SEED_DATE))
 
-    def save_site(self, site: Site) -> Site:
-        """Create or replace a site by hand; photos from elsewhere are copied in.
+    def save_site(self, site: Site, *, seen: Site | None = None, by: Hand = NOBODY) -> Site:
+        """Create a site or change it by hand; photos from elsewhere are copied in.
 
-        Raises CatalogueError site_incomplete (with the field), parent_unknown, or what is wrong
-        with the file or the disk.
+        Only what differs from ``seen`` (None: from what stands now) is written; what somebody else
+        has changed since then is a question afterwards, never lost. Raises CatalogueError
+        site_incomplete (with the field), parent_unknown, value_unsound, or what is wrong with the
+        file or the disk.
         """
         _check(site)
-        kept = self._kept_photos(site.photos)
+        kept = replace(site, photos=self._kept_photos(site.photos))
         with self._writing() as session:
-            if site.parent is not None and (
-                site.parent == site.id or session.get(SiteRow, site.parent) is None
-            ):
-                raise CatalogueError("parent_unknown", parent=site.parent)
-            write_sites(session, [replace(site, by_hand=True)])
-            write_photos(session, {site.id: kept})
+            _check_parent(session, site)
+            self._save(session, [(kept, seen)], begun(by))
         return self.site(site.id)
 
-    def save_sites(self, sites: Iterable[Site]) -> None:
-        """Create or replace many sites by hand in one go: all of them or, on an error, none."""
+    def save_sites(self, sites: Iterable[Site], *, by: Hand = NOBODY) -> None:
+        """Create or change many sites by hand in one go: all of them or, on an error, none."""
         sites = tuple(sites)
         for site in sites:
             _check(site)
-        kept = {site.id: self._kept_photos(site.photos) for site in sites}
+        kept = [(replace(one, photos=self._kept_photos(one.photos)), None) for one in sites]
+        by = begun(by)
         with self._writing() as session:
-            for start in range(0, len(sites), BATCH):
-                batch = sites[start : start + BATCH]
-                write_sites(session, (replace(site, by_hand=True) for site in batch))
-                write_photos(session, {site.id: kept[site.id] for site in batch})
+            for piece in pieces(kept):
+                self._save(session, piece, by)
 
-    def retire_site(self, site_id: str, *, retired: bool = True) -> None:
+    def retire_site(self, site_id: str, *, retired: bool = True, by: Hand = NOBODY) -> None:
         """Leave a site and its child sets out of all lists, or (False) take them back.
 
         Raises CatalogueError site_unknown.
         """
-        mine = or_(SiteRow.id == site_id, SiteRow.parent == site_id)
-        change = update(SiteRow).where(mine).values(retired=retired, updated_at=now())
+        by = begun(by)
         with self._writing() as session:
-            if session.get(SiteRow, site_id) is None:
-                raise CatalogueError("site_unknown", site=site_id)
-            session.execute(change)
+            self._known(session, site_id)
+            mine = or_(SiteRow.id == site_id, SiteRow.parent == site_id)
+            ids = tuple(session.scalars(select(SiteRow.id).where(mine)))
+            said = said_now(session, SITE, ids)
+            logs = by_record(edits_of_records(session, SITE, ids))
+            made: list[Edit] = []
+            for one in ids:
+                key = FieldKey(SITE, one, RETIRED)
+                log = logs.get(one, {}).get(RETIRED, ())
+                made += decision(key, retired or None, said[one].get(RETIRED), log, by)
+            keep(session, made)
 
-    def add_photos(self, site_id: str, paths: Iterable[Path]) -> Site:
+    def add_photos(self, site_id: str, paths: Iterable[Path], *, by: Hand = NOBODY) -> Site:
         """Copy photos into the data folder and add them to a site.
 
         Raises CatalogueError site_unknown, photo_unreadable, disk_full, catalogue_read_only.
         """
-        return self.set_photos(site_id, [*self.site(site_id).photos, *map(str, paths)])
+        self.site(site_id)
+        kept = self._kept_photos(map(str, paths))
+        with self._writing() as session:
+            site = self._known(session, site_id)
+            hung = tuple(dict.fromkeys((*site.photos, *kept)))
+            self._save(session, [(replace(site, photos=hung), None)], begun(by))
+        return self.site(site_id)
 
-    def set_photos(self, site_id: str, photos: Iterable[str]) -> Site:
+    def set_photos(self, site_id: str, photos: Iterable[str], *, by: Hand = NOBODY) -> Site:
         """Hang just these photos on a site, in this order; no file is deleted.
 
         Raises as ``add_photos``.
         """
         self.site(site_id)
-        kept = tuple(dict.fromkeys(self._kept_photos(photos)))
+        kept = self._kept_photos(photos)
         with self._writing() as session:
-            write_photos(session, {site_id: kept})
+            site = self._known(session, site_id)
+            self._save(session, [(replace(site, photos=kept), None)], begun(by))
         return self.site(site_id)
 
-    def save_project(self, name: str, document: Mapping[str, Any]) -> None:
-        """Keep a project as a JSON document under its name."""
-        self._merge(ProjectRow(name=name[:NAME_LENGTH], document=dict(document), saved_at=now()))
+    def _known(self, session: Session, site_id: str) -> Site:
+        """A site as it stands, its photos relative. Raises CatalogueError site_unknown."""
+        found = read_sites(session, select(SiteRow.id).where(SiteRow.id == site_id))
+        if not found:
+            raise CatalogueError("site_unknown", site=site_id)
+        return found[0]
 
-    def save_record(self, kind: str, record_id: str, document: Mapping[str, Any]) -> None:
-        """Keep a document of a kind under its id, in place of the one there was."""
-        row = RecordRow(kind=kind, id=record_id, document=dict(document), saved_at=now())
-        self._merge(row)
+    def _save(self, session: Session, sites: Sequence[tuple[Site, Site | None]], by: Hand) -> None:
+        """Write what differs from what was seen; photos of the sites are relative already."""
+        ids = [site.id for site, _ in sites]
+        said = said_now(session, SITE, ids)
+        logs = by_record(edits_of_records(session, SITE, ids))
+        made: list[Edit] = []
+        for site, seen in sites:
+            told = said.get(site.id, {})
+            stands = _as_shown(site.id, told)
+            known = stands if seen is None else self._as_seen(seen, stands)
+            wanted = fields_of(site, site.photos)
+            if COVER in stands:
+                # nobody names a cover by hand: the first photo is
+                kept = told[COVER] in site.photos and site.photos[0] == told[COVER]
+                wanted[COVER] = told[COVER] if kept else next(iter(site.photos), None)
+            key = FieldKey(SITE, site.id, "")
+            made += changes(key, wanted, known, stands, logs.get(site.id, {}), by)
+        keep(session, made)
 
-    def records(self, kind: str) -> Mapping[str, dict[str, Any]]:
-        """All documents of a kind by id, the one saved first coming first."""
-        query = (
-            select(RecordRow.id, RecordRow.document)
-            .where(RecordRow.kind == kind)
-            .order_by(RecordRow.saved_at, RecordRow.id)
-        )
-        with self._sessions.reading() as session:
-            return {row.id: row.document for row in session.execute(query)}
-
-    def _merge(self, row: ProjectRow | RecordRow) -> None:
-        """Keep a row that is no site, so that the sites need not be read again."""
-        read = self._read
-        same = read is not None and read[0] == self._stamp()
-        with self._sessions.writing() as session:
-            session.merge(row)
-        if read is not None and same:
-            # the sites are what they were
-            self._read = self._stamp(), read[1]
-
-    def load_project(self) -> dict[str, Any] | None:
-        """The project saved last."""
-        query = select(ProjectRow.document).order_by(ProjectRow.saved_at.desc()).limit(1)
-        with self._sessions.reading() as session:
-            return session.scalar(query)
+    def _as_seen(self, seen: Site, stands: Values) -> Values:
+        """What somebody saw of a site, its photos by full path."""
+        photos = (Path(one) for one in seen.photos)
+        inside = [
+            one.relative_to(self._home).as_posix()
+            for one in photos
+            if one.is_relative_to(self._home)
+        ]
+        cover = {COVER: stands[COVER]} if COVER in stands else {}
+        return {**fields_of(seen, inside), **cover}
 
     def _kept_photos(self, photos: Iterable[str]) -> tuple[str, ...]:
         """Photos relative to the data folder, copied into it where they lie elsewhere."""
@@ -245,6 +218,22 @@ class Store:
             else site
             for site in sites
         )
+
+
+def _as_shown(site_id: str, said: Values) -> Values:
+    """What stands, as the site that is shown says it; its cover as it was named."""
+    site = site_of(site_id, said, by_hand=True)
+    if site is None:
+        return {}
+    cover = said.get(COVER)
+    return {**fields_of(site, site.photos), **({} if cover is None else {COVER: cover})}
+
+
+def _check_parent(session: Session, site: Site) -> None:
+    if site.parent is not None and (
+        site.parent == site.id or session.get(SiteRow, site.parent) is None
+    ):
+        raise CatalogueError("parent_unknown", parent=site.parent)
 
 
 def _check(site: Site) -> None:

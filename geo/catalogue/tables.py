@@ -23,9 +23,11 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 SITE_ID = 80
+RECORD_ID = 160  # a record may stand for another: its kind and id
 CODE = 60
 SEED_DATE = "seed_date"  # keys of the meta table
 SEED_DIGEST = "seed_digest"
+WRITTEN = "written"  # how often anybody wrote
 
 
 def now() -> datetime:
@@ -130,6 +132,7 @@ class HireRow(PartRow):
     basis: Mapped[str] = mapped_column(String(CODE))
     who: Mapped[str] = mapped_column(Text)
     date: Mapped[str] = mapped_column(String(CODE))
+    until: Mapped[str] = mapped_column(String(CODE), default="", server_default="")
 
 
 class ProductionRow(PartRow):
@@ -177,7 +180,7 @@ class RecordRow(Base):
     __tablename__ = "record"
 
     kind: Mapped[str] = mapped_column(String(CODE), primary_key=True)
-    id: Mapped[str] = mapped_column(String(SITE_ID), primary_key=True)
+    id: Mapped[str] = mapped_column(String(RECORD_ID), primary_key=True)
     document: Mapped[dict[str, Any]] = mapped_column(JSON)
     saved_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), default=now)
 
@@ -190,3 +193,49 @@ class ProjectRow(Base):
     name: Mapped[str] = mapped_column(String(200), primary_key=True)
     document: Mapped[dict[str, Any]] = mapped_column(JSON)
     saved_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
+
+
+class EditRow(Base):
+    """One edit of the log. ``number``: in which order they came into this file.
+
+    ``value``, ``before`` and ``parents`` are JSON texts; an edit whole in one row can be saved even
+    of a damaged file. ``came_with``: the batch it came into this file with.
+    """
+
+    __tablename__ = "edit"
+    __table_args__ = (Index("ix_edit_record", "kind", "record", "field"),)
+
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(String(CODE), unique=True)
+    kind: Mapped[str] = mapped_column(String(CODE))
+    record: Mapped[str] = mapped_column(String(RECORD_ID))
+    field: Mapped[str] = mapped_column(Text)
+    value: Mapped[str] = mapped_column(Text)
+    before: Mapped[str] = mapped_column(Text)
+    parents: Mapped[str] = mapped_column(Text)
+    who: Mapped[str] = mapped_column(Text)
+    told: Mapped[str] = mapped_column(String(CODE))
+    pack: Mapped[str] = mapped_column(String(CODE))
+    why: Mapped[str] = mapped_column(String(CODE))
+    batch: Mapped[str] = mapped_column(String(CODE), index=True)
+    came_with: Mapped[str] = mapped_column(String(CODE), index=True)
+
+
+class ShippedRow(Base):
+    """What a record said before anybody edited it, field by field, in its order."""
+
+    __tablename__ = "shipped"
+
+    kind: Mapped[str] = mapped_column(String(CODE), primary_key=True)
+    record: Mapped[str] = mapped_column(String(RECORD_ID), primary_key=True)
+    said: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class RivalRow(Base):
+    """A field that people gave different values, so that questions are found at once."""
+
+    __tablename__ = "rival"
+
+    kind: Mapped[str] = mapped_column(String(CODE), primary_key=True)
+    record: Mapped[str] = mapped_column(String(RECORD_ID), primary_key=True)
+    field: Mapped[str] = mapped_column(Text, primary_key=True)

@@ -13,12 +13,18 @@ from typing import TypeAlias
 
 from geo.model.figures import Reason
 from geo.model.sites import Site
+from geo.model.whereabouts import Fix as Fix
+from geo.model.whereabouts import Near as Near
+from geo.model.whereabouts import Track as Track
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 """A value of a field as JSON has it; None: the field says nothing (unknown, or taken away)."""
 
 SITE, RECCE, APPROVAL = "site", "recce", "approval"
 """Kinds of records of this room; the other kinds are those of ``Store.records``."""
+
+OWN_PRIVATE = "own.private-"
+"""What the keys of the user's private lines of the form begin with: a key tells it by itself."""
 
 
 class Why(StrEnum):
@@ -167,7 +173,10 @@ class PackWishes:
 
 @dataclass(frozen=True, slots=True)
 class PackInfo:
-    """What a pack says of itself. ``version``: of its format; ``megabytes``: its size."""
+    """What a pack says of itself. ``version``: of its format; ``megabytes``: its size.
+
+    ``notes``: what is not as wished (tiles that did not fit, a stick that cannot be written to).
+    """
 
     id: str
     name: str
@@ -183,6 +192,7 @@ class PackInfo:
     questions: tuple[Reason, ...] = ()
     checklist: tuple[str, ...] = ()
     catalogue_date: str = ""
+    notes: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,9 +251,9 @@ class RecceField:
     """One line of the recce form.
 
     ``type``: choice, number, text, flag, price (amount, per, by whom, valid until), noise (by
-    hour), scenes (which scene types were seen), photo. ``group``: heading. ``target``: the record
-    its answer belongs to (``RECCE``, or ``SITE`` where it is a fact of the catalogue). ``own``:
-    the user added it. ``private``: contacts and quotes.
+    hour), scenes (which scene types were seen), position (we stand there). ``group``: heading.
+    ``target``: the record its answer belongs to (``RECCE``, or ``SITE`` where it is a fact of the
+    catalogue). ``own``: the user added it. ``private``: contacts and quotes.
     """
 
     key: str
@@ -318,44 +328,6 @@ class RecceDesk:
         return next((one for one in self.sheets if one.site.id == site_id), None)
 
 
-# ---- where we are
-
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """A position (WGS-84). ``accuracy_m``: radius it is good to (about 68%), None: not said.
-
-    ``source``: serial, gpx, typed. ``when``: ISO with offset, empty where not said.
-    """
-
-    lat: float
-    lon: float
-    accuracy_m: float | None = None
-    when: str = ""
-    source: str = "serial"
-    speed_kmh: float | None = None
-    course: float | None = None
-    satellites: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """Where somebody went: fixes in order, and how many lines or points could not be used."""
-
-    fixes: tuple[Fix, ...]
-    name: str = ""
-    refused: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """A place seen from where we are: metres on the ellipsoid, bearing in degrees from north."""
-
-    site_id: str
-    metres: float
-    bearing: float
-
-
 # ---- safety
 
 
@@ -378,13 +350,21 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """What was saved of a damaged file, against the newest backup it was joined with."""
+    """What was saved of a damaged file, against the newest backup it was joined with.
+
+    ``sites``, ``edits``: what could still be read there; ``newer``: edits that no copy had.
+    ``lost_tables``: tables whose order is lost, so that rows were looked for page by page.
+    ``broken_pages`` of ``pages`` could not be read, or not every row of them.
+    """
 
     kept: str
     sites: int
     edits: int
     from_backup: str = ""
     lost_tables: tuple[str, ...] = ()
+    newer: int = 0
+    broken_pages: int = 0
+    pages: int = 0
 
 
 class Lock(StrEnum):

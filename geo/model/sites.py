@@ -59,7 +59,8 @@ class Hire:
     """A price told or published: ``amount`` in CNY per ``per``.
 
     Rents: hour, half_day, day, base_day. Beside them: overtime (an hour beyond the day's hire),
-    minimum (the least that is charged) and deposit (given back).
+    minimum (the least that is charged) and deposit (given back). ``until``: ISO date to which a
+    quote holds, empty where nobody said.
     """
 
     amount: float
@@ -67,6 +68,7 @@ class Hire:
     basis: Basis
     who: str = ""
     date: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,3 +84,14 @@ def only_word(only: Found, lang: str) -> str:
     """What list and map are narrowed to."""
     text = QCoreApplication.translate("Words", "只看：{query}（{n} 处）")
     return text.format(query=only.query.strip(), n=count(len(only.hits), lang))
+
+
+def day_word(when: str) -> str:
+    """2026-12-31 as 12-31."""
+    return when[5:10] if len(when) >= 10 else when
+
+
+def when_word(when: str) -> str:
+    """An ISO time as 11-21 14:32; the year stands only where it is told alone."""
+    clock = when[11:16]
+    return f"{day_word(when)} {clock}".strip()

@@ -45,8 +45,12 @@ class FieldActions(Protocol):
         sites: Sequence[str],
         ranking: Ranking | None = None,
         plan: ShootPlan | None = None,
+        lang: str = "zh",
     ) -> PackWishes:
-        """Wishes for a pack of these places, or of the plan's, with what to find out next."""
+        """Wishes for a pack of these places, or of the plan's, with what to find out next.
+
+        ``lang``: the language of the checklist, which the user may change.
+        """
 
     def sites_around(self, ws: Workspace, lat: float, lon: float, km: float) -> tuple[str, ...]:
         """Ids of the places of an area, nearest first."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,9 @@ from PySide6.QtCore import QTimer
 from geo.errors import KnownError
 from geo.model import Reason
 from geo.model.field import (
+    APPROVAL,
+    RECCE,
+    SITE,
     Backup,
     Contested,
     FieldKey,
@@ -18,6 +23,7 @@ from geo.model.field import (
     Json,
     Lock,
     MergeReport,
+    Recovered,
     Settling,
     Stage,
 )
@@ -110,17 +116,38 @@ class Homecoming(Outdoors):
 
     def undo_batch(self, batch: str) -> None:
         """Take back a merge, a decision or a restored value; or bring it back."""
-        self._change_home(lambda ws: self._actions.undo_batch(ws, batch, self._who), "batch_undone")
 
-    def _change_home(self, work: Callable[[Any], str], code: str) -> None:
+        def note_undone(undoing: str) -> None:
+            # undoing what undid it brings the pack back
+            reports = tuple(
+                replace(one, batch=undoing, undone=not one.undone) if one.batch == batch else one
+                for one in self.state.outdoors.reports
+            )
+            self.put_field(reports=reports)
+
+        self._change_home(
+            lambda ws: self._actions.undo_batch(ws, batch, self._who), "batch_undone", note_undone
+        )
+
+    def _change_home(
+        self,
+        work: Callable[[Any], str],
+        code: str,
+        then: Callable[[str], None] | None = None,
+    ) -> None:
         if self._ws is None:
             return
         ws = self._ws
         self.forget_notes("home")
 
         def done(batch: str) -> None:
+            if then is not None:
+                then(batch)
             self.tell("home", code, {"batch": batch})
             self._home_changed()
+            of = self.state.outdoors.history_of
+            if of is not None:
+                self.look_at_history(of.kind, of.record, of.field)
 
         self.ask("home", as_job("home", lambda: work(ws)), done, write=True)
 
@@ -146,9 +173,27 @@ class Homecoming(Outdoors):
         """Bring the history of a record or of one of its fields."""
         if self._ws is None:
             return
-        ws, key = self._ws, FieldKey(kind, record, field)
-        work = as_job("history", lambda: self._actions.history(ws, kind, record, field))
-        self.ask("history", work, lambda found: self.put_field(history=found, history_of=key))
+        ws, key, actions = self._ws, FieldKey(kind, record, field), self._actions
+        # of a place also what the form says of it, and how far it is in the register
+        more = ((RECCE, record), (APPROVAL, f"{SITE}/{record}")) if kind == SITE else ()
+        of = ((kind, record), *(() if field else more))
+
+        def work() -> tuple[HistoryLine, ...]:
+            found = [actions.history(ws, one, name, field) for one, name in of]
+            if len(found) == 1:
+                return found[0]
+            # several records in one list can only go by the clocks
+            return tuple(sorted(chain(*found), key=lambda one: one.when[:16], reverse=True))
+
+        self.ask(
+            "history",
+            as_job("history", work),
+            lambda found: self.put_field(history=found, history_of=key),
+        )
+
+    def close_history(self) -> None:
+        """Nobody looks at a history any more."""
+        self.put_field(history=(), history_of=None)
 
     def restore_value(self, line: HistoryLine) -> None:
         """Let a field say again what it said after a change."""
@@ -232,6 +277,19 @@ class Homecoming(Outdoors):
             self.tell("safety", code, {}, level=level, reasons=found)
 
         self.ask("check", self._actions.check_catalogue(self._ws), done)
+
+    def recover_file(self, damaged: Path) -> None:
+        """Save what can be saved of a damaged file, and join it with what stands."""
+        if self._ws is None:
+            return
+        self.forget_notes("safety")
+
+        def done(found: Recovered) -> None:
+            self.tell("safety", "file_recovered", {"sites": found.sites, "edits": found.edits})
+            self._home_changed()
+            self.load_safety()
+
+        self.ask("backup", self._actions.recover(self._ws, damaged), done, write=True)
 
     def set_passphrase(self, old: str | None, new: str | None) -> None:
         """Seal contacts and quotes, seal them anew, or unseal them."""

@@ -15,6 +15,7 @@ from geo.errors import KnownError
 from geo.model import BaseMap, Division, Evidence, Project, ProjectFacts, Ranking, Sample
 from geo.model.pitch import PitchWishes
 from geo.progress import Job, Step
+from gui.pictures import keep_copies
 from gui.session.api import Actions
 from gui.session.core import Core, as_job
 from gui.session.listed import Listed
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 SAVE_AFTER_MS = 1200
 CATALOGUE_FILE = "catalogue.sqlite"
+COPIES = Path("cache") / "thumbs"
 KEPT = (
     "script",
     "facts",
@@ -117,6 +119,7 @@ class Opening(Core):
     def _take_workspace(self, opened: _Opened) -> None:
         self._opened = opened.actions
         self._ws = opened.ws
+        keep_copies(self._data / COPIES)
         weights = self.state.weights or opened.ws.default_weights
         self.put(
             ready=True,

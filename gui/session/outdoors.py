@@ -9,7 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from geo.model import Reason, Scalar, Site
+from geo.errors import KnownError
+from geo.model import Kind, Reason, Scalar, Site
 from geo.model.field import (
     Fix,
     Json,
@@ -22,6 +23,9 @@ from geo.model.field import (
 )
 from gui.session.core import as_job
 from gui.session.hosting import Hosting
+from gui.session.newest import Line, Newest
+
+NO_LINE: Line = ("", "")
 
 
 class Outdoors(Hosting):
@@ -31,6 +35,12 @@ class Outdoors(Hosting):
     catalogue_written = Signal()
 
     _who = ""
+
+    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401 (as Hosting has them)
+        super().__init__(*given, **named)
+        self._lines_newest = Newest()
+        self._lines_waiting: list[Line] = []
+        self._lines_failed: set[Line] = set()
 
     def put_field(self, **parts: Any) -> None:  # noqa: ANN401 (any part of it)
         """Replace parts of what is known of the field."""
@@ -52,7 +62,9 @@ class Outdoors(Hosting):
         if self._ws is None:
             return None
         state = self.state
-        wishes = self._actions.pack_wishes(self._ws, sites, state.ranking, state.plan)
+        wishes = self._actions.pack_wishes(
+            self._ws, sites, state.ranking, state.plan, state.language
+        )
         return replace(wishes, who=self._who)
 
     def sites_around(self, lat: float, lon: float, km: float) -> tuple[str, ...]:
@@ -92,6 +104,7 @@ class Outdoors(Hosting):
 
     def _take_desk(self, desk: RecceDesk) -> None:
         first = desk.sheets[0].site.id if desk.sheets else None
+        self._lines_failed.clear()
         self.put_field(desk=desk, fields=desk.fields, site=first, saved=True, can_undo=False)
         self._look_around()
 
@@ -104,9 +117,20 @@ class Outdoors(Hosting):
     def answer(self, key: str, value: Json) -> None:
         """Keep an answer at once; only the newest of one line waits while the disk is busy."""
         desk, site_id = self.state.outdoors.desk, self.state.outdoors.site
-        if desk is None or site_id is None:
+        if self._ws is None or desk is None or site_id is None:
             return
-        self._keep_sheet(lambda ws: self._actions.answer(ws, desk, site_id, key, value, self._who))
+        line = site_id, key
+        if self._lines_newest.put(line, value):
+            who = self._who
+
+            def work(ws: Any) -> RecceSheet | None:  # noqa: ANN401 (a Workspace)
+                return self._actions.answer(
+                    ws, desk, site_id, key, self._lines_newest.take(line), who
+                )
+
+            self._keep_sheet(work, line)
+        else:
+            self.put_field(saved=False)
 
     def finish_sheet(self, *, done: bool = True) -> None:
         """The place shown has been seen to the end, or not yet."""
@@ -123,22 +147,33 @@ class Outdoors(Hosting):
         if desk is not None:
             self._keep_sheet(lambda ws: self._actions.undo_answer(ws, desk, self._who))
 
-    def _keep_sheet(self, work: Callable[[Any], RecceSheet | None]) -> None:
+    def _keep_sheet(self, work: Callable[[Any], RecceSheet | None], line: Line = NO_LINE) -> None:
         if self._ws is None:
             return
         ws = self._ws
+        self._lines_waiting.append(line)
         self.put_field(saved=False)
 
         def done(sheet: RecceSheet | None) -> None:
+            self._lines_waiting.remove(line)
+            # what failed before has been said anew, and is on disk now
+            self._lines_failed.discard(line)
+            saved = not self._lines_waiting and not self._lines_failed
             if sheet is None:
-                self.put_field(saved=True, can_undo=False)
+                self.put_field(saved=saved, can_undo=False)
                 return
-            self._swap_sheet(sheet, saved=not self.state.is_busy("recce"), can_undo=True)
+            self._swap_sheet(sheet, saved=saved, can_undo=True)
             desk = self.state.outdoors.desk
             if desk is not None and desk.pack is None:
                 self.catalogue_written.emit()
 
-        self.ask("recce", as_job("recce", lambda: work(ws)), done, write=True)
+        def failed(_error: KnownError) -> None:
+            self._lines_waiting.remove(line)
+            if line != NO_LINE:
+                self._lines_failed.add(line)
+            self.put_field(saved=not self._lines_waiting and not self._lines_failed)
+
+        self.ask("recce", as_job("recce", lambda: work(ws)), done, write=True, failed=failed)
 
     def _swap_sheet(self, sheet: RecceSheet, **parts: Any) -> None:  # noqa: ANN401 (as put_field)
         desk = self.state.outdoors.desk
@@ -252,6 +287,20 @@ class Outdoors(Hosting):
         """We are here."""
         self.put_field(fix=fix)
         self._look_around()
+
+    def set_typed_fix(self, lat: float, lon: float, datum: str) -> None:
+        """We are at degrees typed from a map, which are on ``datum``."""
+        if self._ws is None:
+            return
+        spot = Site(
+            "here", "", "", Kind.COMMUNITY, "", "", "", None, lat, lon, "typed", 0.0, by_hand=True
+        )  # fmt: skip
+        try:
+            true = self._actions.settle_site(self._ws, spot, datum)
+        except KnownError as error:
+            self.tell_error("position", error)
+            return
+        self.set_fix(Fix(true.lat, true.lon, source="typed"))
 
     def read_track(self, path: Path) -> None:
         """Show a track; its last point is where we are."""

@@ -18,6 +18,9 @@ QWidget[ground="panel"], QFrame[pane="true"] { background: $panel; }
 QWidget[ground="card"] { background: $card; }
 QFrame[card="true"] { background: $card; border: ${rule}px solid $hair; border-radius: 8px; }
 QFrame[popover="true"] { background: $panel; border: ${rule}px solid $line; border-radius: 7px; }
+QFrame[side="off"] { background: $card; border: ${rule}px solid $line; border-radius: 8px; }
+QFrame[side="on"] { background: $sel; border: 2px solid $link; border-radius: 8px; }
+QFrame[side]:focus { border: 2px solid $link; }
 QFrame[retag="true"] { background: $card; border: ${rule}px solid $link; border-radius: 7px; }
 QFrame[tray="true"] { background: $card; border: ${rule}px dashed $warn; border-radius: 6px; }
 QFrame[tray="true"]:focus, QFrame[tray="true"][on="true"] { border: 2px solid $link; }
@@ -97,6 +100,14 @@ QFrame[segments="true"] QToolButton:hover { background: $sunk; }
 QFrame[segments="true"] QToolButton:checked { background: $prim; color: $on_prim; }
 QFrame[segments="true"] QToolButton:focus { border: 2px solid $link; padding: 0 8px;
   min-height: ${small_in}px; }
+QFrame[segments="true"][big="true"] QToolButton { min-height: ${big_in}px; padding: 0 4px;
+  border-radius: 0; border-left: ${rule}px solid $hair; }
+QFrame[segments="true"][big="true"] QToolButton[edge="true"] { border-left: none; }
+QFrame[segments="true"][big="true"] QToolButton:checked { border-left-color: $prim; }
+QFrame[segments="true"][big="true"]:focus { border: 2px solid $link; }
+QPushButton[big="true"], QToolButton[big="true"] { min-height: ${big_in}px; }
+QToolButton[answer="true"] { padding: 0 10px; }
+QToolButton[answer="true"]:checked { background: $prim; color: $on_prim; border-color: $prim; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox, QPlainTextEdit, QTextEdit {
   background: $card; border: ${rule}px solid $line; border-radius: 5px; padding: 0 8px;
@@ -106,6 +117,8 @@ QLineEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover, QDateEdit:hover, QComboBo
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QComboBox:focus,
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $link; padding: 0 7px;
   min-height: ${field_in}px; }
+QLineEdit[big="true"], QComboBox[big="true"] { min-height: ${big}px; }
+QLineEdit[big="true"]:focus, QComboBox[big="true"]:focus { min-height: ${big_in}px; }
 QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus { border-color: $err; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QDateEdit:disabled,
 QComboBox:disabled { color: $off; background: $panel; }
@@ -222,6 +235,8 @@ def app_style(palette: Palette, scale: float = 1.0) -> str:
     button = max(round(palette.target * scale) - 2, 22)
     small = button if palette.target >= 40 else max(round(24 * scale) - 2, 20)
     field = max(round((palette.target - 1) * scale) - 2, 22)
+    # for cold fingers: 44 px with its borders
+    big = round(44 * scale) - 2
     sizes = {
         "hero": text(fonts.HERO),
         "key": text(fonts.KEY),
@@ -234,6 +249,8 @@ def app_style(palette: Palette, scale: float = 1.0) -> str:
         "small": small,
         "small_in": small - 2,
         "field": field,
+        "big": big,
+        "big_in": big - 2,
         "field_in": field - 2,
         "icons": _ICONS,
         "tick": "tick-black" if palette.dark else "tick-white",

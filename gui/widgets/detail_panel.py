@@ -27,6 +27,7 @@ from gui.widgets.pane import Pane, label, mark
 from gui.widgets.photo_drop import PhotoDrop, Target
 from gui.widgets.photo_shelf import PhotoShelf
 from gui.widgets.photo_strip import PhotoStrip
+from gui.widgets.record_strip import RecordStrip
 from gui.widgets.source_popover import SourcePopover
 from gui.widgets.standing_section import StandingSection
 
@@ -64,6 +65,7 @@ class DetailPanel(Pane):
         self._hint = label(role="caption")
         self.edit_button = QPushButton()
         self.edit_button.setProperty("quiet", "true")
+        self.record = RecordStrip()
         self.kin = KinList()
         self.strip = PhotoStrip(shelf if shelf is not None else PhotoShelf(self))
         self._no_photo = label(role="caption")
@@ -100,6 +102,7 @@ class DetailPanel(Pane):
         flow.addLayout(self._words)
         flow.addWidget(self.strip)
         flow.addWidget(self._no_photo)
+        flow.addWidget(self.record)
         flow.addLayout(self._first)
         flow.addWidget(self.standing)
         flow.addLayout(self._money)
@@ -160,6 +163,7 @@ class DetailPanel(Pane):
         self.strip.show_photos(view.photos if view else ())
         self._no_photo.setVisible(bool(view and is_site and not view.photos))
         self.edit_button.setVisible(is_site)
+        self.record.setVisible(is_site)
         self.alike.setVisible(is_site)
         self.standing.setVisible(bool(view and view.ranked and not view.excluded))
         self.kin.tell(view.sets if view else None, view.base if view else None)

@@ -35,6 +35,11 @@ def pixmap(name: str, size: int = 16, colour: str | None = None, dpr: float = 2.
     return answer
 
 
+def known(name: str) -> bool:
+    """Whether there is an icon of that name: a form made elsewhere may ask for others."""
+    return name.replace("-", "").isalnum() and (FOLDER / f"{name}.svg").is_file()
+
+
 def icon(name: str, size: int = 16, colour: str | None = None) -> QIcon:
     """Icon ``name`` for a button; grey when the button is disabled."""
     answer = QIcon(pixmap(name, size, colour))

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from gui import theme
+from gui.pictures import is_clip
 from gui.widgets import icons
 from gui.widgets.photo_shelf import CORNER, PhotoShelf
 
 
 def paint_photo(painter: QPainter, rect: QRectF, path: str, shelf: PhotoShelf) -> None:
-    """Draw the photo cropped to ``rect``: a grey frame till it is there, or for good if broken."""
+    """Draw the photo cropped to ``rect``: a grey frame till it is there, or for good if broken.
+
+    A clip shows a film; nothing here can play one.
+    """
     dpr = painter.device().devicePixelRatioF()
     picture = shelf.picture(path, rect.size().toSize(), dpr)
     if picture is not None and not picture.isNull():
@@ -25,7 +31,7 @@ def paint_photo(painter: QPainter, rect: QRectF, path: str, shelf: PhotoShelf) -
     painter.drawRoundedRect(rect, CORNER, CORNER)
     painter.restore()
     if picture is not None:
-        _sign(painter, rect, "photo-off")
+        _sign(painter, rect, "movie" if is_clip(Path(path)) else "photo-off")
 
 
 def paint_no_photo(painter: QPainter, rect: QRectF) -> None:

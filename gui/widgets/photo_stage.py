@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
+from gui.pictures import is_clip
 from gui.widgets import icons
 from gui.widgets.photo_shelf import PhotoShelf
 from gui.widgets.row_paint import paint_text
@@ -97,9 +99,12 @@ class PhotoStage(QWidget):
 
     def _broken(self, painter: QPainter) -> None:
         palette, middle = theme.current(), QRectF(self.rect()).center()
-        sign = icons.pixmap("photo-off", 32, palette.ink3)
+        clip = is_clip(Path(self._path))
+        sign = icons.pixmap("movie" if clip else "photo-off", 32, palette.ink3)
         painter.drawPixmap(middle - QPointF(16, 34), sign)
         text = self.tr("这张打不开，文件可能坏了或不在了")
-        wide = self.fontMetrics().horizontalAdvance(text) + 4
+        if clip:
+            text = self.tr("这是视频，这里放不了，用系统的播放器打开")
+        wide = QFontMetricsF(theme.font(13)).horizontalAdvance(text) + 4
         room = QRectF(middle.x() - wide / 2, middle.y() + 8, wide, 24)
         paint_text(painter, room, text, theme.font(13), palette.ink2)

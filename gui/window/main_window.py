@@ -36,12 +36,13 @@ from gui.window.looks import Looks
 from gui.window.menu_items import fill_menus
 from gui.window.menus import Menus
 from gui.window.notes import Notes
-from gui.window.stage import PITCH, PLAN, SCRIPT, SITES, Stage
+from gui.window.stage import FIELD, PITCH, PLAN, SCRIPT, SITES, Stage
 from gui.window.status import Status
 from gui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
     from gui.pages.defend import DefendPage
+    from gui.pages.field import FieldPage
     from gui.pages.money import MoneyPage
     from gui.pages.pitch import PitchPage
     from gui.pages.plan import PlanPage
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, settings: Settings, assets: Path, data: Path) -> None:
         super().__init__()
         self.session = session
+        session.set_who(settings.get(remembered.WHO))
         self.settings = settings
         self._data = data
         self._hook: BugHook | None = None
@@ -115,8 +117,13 @@ class MainWindow(QMainWindow):
         return self.stage.pitch_page
 
     @property
+    def field_page(self) -> FieldPage:
+        """The page of work in the field."""
+        return self.stage.field_page
+
+    @property
     def page(self) -> str:
-        """The page that is wanted: script, sites, money, defend, plan or pitch."""
+        """The page that is wanted: script, sites, money, defend, plan, pitch or field."""
         return self.stage.page
 
     def _lay_out(self) -> None:
@@ -142,6 +149,7 @@ class MainWindow(QMainWindow):
         search.add_asked.connect(self.add_site)
         self.top.language_asked.connect(self.speak)
         self.notes.open_asked.connect(self.choose_script)
+        self.notes.page_asked.connect(self.show_page)
         self.start_page.open_asked.connect(self.choose_script)
         self.start_page.request_asked.connect(self.paste_request)
         self.start_page.import_asked.connect(self.import_places)
@@ -153,6 +161,7 @@ class MainWindow(QMainWindow):
         self.stage.plan_asked.connect(self.exports.plan)
         self.stage.pack_asked.connect(self.exports.pack)
         self.stage.site_asked.connect(self.show_site)
+        self.stage.theme_asked.connect(self.wear)
 
     def begin(self, script: Path | None = None, *, restore: bool = True) -> None:
         """Open the catalogue; then ``script``, or the last project."""
@@ -182,6 +191,8 @@ class MainWindow(QMainWindow):
             self._place_page(self.page)
         if changes.touch(OFFERS, "account", "plan", *SHOWN, "ready", "can_undo", "can_redo"):
             self.menus.enable(state)
+        if changes.touch("outdoors", "can_undo"):
+            self._offer_undo()
 
     def show_page(self, page: str) -> None:
         """Go to a page; the script page without a script or preview is the start page."""
@@ -192,6 +203,7 @@ class MainWindow(QMainWindow):
         self.top.show_page(page)
         self.status.show_page(script=page == SCRIPT)
         self.stage.place(page)
+        self._offer_undo()
         if self.isVisible() and self.focusWidget() in (None, self.top.project):
             self.stage.panes()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -292,6 +304,25 @@ class MainWindow(QMainWindow):
         self.language.speak(lang)
         self.session.set_language(lang)
         self.menus.retranslate()
+
+    def wear(self, theme: str) -> None:
+        """Put on a theme, and mark it in the menu."""
+        self.looks.wear(theme)
+        self.menus.actions_by_name[f"theme_{theme}"].setChecked(True)
+
+    def undo(self) -> None:
+        """Take back the last change: on the form in the field, else in the project."""
+        field = self.session.state.outdoors
+        if self.page == FIELD and field.desk is not None:
+            self.session.undo_answer()
+        else:
+            self.session.undo()
+
+    def _offer_undo(self) -> None:
+        state = self.session.state
+        outside = self.page == FIELD and state.outdoors.desk is not None
+        can = state.outdoors.can_undo if outside else state.can_undo
+        self.menus.actions_by_name["undo"].setEnabled(can)
 
     def open_bureau(self, which: str) -> None:
         """Open one of the dialogs on money: policies, rates, press or parameters."""

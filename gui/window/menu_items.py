@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from gui import settings as remembered
 from gui.window.about import AboutDialog
+from gui.window.field_doors import FieldDoors
 from gui.window.menus import BREAKDOWNS, PLANS
-from gui.window.stage import DEFEND, MONEY, PITCH, PLAN, SCRIPT, SITES
+from gui.window.stage import DEFEND, FIELD, MONEY, PITCH, PLAN, SCRIPT, SITES
 
 if TYPE_CHECKING:
     from gui.window.main_window import MainWindow
@@ -18,6 +19,7 @@ def fill_menus(window: MainWindow) -> None:
     """Hang every action on its menu."""
     _project(window)
     _money(window)
+    _field(window)
     _export(window)
     _settings(window)
     _keys(window)
@@ -42,9 +44,10 @@ def _project(window: MainWindow) -> None:
     menus.add("make_plan", window.make_plan, menu=project, keys="Ctrl+Shift+P")
     project.addSeparator()
     project.addMenu(menus.money)
+    project.addMenu(menus.field)
     project.addMenu(menus.export)
     project.addSeparator()
-    menus.add("undo", session.undo, menu=project, keys="Ctrl+Z")
+    menus.add("undo", window.undo, menu=project, keys="Ctrl+Z")
     menus.add("redo", session.redo, menu=project, keys=["Ctrl+Shift+Z", "Ctrl+Y"])
     project.addSeparator()
     menus.add("quit", window.close, menu=project, keys="Ctrl+Q")
@@ -53,6 +56,19 @@ def _project(window: MainWindow) -> None:
 def _money(window: MainWindow) -> None:
     for name in ("policies", "rates", "press", "parameters"):
         window.menus.add(name, partial(window.open_bureau, name), menu=window.menus.money)
+
+
+def _field(window: MainWindow) -> None:
+    menus, doors = window.menus, FieldDoors(window)
+    menus.add("field_pack", doors.make_pack, menu=menus.field)
+    menus.add("field_open", doors.open_pack, menu=menus.field)
+    menus.add("field_merge", doors.merge, menu=menus.field)
+    menus.field.addSeparator()
+    menus.add("history", doors.history, menu=menus.field, keys="Ctrl+H")
+    menus.add("register", doors.register, menu=menus.field)
+    menus.field.addSeparator()
+    menus.add("backups", doors.backups, menu=menus.field)
+    menus.add("passphrase", doors.passphrase, menu=menus.field)
 
 
 def _export(window: MainWindow) -> None:
@@ -83,7 +99,7 @@ def _settings(window: MainWindow) -> None:
 
 def _keys(window: MainWindow) -> None:
     menus = window.menus
-    for at, page in enumerate((SCRIPT, SITES, MONEY, DEFEND, PLAN, PITCH), 1):
+    for at, page in enumerate((SCRIPT, SITES, MONEY, DEFEND, PLAN, PITCH, FIELD), 1):
         menus.add(f"page_{page}", partial(window.show_page, page), keys=f"Ctrl+{at}")
     menus.add("fold", window.stage.fold, keys="Ctrl+B")
     menus.add("next_pane", lambda: window.next_pane(1), keys="F6")

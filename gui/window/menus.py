@@ -16,6 +16,15 @@ from gui.settings import THEME
 Do = Callable[[], object]
 BREAKDOWNS = (".xlsx", ".csv", ".uss")
 PLANS = (".pdf", ".xlsx", ".ics", ".uss")
+FIELD_WORK = (
+    "field_pack",
+    "field_open",
+    "field_merge",
+    "history",
+    "register",
+    "backups",
+    "passphrase",
+)
 
 
 class Menus(QWidget):
@@ -29,6 +38,7 @@ class Menus(QWidget):
         self.recent = QMenu(self.project)
         self.export = QMenu(self.project)
         self.money = QMenu(self.project)
+        self.field = QMenu(self.project)
         self.themes = QMenu(self.settings)
         self.actions_by_name: dict[str, QAction] = {}
         self._window = parent
@@ -92,6 +102,7 @@ class Menus(QWidget):
             "make_plan": ranked and scenes,
             **{f"plan{ending}": laid for ending in PLANS},
             "export_pitch": state.ready,
+            **dict.fromkeys(FIELD_WORK, state.ready),
             "undo": state.can_undo,
             "redo": state.can_redo,
         }
@@ -122,6 +133,13 @@ class Menus(QWidget):
             "make_plan": self.tr("排一排"),
             **{f"plan{ending}": plan_word(ending) for ending in PLANS},
             "export_pitch": self.tr("推介包…"),
+            "field_pack": self.tr("做外勘包…"),
+            "field_open": self.tr("打开外勘包…"),
+            "field_merge": self.tr("合回来…"),
+            "history": self.tr("这处的历史…"),
+            "register": self.tr("登记…"),
+            "backups": self.tr("备份和恢复…"),
+            "passphrase": self.tr("口令…"),
             "undo": self.tr("撤销"),
             "redo": self.tr("重做"),
             "quit": self.tr("退出"),
@@ -144,5 +162,6 @@ class Menus(QWidget):
         self.project.setToolTipsVisible(True)
         self.export.setTitle(self.tr("导出"))
         self.money.setTitle(self.tr("费用"))
+        self.field.setTitle(self.tr("外勘和数据"))
         self.recent.setTitle(self.tr("最近打开的"))
         self.themes.setTitle(self.tr("外观"))

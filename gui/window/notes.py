@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.messages import tell_error
 from gui.pages.page import Page
+from gui.pages.told import tell_news
 from gui.session import Busy, Changes, Note, Session
 from gui.widgets.message_strip import MessageStrip, Tone
 from gui.widgets.progress_strip import ProgressStrip
@@ -16,9 +17,10 @@ TONES: dict[str, Tone] = {"err": "err", "warn": "warn", "ok": "ok"}
 
 
 class Notes(Page):
-    """``open_asked``: the reader wants another script file."""
+    """``open_asked``: the reader wants another script file; ``page_asked``: another page."""
 
     open_asked = Signal()
+    page_asked = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -73,7 +75,7 @@ class Notes(Page):
             else (self.tr("{name} 已经有这几张照片了"), ""),
             "photos_refused": (
                 self.tr("这 {count} 个打不开，没有放进来：{names}"),
-                self.tr("要 JPG、PNG 或 WebP；HEIC 先在手机上存成 JPG。原文件没有动。"),
+                self.tr("要 JPG、HEIC、PNG 或 WebP；视频在外勘那一页放。原文件没有动。"),
             ),
             "photos_where": (
                 self.tr("这些照片是哪一处的？"),
@@ -104,11 +106,13 @@ class Notes(Page):
             "parcel_taken": (self.tr("收下了 {count} 条政策"), self.tr("名次按新的算过了。")),
             "policy_undone": (self.tr("政策改回去了：{title}"), self.tr("名次按原来的算过了。")),
         }
-        what, todo = texts.get(note.code, (note.code, ""))
+        if note.code not in texts:
+            return tell_news(self.state, note)
+        what, todo = texts[note.code]
         return what.format(**values), todo.format(**values)
 
     def _ways(self, note: Note) -> list[tuple[str, str]]:
-        if note.code in ("pitch_written", "template_copied"):
+        if note.code in ("pitch_written", "template_copied", "backup_made"):
             return [("folder", self.tr("打开文件夹"))]
         if note.code == "exported":
             return [("open", self.tr("打开")), ("folder", self.tr("打开文件夹"))]
@@ -126,6 +130,15 @@ class Notes(Page):
             return [("file", self.tr("换个文件"))]
         if note.level == "err" and note.about == "open":
             return [("again", self.tr("再试一次"))]
+        return self._ways_of_field(note)
+
+    def _ways_of_field(self, note: Note) -> list[tuple[str, str]]:
+        """What can be done with a pack just made, or with what came home in one go."""
+        if note.code == "pack_made":
+            return [("desk", self.tr("在这里打开")), ("folder", self.tr("打开文件夹"))]
+        if note.values.get("batch"):
+            back = note.code == "batch_undone"
+            return [("batch", self.tr("放回来") if back else self.tr("撤销"))]
         return []
 
     def _follow(self, note: Note, way: str) -> None:
@@ -142,6 +155,11 @@ class Notes(Page):
         elif way in ("retire", "restore"):
             site_id = str(note.values.get("site", ""))
             self.session.retire_site(site_id, retired=way == "retire")
+        elif way == "batch":
+            self.session.undo_batch(str(note.values["batch"]))
+        elif way == "desk" and note.path is not None:
+            self.session.open_pack(note.path)
+            self.page_asked.emit("field")
         elif note.path is not None:
             path = note.path if way == "open" else note.path.parent
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
@@ -155,11 +173,18 @@ class Notes(Page):
             "export": self.tr("导出"),
             "import": self.tr("导入取景地"),
             "pitch_export": self.tr("做推介包"),
+            "pack": self.tr("外勘包"),
+            "merge": self.tr("把包合回来"),
+            "backup": self.tr("备份"),
+            "check": self.tr("检查景库文件"),
+            "lock": self.tr("口令"),
         }.get(kind, "")
 
     def _kept(self, kind: str) -> str:
         """What stopping leaves: files are written all or none."""
-        if kind in ("export", "pitch_export"):
+        if kind in ("merge", "backup", "lock"):
+            return self.tr("停下就全当没做，原来的不动。")
+        if kind in ("export", "pitch_export", "pack"):
             return self.tr("停下就一个文件也不写，原来的不动。")
         return self.tr("停下也会留着现在的结果。")
 

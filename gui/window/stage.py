@@ -14,6 +14,7 @@ from gui.window.pane_memory import PaneMemory
 
 if TYPE_CHECKING:
     from gui.pages.defend import DefendPage
+    from gui.pages.field import FieldPage
     from gui.pages.money import MoneyPage
     from gui.pages.pitch import PitchPage
     from gui.pages.plan import PlanPage
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from gui.pages.sites import SitesPage
 
 SCRIPT, SITES, MONEY, DEFEND, PLAN = "script", "sites", "money", "defend", "plan"
-PITCH = "pitch"
+PITCH, FIELD = "pitch", "field"
 
 
 class Stage(QStackedWidget):
@@ -34,10 +35,12 @@ class Stage(QStackedWidget):
     plan_asked = Signal(str)
     pack_asked = Signal()
     site_asked = Signal(str)
+    theme_asked = Signal(str)
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
         self._session = session
+        self._settings = settings
         self._panes_kept = PaneMemory(settings)
         self.page = SCRIPT
         self.start_page = StartPage(session)
@@ -48,6 +51,7 @@ class Stage(QStackedWidget):
         self._defend: DefendPage | None = None
         self._plan: PlanPage | None = None
         self._pitch: PitchPage | None = None
+        self._field: FieldPage | None = None
 
     @property
     def script_page(self) -> ScriptPage:
@@ -129,6 +133,20 @@ class Stage(QStackedWidget):
             self._panes_kept.add(PITCH, page.splitter, self.window().width())
         return self._pitch
 
+    @property
+    def field_page(self) -> FieldPage:
+        """What was seen on the spot, and how it comes together at home."""
+        if self._field is None:
+            from gui.pages.field import FieldPage
+
+            page = self._field = FieldPage(self._session, self._settings)
+            page.page_asked.connect(self.page_asked)
+            page.site_asked.connect(self.site_asked)
+            page.theme_asked.connect(self.theme_asked)
+            self.addWidget(page)
+            self._panes_kept.add(FIELD, page.splitter, self.window().width())
+        return self._field
+
     def place(self, page: str) -> None:
         """Show ``page``; the script page without a script or preview is the start page."""
         self.page = page
@@ -142,6 +160,8 @@ class Stage(QStackedWidget):
             self.setCurrentWidget(self.plan_page)
         elif page == PITCH:
             self.setCurrentWidget(self.pitch_page)
+        elif page == FIELD:
+            self.setCurrentWidget(self.field_page)
         elif self._session.state.shown is None:
             self.setCurrentWidget(self.start_page)
         else:
@@ -159,6 +179,8 @@ class Stage(QStackedWidget):
             return self.plan_page.panes()
         if self.page == PITCH:
             return self.pitch_page.panes()
+        if self.page == FIELD:
+            return self.field_page.panes()
         if self._session.state.shown is not None:
             return self.script_page.panes()
         return (self.start_page.open_button,)
@@ -175,6 +197,8 @@ class Stage(QStackedWidget):
             self.plan_page.fold_left()
         elif self.page == PITCH:
             self.pitch_page.fold_left()
+        elif self.page == FIELD:
+            self.field_page.fold_left()
 
     def fit(self, width: int) -> None:
         """The window is ``width`` px wide: another size class has its own splitter positions."""

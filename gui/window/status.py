@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.pages.page import Page
@@ -23,6 +25,7 @@ class Status(Page):
         self.keys = label(role="caption")
         self.ranked = label(role="caption")
         self.chosen = label(role="caption")
+        self.pack = label(role="caption")
         self.datum = label(role="caption")
         self.catalogue = label(role="caption")
         self.saved = label(role="caption")
@@ -31,8 +34,8 @@ class Status(Page):
         row.setSpacing(18)
         for part in (self.local, self.keys):
             row.addWidget(part)
-        row.addWidget(self.ranked)
-        row.addWidget(self.chosen)
+        for part in (self.pack, self.ranked, self.chosen):
+            row.addWidget(part)
         row.addStretch(1)
         for part in (self.datum, self.catalogue, self.saved):
             row.addWidget(part)
@@ -47,7 +50,7 @@ class Status(Page):
         keys = self._script and self.state.shown is not None
         for part in (self.local, self.keys):
             part.setVisible(keys)
-        for part in (self.ranked, self.chosen):
+        for part in (self.ranked, self.chosen, self.pack):
             part.setVisible(not keys)
 
     def show_state(self, changes: Changes) -> None:
@@ -70,12 +73,23 @@ class Status(Page):
             self.datum.setText(self.tr("坐标 WGS-84"))
         if changes.touch("sites", "catalogue_date", "language", "ready"):
             self.catalogue.setText(self._catalogue())
+        if changes.touch("outdoors", "language"):
+            self.pack.setText(self._pack())
         if changes.touch("saved_at", "script", "language"):
             at = state.saved_at
             if at is not None:
                 self.saved.setText(self.tr("已保存 {time}").format(time=f"{at:%H:%M}"))
             else:
                 self.saved.setText(self.tr("还没有要保存的"))
+
+    def _pack(self) -> str:
+        """The pack that is worked in."""
+        desk = self.state.outdoors.desk
+        if desk is None or desk.pack is None:
+            return ""
+        name = Path(desk.pack.path).name
+        told = self.tr("外勘包 {name} · {megabytes:.1f} MB")
+        return told.format(name=name, megabytes=desk.pack.megabytes)
 
     def _ranked(self) -> str:
         seconds = self.state.rank_seconds

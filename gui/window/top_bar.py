@@ -14,7 +14,7 @@ from gui.widgets.segments import Segments
 from gui.window.search_box import SearchBox
 
 HEIGHT = 46
-PAGES = ("script", "sites", "money", "defend", "plan", "pitch")
+PAGES = ("script", "sites", "money", "defend", "plan", "pitch", "field")
 SEAL = 24
 SEARCH_WIDTHS = (176, 330)
 ROOMY = 1200
@@ -158,6 +158,7 @@ class TopBar(Pane):
             self.tr("比选"),
             self.tr("排期"),
             self.tr("推介"),
+            self.tr("外勘"),
         )
         for at, text in enumerate(words):
             self.tabs.setTabText(at, text)

@@ -82,7 +82,7 @@ class FieldStandIn:
     elsewhere: bool = False
     sheets: dict = field(default_factory=dict)
 
-    def pack_wishes(self, ws, sites, ranking=None, plan=None):
+    def pack_wishes(self, ws, sites, ranking=None, plan=None, lang="zh"):
         named = tuple(sites) or (() if plan is None else plan.sites)
         return PackWishes(named, "外勘包", questions=(Reason("ask_venue", {"site": "同里"}),))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QUrl
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QImage,
     QImageWriter,
+    QPainter,
     QPixmap,
 )
 from PySide6.QtWidgets import QApplication
@@ -22,7 +24,7 @@ from gui import pictures
 from gui.pages.sites import SitesPage
 from gui.task import InstantPool
 from gui.texts import Role
-from gui.widgets import photo_shelf
+from gui.widgets import photo_paint, photo_shelf
 from gui.widgets.photo_drop import dragged_photos
 from gui.widgets.photo_shelf import PhotoShelf
 from gui.widgets.photo_stage import tall_crop
@@ -30,6 +32,7 @@ from gui.widgets.photo_viewer import PhotoViewer
 from gui.window.notes import Notes
 
 ROW = QSize(29, 51)
+TURNED = Path(__file__).parents[1] / "data" / "field" / "turned.heic"
 EXIF_6 = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0"
 
 
@@ -90,6 +93,30 @@ class TestReading:
         assert pictures.readable(path)
         assert not pictures.small_copy(str(path), ROW, crop=True).isNull()
 
+    @pytest.mark.parametrize("kept", [True, False])
+    def test_a_photo_of_an_iphone_is_shown_by_its_jpeg(self, qapp, tmp_path, monkeypatch, kept):
+        monkeypatch.setattr(pictures._Copies, "folder", None)
+        if kept:
+            pictures.keep_copies(tmp_path / "thumbs")
+        path = tmp_path / "IMG_1.jpg"
+        path.write_bytes(TURNED.read_bytes())
+        assert pictures.readable(path)
+        for size, crop in ((QSize(50, 50), False), (QSize(18, 32), True), (QSize(18, 32), True)):
+            image = pictures.small_copy(str(path), size, crop=crop)
+            middle = image.width() // 2
+            assert is_red(image.pixelColor(middle, 3))
+            assert is_blue(image.pixelColor(middle, image.height() - 4))
+        assert image.size() == QSize(18, 32)
+        copies = list((tmp_path / "thumbs").glob("*.jpg"))
+        assert len(copies) == (1 if kept else 0)
+        assert path.read_bytes() == TURNED.read_bytes()
+
+    def test_a_folder_that_takes_nothing_more_hides_no_photo(self, qapp, tmp_path, monkeypatch):
+        monkeypatch.setattr(pictures._Copies, "folder", None)
+        (tmp_path / "file").write_bytes(b"")
+        pictures.keep_copies(tmp_path / "file" / "thumbs")
+        assert pictures.small_copy(str(TURNED), QSize(50, 50), crop=False).size() == QSize(25, 50)
+
     @pytest.mark.parametrize(
         "content",
         [
@@ -103,6 +130,30 @@ class TestReading:
         path = tmp_path / "a.jpg"
         path.write_bytes(content)
         assert not pictures.readable(path)
+        assert pictures.small_copy(str(path), ROW, crop=True).isNull()
+
+
+class TestClips:
+    def test_a_clip_shows_a_film_not_a_broken_photo(self, qtbot, tmp_path, monkeypatch):
+        signs = []
+        real = photo_paint.icons.pixmap
+        monkeypatch.setattr(
+            photo_paint.icons, "pixmap", lambda name, *a: signs.append(name) or real(name, *a)
+        )
+        shelf = PhotoShelf(pool=InstantPool())
+        canvas = QPixmap(60, 110)
+        for name in ("a.mp4", "a.jpg"):
+            path = tmp_path / name
+            path.write_bytes(b"\0\0\0\x14ftypmp42" + bytes(40))
+            size = QSize(58, 102)
+            with qtbot.waitSignal(shelf.arrived):
+                shelf.picture(str(path), size, 1.0)
+            painter = QPainter(canvas)
+            photo_paint.paint_photo(
+                painter, canvas.rect().adjusted(1, 4, -1, -4).toRectF(), str(path), shelf
+            )
+            painter.end()
+        assert signs == ["movie", "photo-off"]
 
 
 class TestShelf:

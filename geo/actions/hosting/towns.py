@@ -122,7 +122,7 @@ class Counter:
         kept = self._pricer
         self._priced += 1
         if kept is None or kept[0] != scenes or self._priced > TOWNS_PER_PRICER:
-            kept = scenes, Pricer(self._facts, self.costs, scenes)
+            kept = scenes, Pricer(self._facts, self.costs.on(self.day), scenes)
             self._pricer, self._priced = kept, 0
         return kept[1]
 

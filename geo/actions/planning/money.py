@@ -29,7 +29,7 @@ from geo.model import (
     Subsidy,
     unknown,
 )
-from geo.money import Stop, Task
+from geo.money import CostFacts, Stop, Task
 from geo.money.cost.plan_counts import At, DayCount, Hired, PlanBill, PlanCounts
 from geo.money.cost.plan_pieces import EXTRA
 from geo.money.cost.plan_price import PlanPrices
@@ -65,7 +65,7 @@ class Purse:
 
     def __init__(
         self,
-        ws: Workspace,
+        costs: CostFacts,
         facts: ProjectFacts,
         script: Script,
         ground: Ground,
@@ -81,7 +81,7 @@ class Purse:
         self._steps: dict[tuple[str, bool], tuple[Tier, ...]] = {}
         self.plan_prices = PlanPrices(
             facts,
-            ws.money.costs,
+            costs,
             [offer.site for offer in offers.values()],
             home=home,
             stations={town.zh: station(town) for town in ground.towns},
@@ -280,4 +280,5 @@ def make_purse(
         return bool(fits.direct[rows[set_id], columns[site_id]])
 
     towns = {town.code: town for town in ground.towns}
-    return Purse(ws, facts, script, ground, offers, home, Backs(ws, facts, today, towns), direct)
+    backs, costs = Backs(ws, facts, today, towns), ws.money.costs.on(today)
+    return Purse(costs, facts, script, ground, offers, home, backs, direct)

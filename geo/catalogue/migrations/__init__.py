@@ -10,8 +10,8 @@ from geo.errors import CatalogueError
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = "0004"  # known without Alembic, which a start without a migration need not import
-REVISIONS = ("0001", "0002", "0003", "0004")
+HEAD = "0005"  # known without Alembic, which a start without a migration need not import
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 VERSIONS = "alembic_version"
 
 

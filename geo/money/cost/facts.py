@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import statistics
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -134,7 +135,7 @@ class CostFacts:
     """All facts by id, the reference classes of venues, the assumptions and the ranking rule.
 
     ``own_rates`` by code and ``roads`` are the user's own; ``refused`` is what could not be taken
-    of the user's files.
+    of the user's files. ``today`` (ISO date) is the day prices are asked on: quotes run out by it.
     """
 
     facts: Mapping[str, CostFact]
@@ -149,6 +150,11 @@ class CostFacts:
     own_rates: Mapping[str, OwnRate] = field(default_factory=dict)
     roads: Roads = field(default_factory=Roads)
     refused: tuple[Refused, ...] = ()
+    today: str = ""
+
+    def on(self, day: date) -> CostFacts:
+        """The same on another day."""
+        return replace(self, today=day.isoformat())
 
     def span(self, fact_id: str) -> Span:
         """Low, mid, high of a fact."""

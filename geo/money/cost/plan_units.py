@@ -52,7 +52,7 @@ class Units:
         once = [bill for bill in own if self._pers[bill.code] in _ONCE]
         apart = [bill for bill in own if bill not in once]
         rent = self._charge() if venue.open else self._of((venue,))
-        least = least_asked(site)
+        least = least_asked(site, self.shared.costs)
         return SiteRate(
             day=rent + self._of((*others, *apart)),
             venue=rent,

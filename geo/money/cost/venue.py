@@ -24,6 +24,7 @@ from geo.money.cost.bills import STAY, Bill, Grounds, by_day, by_stay, unpriced
 from geo.money.cost.draws import Draws, drawn
 from geo.money.cost.drivers import Drivers, Stay
 from geo.money.cost.facts import CostFact, CostFacts
+from geo.money.cost.quotes import Told, told
 from geo.money.spans import Span
 
 CAP = "place.price_cap_per_day"
@@ -48,10 +49,10 @@ def venue_bills(site: Site, shared: Drivers, stay: Stay) -> tuple[Bill, ...]:
 
     A price of the site itself wins; only indoor bases and rooms have a reference class.
     """
-    rents = _chosen(site)
-    if rents:
+    rents = _rents(site, shared.costs.today)
+    if rents.hires:
         venue = _told(site, rents, shared, stay)
-        hourly = rents[0].per == "hour"
+        hourly = rents.hires[0].per == "hour"
     elif class_of(site):
         venue = _by_class(site.venue_class.value, shared, stay)
         hourly = False
@@ -94,7 +95,7 @@ def day_price(site: Site, costs: CostFacts) -> tuple[float | None, float | None]
     A price told for the site gives both ends. Of a price class only the upper end is taken: places
     like it are known to charge no more, but that this one charges so much nobody has said.
     """
-    rents = _chosen(site)
+    rents = _rents(site, costs.today).hires
     if rents:
         span, per = _span(rents), rents[0].per
         hours = costs.assumed["hours_per_day"].span
@@ -109,10 +110,10 @@ def day_price(site: Site, costs: CostFacts) -> tuple[float | None, float | None]
 
 def deposit_line(site: Site, costs: CostFacts) -> Line:
     """Money tied up and given back: told, else the one published for a hired room, else unknown."""
-    told = _told_for(site, DEPOSIT)
-    if told:
-        figure = _span(told).as_range(STAY, told[0].basis, _sources(site, told), TOLD)
-        return Line("deposit", figure, (), figure, told[0].basis is Basis.QUOTED)
+    asked, reasons = told(site, (DEPOSIT,), costs.today)
+    if asked:
+        figure = _span(asked).as_range(STAY, asked[0].basis, _sources(site, asked), TOLD)
+        return Line("deposit", figure, reasons, figure, asked[0].basis is Basis.QUOTED)
     if site.venue_class is VenueClass.ROOM:
         sources = (costs.source("deposit"),)
         span = costs.span("deposit")
@@ -122,10 +123,10 @@ def deposit_line(site: Site, costs: CostFacts) -> Line:
     return Line("deposit", figure, (Reason("deposit_ask", {"site": site.name_zh}),), figure)
 
 
-def least_asked(site: Site) -> Span | None:
+def least_asked(site: Site, costs: CostFacts) -> Span | None:
     """What the site asks for in all, however short the hire (CNY); None where it asks nothing."""
-    told = _told_for(site, MINIMUM)
-    return _span(told) if told else None
+    least = told(site, (MINIMUM,), costs.today).hires
+    return _span(least) if least else None
 
 
 def by_the_day(site: Site) -> Site:
@@ -133,18 +134,11 @@ def by_the_day(site: Site) -> Site:
     return replace(site, hires=tuple(hire for hire in site.hires if hire.per != MINIMUM))
 
 
-def _told_for(site: Site, per: str) -> tuple[Hire, ...]:
-    """Prices of one kind; what was quoted to the user wins over what is published."""
-    found = tuple(hire for hire in site.hires if hire.per == per)
-    return tuple(hire for hire in found if hire.basis is Basis.QUOTED) or found
-
-
-def _chosen(site: Site) -> tuple[Hire, ...]:
-    """The prices that make the rent: quoted before published, the largest unit of them."""
-    rents = tuple(hire for hire in site.hires if hire.per in RENTS)
-    pool = tuple(hire for hire in rents if hire.basis is Basis.QUOTED) or rents
-    per = min((hire.per for hire in pool), key=RENTS.index, default="")
-    return tuple(hire for hire in pool if hire.per == per)
+def _rents(site: Site, today: str) -> Told:
+    """The prices that make the rent: the largest unit of those that count."""
+    found = told(site, RENTS, today)
+    per = min((hire.per for hire in found.hires), key=RENTS.index, default="")
+    return found._replace(hires=tuple(hire for hire in found.hires if hire.per == per))
 
 
 def _span(hires: Sequence[Hire]) -> Span:
@@ -152,7 +146,8 @@ def _span(hires: Sequence[Hire]) -> Span:
     return Span(min(amounts), statistics.median(amounts), max(amounts))
 
 
-def _told(site: Site, rents: Sequence[Hire], shared: Drivers, stay: Stay) -> Bill:
+def _told(site: Site, found: Told, shared: Drivers, stay: Stay) -> Bill:
+    rents = found.hires
     per, span = rents[0].per, _span(rents)
     cny, method, sources = drawn(span, f"venue.{site.id}"), TOLD, _sources(site, rents)
     if per == "hour":
@@ -162,14 +157,14 @@ def _told(site: Site, rents: Sequence[Hire], shared: Drivers, stay: Stay) -> Bil
         cny, method = cny * HALVES, TOLD_HALVES
     quoted = rents[0].basis is Basis.QUOTED
     grounds = Grounds(rents[0].basis, sources, method, quoted)
-    reason = Reason(f"venue_told.{per}", {"amount": span.mid})
-    least = _told_for(site, MINIMUM)
-    if not least:
-        return by_day("venue", cny, stay.days, grounds, (reason,))
-    floor = drawn(_span(least), f"venue_minimum.{site.id}")
-    told = (reason, Reason("venue_minimum", {"amount": _span(least).mid}))
+    reasons = (Reason(f"venue_told.{per}", {"amount": span.mid}), *found.reasons)
+    least = least_asked(site, shared.costs)
+    if least is None:
+        return by_day("venue", cny, stay.days, grounds, reasons)
+    floor = drawn(least, f"venue_minimum.{site.id}")
+    reasons = (*reasons, Reason("venue_minimum", {"amount": least.mid}))
     total = np.maximum(floor, cny * stay.days)
-    return by_stay("venue", total, stay.days, grounds, told)
+    return by_stay("venue", total, stay.days, grounds, reasons)
 
 
 def _sources(site: Site, hires: Sequence[Hire]) -> tuple[Source, ...]:
@@ -231,8 +226,9 @@ def _terms(site: Site, costs: CostFacts) -> Terms | None:
     hours = [fact.included_hours for fact in members if fact.included_hours is not None]
     rates = [fact.overtime for fact in members if fact.overtime is not None]
     known = tuple(fact.source for fact in members if fact.included_hours is not None)
-    told = _told_for(site, OVERTIME) or _told_for(site, "hour")
-    if not told and not rates:
+    beyond = told(site, (OVERTIME,), costs.today)
+    asked = (beyond if beyond.hires else told(site, ("hour",), costs.today)).hires
+    if not asked and not rates:
         return None
     if not hours:
         stated = [fact for ids in costs.classes.values() for fact in ids]
@@ -242,10 +238,10 @@ def _terms(site: Site, costs: CostFacts) -> Terms | None:
     included = _middle(hours)
     sources = (*known, *costs.assumed["hours_per_day"].sources)
     values = {"low": included.low, "high": included.high, "n": len(hours)}
-    if told:
-        span, quoted = _span(told), told[0].basis is Basis.QUOTED
+    if asked:
+        span, quoted = _span(asked), asked[0].basis is Basis.QUOTED
         grounds = Grounds(
-            told[0].basis, (*_sources(site, told), *sources), "method.hours_beyond", quoted
+            asked[0].basis, (*_sources(site, asked), *sources), "method.hours_beyond", quoted
         )
         return Terms(included, span, grounds, Reason("overtime_told", {**values, "rate": span.mid}))
     rate = _middle(rates)

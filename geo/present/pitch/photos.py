@@ -9,31 +9,35 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-import warnings
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image
 
+from geo.endings import HEAD_BYTES, clip_ending
 from geo.files import write_whole
 from geo.model import Reason
+from geo.pictures import (
+    BROKEN,
+    CLEAR,
+    MODES,
+    TooManyPixelsError,
+    flat,
+    forget_oldest,
+    in_srgb,
+    open_picture,
+    small_upright,
+    within,
+)
 from geo.progress import Job, Step
 
-FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "AVIF")
-MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "RGBX", "CMYK", "YCbCr")
-CLEAR = ("LA", "PA", "RGBA")
 MOST_KEPT = 600  # prepared photos in the cache, about 200 MB
 NAME_LENGTH = 32
 # pixels and quality tried in turn until a photo fits; bytes a pixel of a plain photo
 SIZES = ((1280, 78), (1000, 76), (800, 74), (640, 72), (480, 68), (360, 60), (240, 50))
 LEAST_PER_PIXEL = 0.09
-HEIC = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc")
-HEAD_BYTES = 16
-# what Pillow raises for files that are damaged, cut short or made to harm
-BROKEN = (OSError, ValueError, SyntaxError, TypeError, IndexError, EOFError, MemoryError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def prepared(
     finally:
         # whoever stops in the middle waits for at most one photo a worker
         pool.shutdown(cancel_futures=True)
-    _forget_old(folder, set(made.values()))
+    forget_oldest(folder, MOST_KEPT, frozenset(made.values()))
     return Prepared(made, tuple(left_out))
 
 
@@ -105,9 +109,9 @@ def shrunk(path: Path, most_bytes: int) -> bytes:
     """
     # what surely is too large is not tried
     sizes = [one for one in SIZES if one[0] ** 2 * LEAST_PER_PIXEL <= most_bytes] or SIZES[-1:]
-    with Image.open(path, formats=_formats()) as image:
-        image.draft("RGB", _within(image.size, sizes[0][0]))
-        made = _flat(image)
+    with open_picture(path) as image:
+        image.draft("RGB", within(image.size, sizes[0][0]))
+        made = flat(image)
     data = b""
     for longest, quality in sizes:
         before = max(made.size)
@@ -124,13 +128,6 @@ def shrunk(path: Path, most_bytes: int) -> bytes:
     return data
 
 
-@cache
-def _formats() -> tuple[str, ...]:
-    """The formats taken, as far as this build of the library reads them."""
-    Image.init()
-    return tuple(one for one in FORMATS if one in Image.OPEN)
-
-
 def _fault(path: Path) -> str | None:
     """Why a photo cannot be taken, as a code; its pixels are not read yet."""
     try:
@@ -138,14 +135,11 @@ def _fault(path: Path) -> str | None:
             head = file.read(HEAD_BYTES)
         if not head:
             return "pitch_photo_empty"
-        if any(sign in head for sign in HEIC):
-            return "pitch_photo_heic"
-        with warnings.catch_warnings():
-            # more pixels than any camera has: a picture made to fill the memory
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path, formats=_formats()) as image:
-                return None if image.mode in MODES else "pitch_photo_broken"
-    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        if clip_ending(head) is not None:
+            return "pitch_photo_clip"
+        with open_picture(path) as image:
+            return None if image.mode in MODES else "pitch_photo_broken"
+    except TooManyPixelsError:
         return "pitch_photo_huge"
     except BROKEN:
         return "pitch_photo_broken"
@@ -175,18 +169,14 @@ def _prepare(path: Path, folder: Path, making: _Making) -> Path | None:
 
 def _made(path: Path, making: _Making) -> tuple[bytes, str]:
     """The bytes of the prepared photo and the ending they want."""
-    with Image.open(path, formats=_formats()) as image:
-        # a JPEG is read at half, a quarter or an eighth where that is enough
-        image.draft("RGB", _within(image.size, making.longest))
+    with open_picture(path) as image:
         camera = image.getexif() if making.keep_place else None
         profile = image.info.get("icc_profile")
-        small = image if image.mode in ("RGB", "RGBA", "L") else _plain(image)
-        small.thumbnail((making.longest,) * 2, Image.Resampling.HAMMING, reducing_gap=None)
-        upright = ImageOps.exif_transpose(small)
+        upright = small_upright(image, making.longest)
         clear = upright.mode in CLEAR and upright.getchannel("A").getextrema() != (255, 255)
-        made = upright.convert("RGBA") if clear else _flat(upright)
+        made = upright.convert("RGBA") if clear else flat(upright)
         if profile and not clear:
-            made = _in_srgb(made, profile)
+            made = in_srgb(made, profile)
     # comments, device and place ride along in these; only pixels go out
     made.info = {}
     more: dict[str, bytes] = {}
@@ -199,49 +189,3 @@ def _made(path: Path, making: _Making) -> tuple[bytes, str]:
         return out.getvalue(), ".png"
     made.save(out, "JPEG", quality=making.quality, **more)
     return out.getvalue(), ".jpg"
-
-
-def _within(size: tuple[int, int], longest: int) -> tuple[int, int]:
-    """``size`` scaled to ``longest``; asked for a square, the reader would take too many pixels."""
-    share = min(1.0, longest / max(size))
-    return max(1, round(size[0] * share)), max(1, round(size[1] * share))
-
-
-def _plain(image: Image.Image) -> Image.Image:
-    """Palettes and inks as red, green and blue, clear parts kept; scaling needs it."""
-    clear = image.mode in CLEAR or "transparency" in image.info
-    made = image.convert("RGBA" if clear else "RGB")
-    made.info = dict(image.info)
-    return made
-
-
-def _flat(image: Image.Image) -> Image.Image:
-    """``image`` without clear parts: white paper shows through."""
-    if image.mode in CLEAR:
-        whole = image.convert("RGBA")
-        paper = Image.new("RGBA", whole.size, (255, 255, 255, 255))
-        return Image.alpha_composite(paper, whole).convert("RGB")
-    return image.convert("RGB")
-
-
-def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
-    """Colours of a phone's wide screen as every other screen shows them."""
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        if "sRGB" in ImageCms.getProfileDescription(source):
-            return image
-        target = ImageCms.createProfile("sRGB")
-        return ImageCms.profileToProfile(image, source, target, outputMode="RGB") or image
-    except (ImageCms.PyCMSError, OSError, ValueError):
-        return image  # a damaged profile: the pixels as they are
-
-
-def _forget_old(folder: Path, used: set[str]) -> None:
-    """Keep the cache from growing without end: the longest unused go."""
-    files = [one for one in folder.iterdir() if one.suffix in (".jpg", ".png")]
-    if len(files) <= MOST_KEPT:
-        return
-    ages = sorted(files, key=lambda one: one.stat().st_mtime_ns)
-    for one in ages[: len(files) - MOST_KEPT]:
-        if str(one) not in used:
-            one.unlink(missing_ok=True)

@@ -30,8 +30,10 @@ class Addressed(Page):
         self._to, self._called, self._what, self._needs = captions
         self.places, self.needs = label(wrap=True), label(wrap=True)
         self.change, self.ask = QPushButton(), QPushButton()
-        for button in (self.change, self.ask):
+        self.along = QPushButton()
+        for button in (self.change, self.ask, self.along):
             button.setProperty("quiet", "true")
+        self.along.clicked.connect(self._take_along)
         self.change.clicked.connect(self.places_asked)
         self.ask.clicked.connect(self.needs_asked)
         column = QVBoxLayout(self)
@@ -42,7 +44,7 @@ class Addressed(Page):
         column.addWidget(self._called)
         column.addWidget(self.title)
         column.addSpacing(5)
-        column.addLayout(_line(self._what, self.change))
+        column.addLayout(_line(self._what, self.along, self.change))
         column.addWidget(self.places)
         self._asked = QWidget()
         inner = QVBoxLayout(self._asked)
@@ -79,11 +81,21 @@ class Addressed(Page):
         comma = ", " if lang == "en" else "、"
         self.needs.setText(comma.join(needs) or self.tr("没说，就介绍这个地方"))
 
-    def _pitched(self) -> str:
-        """The places, by name; those that the ranking takes where none was chosen."""
+    def _ids(self) -> tuple[str, ...]:
+        """The places that are pitched; those that the ranking takes where none was chosen."""
         state = self.state
-        chosen = state.pitch_wishes.sites
-        ids = chosen or (tuple(one.site.id for one in state.pitch.sites) if state.pitch else ())
+        shown = tuple(one.site.id for one in state.pitch.sites) if state.pitch else ()
+        return state.pitch_wishes.sites or shown
+
+    def _take_along(self) -> None:
+        from gui.pages.field.openers import open_pack_dialog
+
+        open_pack_dialog(self.session, self, self._ids())
+
+    def _pitched(self) -> str:
+        """The places, by name."""
+        state = self.state
+        chosen, ids = state.pitch_wishes.sites, self._ids()
         if not ids:
             return self.tr("还没挑")
         names = [place_name(state, one) for one in ids]
@@ -108,12 +120,15 @@ class Addressed(Page):
         self._needs.setText(self.tr("他们要拍什么"))
         self.change.setText(self.tr("换地方…"))
         self.ask.setText(self.tr("挑几样…"))
+        self.along.setText(self.tr("带去外勘…"))
+        self.along.setToolTip(self.tr("把这几处放进外勘包，去补照片、问价钱"))
 
 
-def _line(name: QLabel, button: QPushButton) -> QHBoxLayout:
+def _line(name: QLabel, *buttons: QPushButton) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(6)
     row.addWidget(name)
     row.addStretch(1)
-    row.addWidget(button)
+    for button in buttons:
+        row.addWidget(button)
     return row

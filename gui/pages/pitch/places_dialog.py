@@ -20,8 +20,6 @@ from gui.widgets.pane import label
 from gui.widgets.segments import Segments
 from gui.widgets.tick_list import TickList, TickRow
 
-SIZE = (560, 620)
-KEY = "pitch_places"
 RANKED, PLANNED, CHOSEN, ALL = "ranked", "planned", "chosen", "all"
 MOST_SHOWN = 2000
 
@@ -31,6 +29,9 @@ class PlacesDialog(QDialog):
 
     ``most``: no more can be ticked.
     """
+
+    memory_key = "pitch_places"
+    usual = (560, 620)
 
     def __init__(
         self,
@@ -46,9 +47,9 @@ class PlacesDialog(QDialog):
         self._memory = DialogMemory.of(parent)
         # in the order in which they were ticked
         self.chosen = list(chosen_keys)
-        self.resize(*SIZE)
+        self.resize(*self.usual)
         if self._memory is not None:
-            self._memory.restore(self, KEY)
+            self._memory.restore(self, self.memory_key)
         self.edit = QLineEdit()
         self.edit.setClearButtonEnabled(True)
         self.edit.setPlaceholderText(self.tr("打一部分名字、城市或者区县"))
@@ -72,13 +73,16 @@ class PlacesDialog(QDialog):
             column.addWidget(part)
         column.addWidget(self.list, 1)
         column.addWidget(self.told)
-        column.addLayout(dialog_foot(self, self.take_button, self.tr("不改")))
+        column.addLayout(dialog_foot(self, self.take_button, self._leave()))
         self.views.choose(next(iter(key for key, _ in self._views())))
         self._fill()
         self._tell()
 
     def _lead(self) -> QWidget:
         return label(self.tr("勾上的写进推介包，先勾的排在前面。"), role="second", wrap=True)
+
+    def _leave(self) -> str:
+        return self.tr("不改")
 
     @property
     def state(self) -> State:
@@ -190,7 +194,7 @@ class PlacesDialog(QDialog):
     def done(self, answer: int) -> None:
         """Remember the size."""
         if self._memory is not None:
-            self._memory.keep(self, KEY)
+            self._memory.keep(self, self.memory_key)
         super().done(answer)
 
 

@@ -36,6 +36,9 @@ class AsideFoot(Page):
             action = self.menu.addAction("")
             action.triggered.connect(partial(self.export_asked.emit, ending))
             self.actions_by[ending] = action
+        self.menu.addSeparator()
+        self.along = self.menu.addAction("")
+        self.along.triggered.connect(self._take_along)
         self.export.clicked.connect(self._open_menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 8, 14, 8)
@@ -54,6 +57,11 @@ class AsideFoot(Page):
         at.setX(at.x() - size.width())
         at.setY(at.y() - size.height() - 2)
         self.menu.popup(at)
+
+    def _take_along(self) -> None:
+        from gui.pages.field.openers import open_pack_dialog
+
+        open_pack_dialog(self.session, self)
 
     def show_state(self, changes: Changes) -> None:
         """What can be done now."""
@@ -83,6 +91,7 @@ class AsideFoot(Page):
         self.again.setText(self.tr("重排"))
         self.again.setToolTip(self.tr("照现在的要求重新找最省的；谈好的尽量不动"))
         self.export.setText(self.tr("导出通告"))
+        self.along.setText(self.tr("带去外勘…"))
         words = {
             ".pdf": self.tr("通告单 PDF…"),
             ".xlsx": self.tr("拍摄计划 Excel（.xlsx）…"),

@@ -9,16 +9,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from geo.model import Reason
+from geo.model.field import SITE, Approval, FieldKey, Stage
 from gui.pages.page import Page
 from gui.pages.quote_dialog import QuoteDialog
 from gui.pages.sites.explained import explain_city, explain_site, likenesses
 from gui.pages.sites.list_pane import SITES, ListPane
+from gui.pages.stage_words import stage_note, stage_word
+from gui.pages.value_words import field_word
 from gui.pictures import ENDINGS
 from gui.session import Changes, Session
 from gui.texts import RowShares, Shares, city_shares, site_shares
 from gui.widgets.detail_panel import DetailPanel
 from gui.widgets.detail_view import DetailView
 from gui.widgets.photo_viewer import PhotoViewer
+
+_CHIPS = {Stage.PROPOSED: "flag", Stage.REVIEWED: "sel", Stage.PUBLISHED: "ok"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class DetailPane(Page):
         self.panel = DetailPanel(shelf=lists.shelf)
         self.viewer: PhotoViewer | None = None
         self._viewed = ""
+        self._stages_asked = False
         self._explained: _Basis | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +64,9 @@ class DetailPane(Page):
         panel.agreed.connect(lambda one, agreed: session.set_agreed(one, agreed=agreed))
         panel.alike_wanted.connect(self._look_alike)
         panel.standing_asked.connect(lambda: self.page_asked.emit("defend"))
+        panel.record.history_asked.connect(self._open_history)
+        panel.record.register_asked.connect(self._open_register)
+        panel.record.field_asked.connect(self._take_along)
         lists.mode_changed.connect(lambda _mode: self.explain())
         lists.sites.drop.dropped.connect(session.add_photos)
         lists.sites.drawer.photoClicked.connect(self.view_photos)
@@ -70,6 +79,8 @@ class DetailPane(Page):
             self.explain()
         elif changes.touch("defence"):
             self.panel.standing.show_shares(self._shares())
+        if changes.touch("outdoors", "ready", "sites", "selection", "language", "phrases"):
+            self._show_stage()
         if changes.touch("alike", "alike_of", "busy", "selection", "language"):
             self._show_alike()
         if changes.touch("sites"):
@@ -140,6 +151,41 @@ class DetailPane(Page):
         site = self.state.site(site_id)
         if site is not None:
             QuoteDialog(self.session, site, self).exec()
+
+    # ---- the register, the history, the field
+
+    def _show_stage(self) -> None:
+        view, state = self.panel.view, self.state
+        if state.ready and not self._stages_asked:
+            self._stages_asked = True
+            self.session.load_approvals()
+        if view is None or not view.is_site:
+            return
+        approval = state.outdoors.approvals.get(view.id, Approval(SITE, view.id))
+        keys = (FieldKey(SITE, view.id, one) for one in approval.changed_since)
+        changed = [field_word(state, one) for one in keys]
+        chip = "warn" if changed else _CHIPS[approval.stage]
+        self.panel.record.tell(
+            stage_word(approval.stage), chip, stage_note(approval, changed, state.language)
+        )
+
+    def _open_history(self) -> None:
+        from gui.pages.field.openers import open_site_history
+
+        if self.panel.view is not None:
+            open_site_history(self.session, self, self.panel.view.id)
+
+    def _open_register(self) -> None:
+        from gui.pages.field.openers import open_register
+
+        if self.panel.view is not None:
+            open_register(self.session, self, (self.panel.view.id,))
+
+    def _take_along(self) -> None:
+        from gui.pages.field.openers import open_pack_dialog
+
+        if self.panel.view is not None:
+            open_pack_dialog(self.session, self, (self.panel.view.id,))
 
     def _choose_photos(self, site_id: str) -> None:
         kinds = " ".join(f"*{ending}" for ending in sorted(ENDINGS))

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from geo import actions
-from geo.progress import finish
+from geo.progress import Step, finish
+from tests.geo.actions.field_desks import home_of
 from tests.geo.actions.shelf import CITIES, with_sites
 
 ASSETS = Path(__file__).parents[3] / "assets"
@@ -35,3 +36,21 @@ def catalogue(ws):
 @pytest.fixture(scope="session")
 def some(ws, catalogue):
     return with_sites(ws, catalogue)
+
+
+@pytest.fixture(scope="session")
+def base_map(ws):
+    return finish(actions.load_basemap(ws))
+
+
+def _at_once(value):
+    yield Step("open_water")
+    return value
+
+
+@pytest.fixture
+def home(ws, tmp_path, monkeypatch, base_map):
+    """A workspace with a catalogue of its own, to write to."""
+    monkeypatch.setattr("geo.actions.field.packs.load_basemap", lambda _: _at_once(base_map))
+    with home_of(ws, tmp_path / "home") as made:
+        yield made

@@ -20,6 +20,9 @@ class Shelf:
     def sites(self):
         return self.kept
 
+    def edits(self, kind=None, records=None):
+        return ()
+
 
 def with_sites(ws, sites, **more):
     """``ws`` with these sites in place of its catalogue."""

@@ -139,18 +139,18 @@ def test_the_list_counts_what_is_held_back_and_never_tells_it(desk, script):
 
 
 def test_a_photo_that_cannot_go_out_is_told_beforehand(desk, script, tmp_path):
-    heic = tmp_path / "IMG_1.heic"
-    heic.write_bytes(b"\0\0\0\x18ftypheic" + bytes(40))
+    clip = tmp_path / "VID_1.mp4"
+    clip.write_bytes(b"\0\0\0\x18ftypmp42" + bytes(40))
     site = desk.store.site(OTHER)
-    desk.store.set_photos(OTHER, [str(heic)])
+    desk.store.set_photos(OTHER, [str(clip)])
     try:
         pitch = pitched(desk, script)
     finally:
         desk.store.set_photos(OTHER, site.photos)
     photos = next(one for one in pitch.disclosed if one.code == "photos")
     assert photos.count == 1
-    assert photos.items[-1].code == "pitch_photo_heic"
-    assert "HEIC" in desk.phrases.tell(photos.items[-1], "zh")
+    assert photos.items[-1].code == "pitch_photo_clip"
+    assert "视频" in desk.phrases.tell(photos.items[-1], "zh")
 
 
 def test_a_rate_of_ones_own_stays_at_home_too(desk, script):

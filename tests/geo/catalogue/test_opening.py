@@ -17,6 +17,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from geo.catalogue import migrations, open_store
+from geo.catalogue.backups import list_backups
 from geo.catalogue.database import create_file, make_engine
 from geo.catalogue.rows import PARTS, _part_rows, _scalars
 from geo.catalogue.tables import Base, now
@@ -108,13 +109,14 @@ def test_an_older_file_is_copied_aside_then_migrated(path, seed, capfd):
     assert store.site(OWN.id) == OWN
     assert len(store.sites()) == 3
     store.save_project("新", {"a": 1})
-    (copy,) = path.parent.glob(f"catalogue-before-{migrations.HEAD}-*.sqlite")
+    (copy,) = (path.parent / "backups").glob("catalogue-000001-*-migration-*.sqlite")
     assert _revision(copy) == "0001"
     assert "photo" not in _tables(copy)
     assert _revision(path) == migrations.HEAD
     assert capfd.readouterr() == ("", "")
     opened(path, seed)
-    assert len(list(path.parent.glob("catalogue-before-*"))) == 1
+    opened(path, seed)
+    assert sorted(one.why for one in list_backups(path)) == ["migration", "start"]
 
 
 def test_a_migration_that_fails_leaves_everything_as_it_was(path, seed):
@@ -125,7 +127,7 @@ def test_a_migration_that_fails_leaves_everything_as_it_was(path, seed):
     before = _tables(path)
     told = _refused(path, seed)
     assert told.code == "catalogue_upgrade_failed"
-    assert (path.parent / told.values["kept"]).exists()
+    assert (path.parent / "backups" / told.values["kept"]).exists()
     assert _tables(path) == before
     assert _revision(path) == "0001"
     with closing(sqlite3.connect(path)) as connection:

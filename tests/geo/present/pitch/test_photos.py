@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms
 
-from geo.present.pitch.photos import MOST_KEPT, prepared, shrunk
+from geo.present.pitch.photos import MOST_KEPT, prepared, shrunk, unusable
 from geo.progress import finish
 
 SECRET = "SecretCam 9000"
+TURNED = Path(__file__).parents[3] / "data" / "field" / "turned.heic"
 
 
 def camera_photo(path, size=(400, 200), orientation=6, **more):
@@ -46,6 +47,22 @@ def test_a_photo_is_turned_upright_and_scaled(tmp_path):
     top, bottom = image.getpixel((25, 10)), image.getpixel((25, 90))
     assert top[0] > 200 > 60 > top[2]
     assert bottom[2] > 200 > 60 > bottom[0]
+
+
+def test_a_photo_of_an_iphone_goes_in_without_place_or_device(tmp_path):
+    made = finish(prepared([TURNED], tmp_path / "cache", longest=64))
+    assert made.left_out == unusable([TURNED]) == ()
+    content = Path(made.paths[str(TURNED)]).read_bytes()
+    image = Image.open(io.BytesIO(content))
+    assert (image.format, image.size) == ("JPEG", (32, 64))
+    top, bottom = image.getpixel((15, 5)), image.getpixel((15, 58))
+    assert top[0] > 200 > 60 > top[2]
+    assert bottom[2] > 200 > 60 > bottom[0]
+    assert b"KJ-1" in TURNED.read_bytes()
+    assert b"KJ-1" not in content
+    assert not image.getexif()
+    kept = finish(prepared([TURNED], tmp_path / "cache", keep_place=True)).paths[str(TURNED)]
+    assert opened(kept).getexif()[0x0110] == "KJ-1"
 
 
 @pytest.mark.parametrize("ending", ["jpg", "tif", "webp", "png"])
@@ -95,6 +112,7 @@ def test_what_cannot_be_read_is_left_out_and_told(tmp_path):
         "empty.jpg": b"",
         "text.jpg": b"<script>alert(1)</script>" * 9,
         "heic.jpg": b"\x00\x00\x00\x18ftypheic" + b"\x00" * 40,
+        "film.jpg": b"\x00\x00\x00\x18ftypmp42" + b"\x00" * 40,
         "bomb.png": png_bomb(),
         "cut.jpg": whole[: len(whole) // 2],
     }
@@ -106,7 +124,8 @@ def test_what_cannot_be_read_is_left_out_and_told(tmp_path):
     assert names(made.left_out) == {
         ("pitch_photo_empty", "empty.jpg"),
         ("pitch_photo_broken", "text.jpg"),
-        ("pitch_photo_heic", "heic.jpg"),
+        ("pitch_photo_broken", "heic.jpg"),
+        ("pitch_photo_clip", "film.jpg"),
         ("pitch_photo_huge", "bomb.png"),
         ("pitch_photo_broken", "cut.jpg"),
         ("pitch_photo_broken", "gone.jpg"),

@@ -1,0 +1,1 @@
+"""What comes home from the field: packs, forms, positions, merging, registers, safety."""

@@ -1,0 +1,81 @@
+"""Safety of the data: copies of the catalogue, damaged files, what is sealed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geo.actions.workspace import CATALOGUE_FILE
+from geo.catalogue import backups as copies
+from geo.catalogue import recovery, restoring
+from geo.errors import SyncError
+from geo.model import Reason
+from geo.model.field import Backup, Lock, Recovered
+from geo.progress import Job, Step
+
+if TYPE_CHECKING:
+    from geo.actions.workspace import Workspace
+
+SEED = "catalogue"
+
+
+def changed_elsewhere(ws: Workspace) -> bool:
+    """Whether another window has written to the catalogue since this was asked last; quick."""
+    return ws.store.changed_elsewhere()
+
+
+def backups(ws: Workspace) -> tuple[Backup, ...]:
+    """Copies of the catalogue, newest first."""
+    return copies.list_backups(_file(ws))
+
+
+def back_up(ws: Workspace, why: str = "hand") -> Job[Backup]:
+    """Copy the catalogue; old copies go by the rotation. Raises CatalogueError."""
+    return (yield from copies.back_up(_file(ws), why))
+
+
+def restore_backup(ws: Workspace, backup: Backup) -> Job[None]:
+    """Put a copy in place, after a copy of what stands now.
+
+    Raises CatalogueError backup_gone, backup_damaged; all is as it was then.
+    """
+    yield from restoring.restore_backup(_file(ws), backup, ws.assets / SEED)
+
+
+def check_catalogue(ws: Workspace) -> Job[tuple[Reason, ...]]:
+    """Whether the file is sound; why not."""
+    return (yield from restoring.check_file(_file(ws)))
+
+
+def recover(ws: Workspace, damaged: Path) -> Job[Recovered]:
+    """Save what can be saved of a damaged file that was set aside, and merge it in."""
+    return (yield from recovery.recover(_file(ws), damaged))
+
+
+def _file(ws: Workspace) -> Path:
+    return ws.data / CATALOGUE_FILE
+
+
+# ---- what is sealed
+
+
+def lock_state(ws: Workspace) -> Lock:
+    """Whether contacts and quotes are sealed."""
+    return Lock.NONE
+
+
+def set_passphrase(ws: Workspace, old: str | None, new: str | None) -> Job[None]:
+    """Seal, seal anew, or (``new`` None) unseal. Raises SyncError vault_missing."""
+    yield Step("lock")
+    raise SyncError("vault_missing")
+
+
+def unlock(ws: Workspace, passphrase: str) -> Job[None]:
+    """Open what is sealed in this window. Raises SyncError vault_missing."""
+    yield Step("lock")
+    raise SyncError("vault_missing")
+
+
+def lock(ws: Workspace) -> None:
+    """Close it again. Raises SyncError vault_missing."""
+    raise SyncError("vault_missing")

@@ -1,0 +1,202 @@
+"""The log of edits as rows: written once, never changed; what shipped; what is in question."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, TypeAlias, TypeVar, cast
+
+from sqlalchemy import ColumnElement, Table, and_, delete, insert, select
+from sqlalchemy.orm import Session
+
+from geo.catalogue.tables import Base, EditRow, RivalRow, ShippedRow
+from geo.model.field import Edit, FieldKey, Json, Why
+
+T = TypeVar("T")
+ByField: TypeAlias = Mapping[str, Sequence[Edit]]
+Said: TypeAlias = dict[str, Json]
+
+PIECE = 500  # ids in one question; SQLite takes no more than 999 everywhere
+COLUMNS = (
+    "id",
+    "kind",
+    "record",
+    "field",
+    "value",
+    "before",
+    "parents",
+    "who",
+    "told",
+    "pack",
+    "why",
+    "batch",
+)
+
+
+def pieces(things: Iterable[T], size: int = PIECE) -> Iterator[list[T]]:
+    """Things in pieces that one question can name."""
+    left = iter(things)
+    while piece := list(islice(left, size)):
+        yield piece
+
+
+def known_ids(session: Session, ids: Iterable[str]) -> set[str]:
+    """Which of these edits are here."""
+    found: set[str] = set()
+    for piece in pieces(ids):
+        found.update(session.scalars(select(EditRow.id).where(EditRow.id.in_(piece))))
+    return found
+
+
+def add_edits(session: Session, edits: Iterable[Edit], came_with: str) -> None:
+    """Write edits that are not here yet."""
+    for piece in pieces(edits):
+        rows = [{**_row(one), "came_with": came_with or one.batch} for one in piece]
+        session.execute(insert(_table(EditRow)), rows)
+
+
+def read_edits(session: Session, wanted: ColumnElement[bool] | None = None) -> tuple[Edit, ...]:
+    """Edits in the order in which they came here."""
+    table = _table(EditRow)
+    query = select(*(table.c[name] for name in COLUMNS)).order_by(table.c.number)
+    if wanted is not None:
+        query = query.where(wanted)
+    return tuple(_edit(*row) for row in session.connection().execute(query))
+
+
+def edits_of_records(
+    session: Session, kind: str | None, records: Iterable[str]
+) -> tuple[Edit, ...]:
+    """All edits of these records of a kind, or (None) of every kind."""
+    found: list[Edit] = []
+    for piece in pieces(dict.fromkeys(records)):
+        mine = EditRow.record.in_(piece)
+        found += read_edits(session, mine if kind is None else and_(EditRow.kind == kind, mine))
+    return tuple(found)
+
+
+def edits_of_field(session: Session, key: FieldKey) -> tuple[Edit, ...]:
+    """All edits of a field."""
+    return read_edits(session, _is(EditRow, key))
+
+
+def edits_of_batch(session: Session, batch: str) -> tuple[Edit, ...]:
+    """What was done, or came here, in one go."""
+    return read_edits(session, (EditRow.batch == batch) | (EditRow.came_with == batch))
+
+
+def by_record(edits: Iterable[Edit]) -> Mapping[str, Mapping[str, list[Edit]]]:
+    """Edits of one kind by record and field."""
+    found: defaultdict[str, defaultdict[str, list[Edit]]] = defaultdict(lambda: defaultdict(list))
+    for one in edits:
+        found[one.key.record][one.key.field].append(one)
+    return found
+
+
+def edited(session: Session, kind: str, records: Iterable[str]) -> set[str]:
+    """Which of these records have edits."""
+    found: set[str] = set()
+    for piece in pieces(records):
+        mine = and_(EditRow.kind == kind, EditRow.record.in_(piece))
+        found.update(session.scalars(select(EditRow.record).where(mine).distinct()))
+    return found
+
+
+def shipped_said(session: Session, kind: str, records: Iterable[str]) -> dict[str, Said]:
+    """What edited records said before their edits, by record; nothing of records that are new."""
+    found: dict[str, Said] = {}
+    table = _table(ShippedRow)
+    for piece in pieces(records):
+        query = select(table.c.record, table.c.said)
+        mine = query.where(table.c.kind == kind, table.c.record.in_(piece))
+        found |= {row.record: row.said for row in session.execute(mine)}
+    return found
+
+
+def keep_shipped(session: Session, kind: str, said: Mapping[str, Mapping[str, Json]]) -> None:
+    """Say what shipped of these records, in place of what was said before."""
+    table = _table(ShippedRow)
+    for piece in pieces(said.items()):
+        names = [record for record, _ in piece]
+        session.execute(delete(table).where(table.c.kind == kind, table.c.record.in_(names)))
+        rows = [{"kind": kind, "record": record, "said": dict(one)} for record, one in piece]
+        session.execute(insert(table), rows)
+
+
+def keep_rivals(
+    session: Session, kind: str, records: Sequence[str], fields: Iterable[FieldKey]
+) -> None:
+    """Say which fields of these records are in question now, at most ``PIECE`` records."""
+    table = _table(RivalRow)
+    session.execute(delete(table).where(table.c.kind == kind, table.c.record.in_(records)))
+    rows = [{"kind": one.kind, "record": one.record, "field": one.field} for one in fields]
+    if rows:
+        session.execute(insert(table), rows)
+
+
+def rival_keys(session: Session) -> tuple[FieldKey, ...]:
+    """Fields in question."""
+    table = _table(RivalRow)
+    query = select(table.c.kind, table.c.record, table.c.field)
+    return tuple(sorted(FieldKey(*row) for row in session.execute(query)))
+
+
+def _is(row_class: type[EditRow], key: FieldKey) -> ColumnElement[bool]:
+    return and_(
+        row_class.kind == key.kind, row_class.record == key.record, row_class.field == key.field
+    )
+
+
+def _row(edit: Edit) -> dict[str, str]:
+    return {
+        "id": edit.id,
+        "kind": edit.key.kind,
+        "record": edit.key.record,
+        "field": edit.key.field,
+        "value": _text(edit.value),
+        "before": _text(edit.before),
+        "parents": _text(list(edit.parents)),
+        "who": edit.who,
+        "told": edit.when,
+        "pack": edit.pack,
+        "why": edit.why.value,
+        "batch": edit.batch,
+    }
+
+
+def _edit(
+    edit_id: str,
+    kind: str,
+    record: str,
+    field: str,
+    value: str,
+    before: str,
+    parents: str,
+    who: str,
+    told: str,
+    pack: str,
+    why: str,
+    batch: str,
+) -> Edit:
+    return Edit(
+        edit_id,
+        FieldKey(kind, record, field),
+        json.loads(value),
+        json.loads(before),
+        tuple(json.loads(parents)),
+        who,
+        told,
+        pack,
+        Why(why),
+        batch,
+    )
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 (what JSON can hold)
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _table(row_class: type[Base]) -> Table:
+    return cast("Table", row_class.__table__)

@@ -1,0 +1,1 @@
+"""Exchange: packs for the field and home again, the recce form, positions and photos."""
