@@ -26,6 +26,7 @@ from geo.catalogue.tables import Base
 from geo.errors import KnownError
 from geo.model.field import Hand, PackWishes
 from geo.progress import finish
+from geo.sync.pack import read_pack
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
 CATALOGUE = "catalogue.sqlite"
@@ -249,11 +250,10 @@ def check_copies(ground: Ground, told: list[object], losses: Losses) -> None:
 
 
 def check_pack(ground: Ground, told: list[object], losses: Losses) -> None:
-    """The last answer in the pack is the last acknowledged, or one after it."""
-    with opened(ground) as ws:
-        desk = finish(actions.open_pack(ws, ground.packs[0]))
-        lines = actions.pack_history(ws, desk, ground.sites[2], "said")
-    words = {json.dumps(one) for one in lines}
+    """Every acknowledged answer stands in the log of the pack."""
+    pack = read_pack(ground.packs[0])
+    words = {json.dumps(one.value) for one in pack.edits() if one.key.field == "said"}
+    pack.close()
     losses.lost.extend(f"pack {word}" for (word,) in told if json.dumps(word) not in words)
 
 

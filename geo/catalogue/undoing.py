@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from geo.catalogue.log_rows import ByField
@@ -53,13 +53,10 @@ def undo_field(
             yield back
             for side in closed:
                 # what each had answered, with their names to it
-                yield replace(side[0], id=new_id(), parents=(back.id,), **_again(by, stood))
+                said = replace(side[0], id=new_id(), parents=(back.id,), before=stood)
+                yield replace(said, why=Why.RESTORED, batch=by.batch)
     else:
         yield edit_by(by, key, sides[0][0].value, stands, tips)
-
-
-def _again(by: Hand, before: Json) -> Mapping[str, object]:
-    return {"before": before, "why": Why.RESTORED, "batch": by.batch}
 
 
 def _is_its_beginning(edits: ByField, gone: Set[str], shipped: Values) -> bool:

@@ -40,19 +40,19 @@ NOW = (
     "strftime('%Y-%m-%dT%H:%M:%S', 'now', 'localtime'),"
     " strftime('%s', 'now', 'localtime') - strftime('%s', 'now')"
 )
-LATEST = f"(SELECT id FROM {PLACES} WHERE fid = NEW.fid)"
+LATEST = f"(SELECT id FROM {PLACES} WHERE rowid = NEW.rowid)"
 
 
 @dataclass(frozen=True, slots=True)
 class Outside:
     """Edits made by other programs that are not in the log yet.
 
-    ``unreadable``: how many cells say nothing that their line could mean. ``named``: number of a
+    ``doubtful``: notes whose cells say nothing that their line could mean. ``named``: number of a
     row that had no id, and the id it goes by.
     """
 
     edits: tuple[Edit, ...]
-    unreadable: int = 0
+    doubtful: tuple[int, ...] = ()
     named: tuple[tuple[int, str], ...] = ()
 
 
@@ -102,8 +102,8 @@ def _triggers(lines: Sequence[Line]) -> dict[str, str]:
     made[f"{PREFIX}insert"] = (
         f"CREATE TRIGGER {PREFIX}insert AFTER INSERT ON {PLACES} WHEN {UNGUARDED} BEGIN"
         f" UPDATE {PLACES} SET id = '{NEW_PLACE}' || lower(hex(randomblob(8)))"
-        f" WHERE fid = NEW.fid AND (coalesce(id, '') = ''"
-        f" OR EXISTS (SELECT 1 FROM {PLACES} o WHERE o.id = NEW.id AND o.fid <> NEW.fid));"
+        f" WHERE rowid = NEW.rowid AND (coalesce(id, '') = ''"
+        f" OR EXISTS (SELECT 1 FROM {PLACES} o WHERE o.id = NEW.id AND o.rowid <> NEW.rowid));"
         f" {' '.join(born)} END"
     )
     made[f"{PREFIX}delete"] = (
@@ -139,12 +139,12 @@ def noted(db: sqlite3.Connection, lines: Sequence[Line], state: PackState, pack:
     """
     by_key = {line.key: line for line in lines}
     found: list[Edit] = []
-    unreadable = 0
+    doubtful: dict[tuple[str, str], int] = {}
     rows = db.execute(
-        "SELECT id, what, line, site, v1, v2, v3, v4, who, made, east FROM kj_outside"
+        "SELECT n, id, what, line, site, v1, v2, v3, v4, who, made, east FROM kj_outside"
         " WHERE taken = 0 ORDER BY n"
     )
-    for chance, what, key, site, *rest in rows.fetchall():
+    for number, chance, what, key, site, *rest in rows.fetchall():
         cells, (who, made, east) = rest[:MOST], rest[MOST:]
         if not isinstance(site, str) or not site:
             continue
@@ -161,11 +161,12 @@ def noted(db: sqlite3.Connection, lines: Sequence[Line], state: PackState, pack:
             try:
                 after = said(line, site, told, state.values(site), when[:10])
             except UnreadableCell:
-                unreadable += 1
+                doubtful[site, key] = number
                 continue
+            doubtful.pop((site, key), None)
         maker = _Maker(state, str(who or "").strip() or NOBODY, when, pack)
         found.extend(maker.edits(after, chance))
-    return Outside(tuple(found), unreadable)
+    return Outside(tuple(found), tuple(doubtful.values()))
 
 
 def _moment(made: object, east: object) -> str:
@@ -181,10 +182,14 @@ def _moment(made: object, east: object) -> str:
 
 
 def take_note(db: sqlite3.Connection, outside: Outside) -> None:
-    """What has been noted so far is in the log now; rows without an id have theirs."""
-    db.execute("UPDATE kj_outside SET taken = 1 WHERE taken = 0")
+    """What has been noted so far is in the log now; rows without an id have theirs.
+
+    What makes no sense stays noted until its line says something that does.
+    """
+    kept = ", ".join(map(str, outside.doubtful))
+    db.execute(f"UPDATE kj_outside SET taken = 1 WHERE taken = 0 AND n NOT IN ({kept})")
     db.executemany(
-        f"UPDATE {PLACES} SET id = ? WHERE fid = ?", ((name, fid) for fid, name in outside.named)
+        f"UPDATE {PLACES} SET id = ? WHERE rowid = ?", ((name, row) for row, name in outside.named)
     )
 
 
@@ -195,17 +200,17 @@ def compared(db: sqlite3.Connection, lines: Sequence[Line], state: PackState, pa
     """
     names = {name for _, name, *_ in db.execute(f"PRAGMA table_info({PLACES})")}
     here = [line for line in lines if names.issuperset(line.columns)]
-    columns = ["fid", "id", "who" if "who" in names else "NULL"]
+    columns = ["rowid", "id", "who" if "who" in names else "NULL"]
     columns += [quoted(one) for line in here for one in line.columns]
     found: list[Edit] = []
-    unreadable = 0
+    doubtful: list[int] = []
     named: list[tuple[int, str]] = []
-    rows = db.execute(f"SELECT {', '.join(columns)} FROM {PLACES} ORDER BY fid")
-    for fid, site, who, *cells in rows:
+    rows = db.execute(f"SELECT {', '.join(columns)} FROM {PLACES} ORDER BY rowid")
+    for row, site, who, *cells in rows:
         place = site
         if not isinstance(site, str) or not site:
             place = _content_id(cells)
-            named.append((fid, place))
+            named.append((row, place))
         maker = _Maker(state, str(who or "").strip() or NOBODY, "", pack)
         rest = list(cells)
         for line in here:
@@ -216,10 +221,10 @@ def compared(db: sqlite3.Connection, lines: Sequence[Line], state: PackState, pa
             try:
                 after = said(line, place, told, state.values(place), "")
             except UnreadableCell:
-                unreadable += 1
+                doubtful.append(row)
                 continue
             found.extend(maker.edits(after, pack))
-    return Outside(tuple(found), unreadable, tuple(named))
+    return Outside(tuple(found), tuple(doubtful), tuple(named))
 
 
 def _named(cells: Sequence[Cell], site: str) -> Sequence[Cell]:

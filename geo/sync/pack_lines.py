@@ -60,10 +60,8 @@ class Line:
         return SQL.get(self.asked.type, ("TEXT",))
 
 
-def lines_of(
-    form: Sequence[RecceField], scenes: Sequence[RecceOption], *, private: bool
-) -> tuple[Line, ...]:
-    """The lines of a pack: what a place is, then the form; what is private only if wished.
+def lines_of(form: Sequence[RecceField], scenes: Sequence[RecceOption]) -> tuple[Line, ...]:
+    """The lines of a pack: what a place is, then the form.
 
     ``scenes``: the scene types there are, for the line that asks for them.
     """
@@ -71,7 +69,7 @@ def lines_of(
     lines = [Line(WHERE.key, WHERE, ("geom", "accuracy_m"), where)]
     taken = {*KEPT, "accuracy_m"}
     for asked in (*_of_the_place(), *form):
-        if asked.type not in NO_COLUMN and (private or not asked.private):
+        if asked.type not in NO_COLUMN:
             options = scenes if asked.type == SCENES else asked.options
             lines.extend(_lines(asked, tuple(options), taken))
     return tuple(lines)

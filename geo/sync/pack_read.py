@@ -51,7 +51,7 @@ class PackFile:
         with self._asked():
             places = self._db.execute(f"SELECT count(*) FROM {PLACES}").fetchone()[0]
             photos, missing = kept_photos(self._db)
-            unreadable = self._now()[1].unreadable
+            unreadable = len(self._now()[1].doubtful)
             size = self.path.stat().st_size / MEGABYTE
         notes = []
         if not self.writable:
@@ -93,10 +93,12 @@ class PackFile:
         Raises SyncError pack_read_only.
         """
         with self._written():
-            state = self._take_outside()
+            state, outside = self._take_outside()
             new = state.add(edits)
             put_edits(self._db, new)
             self._show(state, new)
+            known = self._moment(), state, Outside((), outside.doubtful)
+        self._known = known
 
     def add_photo(self, photo: PackPhoto, path: Path, small: Path | None = None) -> PackPhoto:
         """Copy a photo or clip in unaltered, with a small JPEG of it; what it is kept as.
@@ -132,10 +134,14 @@ class PackFile:
                     self._db.execute("ROLLBACK")
                 raise
 
+    def _moment(self) -> tuple[int, int]:
+        """What changes with every change: by others, by us."""
+        version: int = self._db.execute("PRAGMA data_version").fetchone()[0]
+        return version, self._db.total_changes
+
     def _now(self) -> tuple[PackState, Outside]:
         """What is known now, changes by other programs included though they are not in the log."""
-        version = self._db.execute("PRAGMA data_version").fetchone()[0]
-        moment = (version, self._db.total_changes)
+        moment = self._moment()
         if self._known is None or self._known[0] != moment:
             state = PackState(self.shipped)
             rows = self._db.execute(
@@ -150,7 +156,7 @@ class PackFile:
             self._known = moment, state, outside
         return self._known[1], self._known[2]
 
-    def _take_outside(self) -> PackState:
+    def _take_outside(self) -> tuple[PackState, Outside]:
         """Put what other programs changed into the log, before anything of ours."""
         state, outside = self._now()
         # it is written to now: whoever asks next reads anew
@@ -160,7 +166,7 @@ class PackFile:
         put_edits(self._db, outside.edits)
         take_note(self._db, outside)
         self._show(state, outside.edits)
-        return state
+        return state, outside
 
     def _show(self, state: PackState, edits: Iterable[Edit]) -> None:
         touched = {one.key.record for one in edits if one.key.kind in (SITE, RECCE)}

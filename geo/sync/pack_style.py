@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from geo.model.field import RecceOption
+from geo.sync.pack_base import LINES as BASE_LINES
 from geo.sync.pack_lines import HOURS, PERS, PLACES, SCENES, Line
 
 DOCTYPE = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
@@ -26,14 +27,41 @@ GROUPS = {
 OTHER, BY_HOUR = "其他", "各时段噪声"
 
 
+# red, green, blue; width in mm; how it is drawn: a border nobody has settled is never a full line
+BORDERS = {
+    "province": ("省界", "110,110,110", "0.5", "solid"),
+    "city": ("市界", "140,140,140", "0.35", "solid"),
+    "county": ("区县界", "170,170,170", "0.2", "solid"),
+    "nine_dash": ("南海断续线", "110,110,110", "0.6", "solid"),
+    "undetermined": ("未定国界", "110,110,110", "0.5", "dash"),
+    "river": ("河流", "120,165,190", "0.4", "solid"),
+}
+
+
 def put_style(db: sqlite3.Connection, lines: Sequence[Line], groups: Mapping[str, str]) -> None:
-    """Write the default style of the layer of places. ``groups``: Chinese names of headings."""
-    db.execute(
-        "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name,"
-        " f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner)"
-        " VALUES ('', '', ?, 'geom', 'kanjing', ?, '', 1, '', '')",
-        (PLACES, style_of(lines, groups)),
-    )
+    """Write the default styles of the layers. ``groups``: Chinese names of headings."""
+    for table, style in ((PLACES, style_of(lines, groups)), (BASE_LINES, border_style())):
+        db.execute(
+            "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name,"
+            " f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner)"
+            " VALUES ('', '', ?, 'geom', 'kanjing', ?, '', 1, '', '')",
+            (table, style),
+        )
+
+
+def border_style() -> str:
+    """How borders and rivers are drawn, as QML (QGIS 3)."""
+    root = Element("qgis", version="3.22.0", styleCategories="Symbology")
+    renderer = SubElement(root, "renderer-v2", type="categorizedSymbol", attr="kind")
+    categories, symbols = SubElement(renderer, "categories"), SubElement(renderer, "symbols")
+    for at, (kind, (name, colour, width, drawn)) in enumerate(BORDERS.items()):
+        SubElement(categories, "category", symbol=str(at), value=kind, label=name, render="true")
+        symbol = SubElement(symbols, "symbol", name=str(at), type="line", alpha="1")
+        layer = SubElement(symbol, "layer", {"class": "SimpleLine", "enabled": "1", "pass": "0"})
+        told = {"line_color": f"{colour},255", "line_style": drawn, "line_width": width}
+        for key, value in {**told, "line_width_unit": "MM"}.items():
+            SubElement(layer, "prop", k=key, v=value)
+    return DOCTYPE + tostring(root, encoding="unicode")
 
 
 def style_of(lines: Sequence[Line], groups: Mapping[str, str]) -> str:

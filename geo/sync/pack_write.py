@@ -57,8 +57,8 @@ def _full_disk_told(path: Path) -> Iterator[None]:
 
 def _write(db: sqlite3.Connection, content: PackContent) -> Job[PackInfo]:
     wishes = content.wishes
-    form = tuple(one for one in content.form if wishes.private or not one.private)
-    lines = lines_of(form, content.scenes, private=wishes.private)
+    # what is private leaves no value behind, but who is out there can be told a price
+    lines = lines_of(content.form, content.scenes)
     documents, state = _allowed(content)
     make_tables(db, lines)
     db.execute("BEGIN")
@@ -88,7 +88,7 @@ def _write(db: sqlite3.Connection, content: PackContent) -> Job[PackInfo]:
         catalogue_date=content.catalogue_date,
         notes=notes,
     )
-    _put_ours(db, info, form, lines, documents, state)
+    _put_ours(db, info, content.form, lines, documents, state)
     put_style(db, lines, content.groups)
     _put_told(db, content)
     db.execute("COMMIT")

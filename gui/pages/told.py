@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from geo.model import Scalar
@@ -61,11 +60,10 @@ class DialogNews(Page):
         if mine:
             self._tell(mine[-1])
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """What was read here need not be read again above the pages; what can be undone stays."""
-        super().hideEvent(event)
+    def put_away(self) -> None:
+        """What was read here is not told again above the pages; what wants a hand stays."""
         for note in self.state.notes:
-            if note.key == self._told and note.level == "ok" and not note.values.get("batch"):
+            if note.key == self._told and note.level != "warn" and not note.values.get("batch"):
                 self.session.dismiss(note.key)
 
     def _tell(self, note: Note) -> None:

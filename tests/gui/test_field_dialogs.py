@@ -25,14 +25,20 @@ from geo.model.field import (
     Why,
 )
 from geo.phrases import load_phrases
+from gui.pages.field import openers
 from gui.pages.field.backups_dialog import BackupsDialog
 from gui.pages.field.history_dialog import STEP, HistoryDialog
 from gui.pages.field.pack_dialog import PackDialog
 from gui.pages.field.passphrase_dialog import PassphraseDialog
 from gui.pages.field.register_dialog import RegisterDialog
+from gui.pages.sites.detail_pane import DetailPane
+from gui.pages.sites.list_pane import ListPane
 from gui.pages.stage_words import stage_told
+from gui.task import InstantPool
+from gui.window.build import build_window
 from gui.window.notes import Notes
 from tests.gui.conftest import ASSETS
+from tests.gui.stand_in import PHRASES as STAND_IN
 
 LEFT = Qt.MouseButton.LeftButton
 PHRASES = load_phrases(ASSETS / "phrases")
@@ -286,6 +292,15 @@ class TestPassphrase:
         dialog.form.main.click()
         assert desk.state.outdoors.lock is Lock.OPEN
 
+    def test_what_was_read_in_the_dialog_is_not_told_again(self, desk, shown, stand_in):
+        stand_in.lock_is = Lock.LOCKED
+        dialog = shown(PassphraseDialog(desk), 520, 400)
+        dialog.form.old.setText("同里")
+        dialog.form.main.click()
+        assert dialog.news.isVisible()
+        dialog.reject()
+        assert desk.state.notes == ()
+
     def test_it_is_taken_away_with_the_present_one_alone(self, desk, shown, stand_in):
         stand_in.lock_is = Lock.OPEN
         whole = shown(PassphraseDialog(desk), 520, 420)
@@ -294,6 +309,49 @@ class TestPassphrase:
         form.old.setText("太湖边三棵老樟树")
         form.take_away.click()
         assert stand_in.lock_is is Lock.NONE
+
+
+class TestDoors:
+    def test_the_explanation_of_a_place_tells_its_stage_and_opens_all_three(
+        self, desk, shown, monkeypatch
+    ):
+        opened = []
+        for name in ("open_site_history", "open_register", "open_pack_dialog"):
+            monkeypatch.setattr(openers, name, lambda *given, name=name: opened.append(given[2]))
+        desk.put(phrases=STAND_IN)
+        desk.approve(["tongli"], Stage.REVIEWED)
+        pane = shown(DetailPane(desk, ListPane(desk)), 460, 500)
+        desk.select(site="tongli")
+        record = pane.panel.record
+        assert (record.stage.text(), record.told.text()) == ("审过", "沈砚 11-22")
+        record.history.click()
+        record.register.click()
+        record.field.click()
+        assert opened == ["tongli", ("tongli",), ("tongli",)]
+
+    def test_the_menu_and_ctrl_h(self, desk, stand_in, shown, monkeypatch, tmp_path):
+        opened = []
+        for name in ("open_site_history", "open_register", "open_backups", "open_passphrase"):
+            monkeypatch.setattr(
+                openers, name, lambda *given, name=name: opened.append((name, *given[2:]))
+            )
+        window = build_window(ASSETS, tmp_path, actions=stand_in, pool=InstantPool())
+        shown(window)
+        window.begin()
+        actions = window.menus.actions_by_name
+        assert actions["history"].shortcut().toString() == "Ctrl+H"
+        actions["history"].trigger()
+        assert opened == []
+        window.session.select(site="luzhen")
+        for name in ("history", "register", "backups", "passphrase"):
+            assert actions[name].isEnabled()
+            actions[name].trigger()
+        assert opened[0] == ("open_site_history", "luzhen")
+        assert [one[0] for one in opened[1:]] == [
+            "open_register",
+            "open_backups",
+            "open_passphrase",
+        ]
 
 
 class TestNotes:

@@ -15,6 +15,7 @@ from gui.pages.field.form import key_of
 from gui.pages.field.own_lines import OwnLinesDialog, own_line, same_line
 from gui.pages.field.photo_tile import PhotoTile
 from gui.pages.field.words import bearing_word, clock_word, distance_word, moment_word
+from gui.session.newest import Newest
 from gui.settings import Settings
 from tests.gui import field_stand_in
 from tests.gui.field_stand_in import FORM
@@ -148,6 +149,17 @@ def test_now_is_the_hour_at_which_one_answers_not_at_which_the_form_was_opened(p
     monkeypatch.setattr(seen_editors, "this_hour", lambda: 15)
     editor.choices.button("quiet").click()
     assert answers(page) == {"noise@15": "quiet"}
+
+
+def test_of_one_line_only_the_newest_word_waits_for_the_disk():
+    newest = Newest()
+    said = "suzhou-tongli", "said"
+    assert newest.put(said, "a")
+    assert not newest.put(said, "ab")
+    assert newest.put(("suzhou-tongli", "truck"), "door")
+    assert newest.take(said) == "ab"
+    # it was taken: the next word wants a way to the disk of its own
+    assert newest.put(said, "abc")
 
 
 def test_only_the_scene_that_was_touched_is_told(page, stand_in):

@@ -119,6 +119,12 @@ def test_typed_degrees_are_a_position_that_says_nothing_of_its_accuracy(page):
     assert page.left.where.text() == "没说多准 · 手填"
 
 
+def test_an_accuracy_that_is_only_estimated_says_so(page):
+    page.session.open_pack(Path("吴江.gpkg"))
+    page.session.set_fix(Fix(31.155, 120.715, 6.0, source="serial", estimated=True))
+    assert page.left.where.text() == "≈ ±6 m · 接收机"
+
+
 def test_the_map_shows_position_track_and_target(page):
     page.session.open_pack(Path("吴江.gpkg"))
     page.session.set_fix(HERE)

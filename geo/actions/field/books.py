@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 from geo.actions.field.standing import Fields, fields_of, in_time, told_fields
 from geo.catalogue.photos import FOLDER
 from geo.catalogue.records import site_of as site_of_record
-from geo.catalogue.site_fields import fields_of as fields_of_site
 from geo.catalogue.site_fields import PHOTOS, in_order, site_of
+from geo.catalogue.site_fields import fields_of as fields_of_site
 from geo.endings import NAME_LETTERS
 from geo.errors import SyncError
 from geo.model import Site

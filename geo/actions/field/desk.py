@@ -13,7 +13,7 @@ from geo.actions.field.questions import site_questions
 from geo.actions.field.standing import Fields, edit_on, hand
 from geo.actions.places import settle_site
 from geo.catalogue.site_fields import fields_of as fields_of_site
-from geo.edits import heads
+from geo.edits import heads, same
 from geo.errors import SyncError
 from geo.model import Kind, Reason, Site, VenueClass
 from geo.model.field import (
@@ -127,7 +127,7 @@ def undo_answer(ws: Workspace, desk: RecceDesk, who: str) -> RecceSheet | None:
         newest = _newest_first(book.edits(sites))
         mine = [one for one in newest if (one.who, one.pack) == (who, pack)]
         for batch in _batches(mine):
-            open_ends = [one for one in batch if heads(fields.by_key[one.key]) == (one,)]
+            open_ends = [one for one in batch if _still_says(fields.by_key[one.key], one)]
             if not open_ends:
                 continue
             by = hand_of(desk, who, Why.UNDONE)
@@ -150,6 +150,14 @@ def _newest_first(edits: Iterable[Edit]) -> list[Edit]:
         if at is not None:
             left.pop(at)
     return left[::-1]
+
+
+def _still_says(edits: Iterable[Edit], edit: Edit) -> bool:
+    """Whether a field says what ``edit`` gave it, by itself or because later ones were undone."""
+    last = heads(edits)
+    if len(last) != 1:
+        return False
+    return last[0] == edit or (last[0].why is Why.UNDONE and same(last[0].value, edit.value))
 
 
 def _batches(edits: Iterable[Edit]) -> list[list[Edit]]:

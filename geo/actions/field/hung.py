@@ -24,7 +24,8 @@ LOOKED_AT = 4096
 def field_photos(ws: Workspace, book: Book, site: Site, fields: Fields) -> tuple[FieldPhoto, ...]:
     """The photos and clips of a place; one whose file is away is shown without its data."""
     return tuple(
-        _photo(ws, site, fields, Path(path), known) for path, known in book.photos(site, fields).items()
+        _photo(ws, site, fields, Path(path), known)
+        for path, known in book.photos(site, fields).items()
     )
 
 

@@ -105,7 +105,7 @@ class BackupList(Page):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(label(f"{backup.when[:4]}-{when_word(backup.when)}", role="strong"))
-        head.addWidget(label(_why_word(self, backup.why), role="second"))
+        head.addWidget(label(self._why_word(backup.why), role="second"))
         if not backup.sound:
             head.addWidget(label(self.tr("坏了"), chip="err"))
         if backup.sealed:
@@ -131,6 +131,17 @@ class BackupList(Page):
         inside.addLayout(words, 1)
         inside.addWidget(back)
         return row
+
+    def _why_word(self, why: str) -> str:
+        return {
+            "start": self.tr("打开时"),
+            "merge": self.tr("合包之前"),
+            "migration": self.tr("升级之前"),
+            "restore": self.tr("换备份之前"),
+            "hand": self.tr("自己备的"),
+            "passphrase": self.tr("改口令之前"),
+            "recover": self.tr("救文件之前"),
+        }.get(why, why)
 
     def _enable(self) -> None:
         free = self.state.ready and not any(self.state.is_busy(kind) for kind in WORK)
@@ -182,18 +193,6 @@ class BackupList(Page):
         self.folder.setText(self.tr("打开文件夹"))
 
 
-def _why_word(widget: BackupList, why: str) -> str:
-    return {
-        "start": widget.tr("打开时"),
-        "merge": widget.tr("合包之前"),
-        "migration": widget.tr("升级之前"),
-        "restore": widget.tr("换备份之前"),
-        "hand": widget.tr("自己备的"),
-        "passphrase": widget.tr("改口令之前"),
-        "recover": widget.tr("救文件之前"),
-    }.get(why, why)
-
-
 class BackupsDialog(QDialog):
     """Brings the list when it opens."""
 
@@ -208,6 +207,7 @@ class BackupsDialog(QDialog):
             "每次打开、合包、升级之前自动备份；最近 10 份都留，再往前每天、每月各留一份。"
         )
         self.backups = BackupList(session)
+        self.news = DialogNews(session, ("safety", "backup", "check"))
         close = QPushButton(self.tr("关上"))
         close.clicked.connect(self.reject)
         foot = QHBoxLayout()
@@ -217,7 +217,7 @@ class BackupsDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
         column.addWidget(label(told, role="second", wrap=True))
-        column.addWidget(DialogNews(session, ("safety", "backup", "check")))
+        column.addWidget(self.news)
         column.addWidget(self.backups, 1)
         column.addLayout(foot)
         session.load_safety()
@@ -226,4 +226,5 @@ class BackupsDialog(QDialog):
         """Remember the size."""
         if self._memory is not None:
             self._memory.keep(self, KEY)
+        self.news.put_away()
         super().done(answer)

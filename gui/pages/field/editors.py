@@ -52,16 +52,20 @@ class WordsBox(QPlainTextEdit):
         self.setProperty("big", "true")
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(MARGIN)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self.fit)
         self.fit()
 
     def fit(self) -> None:
         """As high as the words, within reason."""
-        lines = min(max(round(self.document().size().height()), LEAST_LINES), MOST_LINES)
+        wanted = max(round(self.document().size().height()), LEAST_LINES)
+        lines = min(wanted, MOST_LINES)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if wanted > lines else policy.ScrollBarAlwaysOff
+        )
         # the frame that Qt tells of counts what the style leaves free at the sides
-        margins = 2 * MARGIN + 4
+        margins = 2 * MARGIN + 6
         self.setFixedHeight(max(44, round(lines * self.fontMetrics().lineSpacing() + margins)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -211,4 +211,5 @@ class HistoryDialog(QDialog):
         if self._memory is not None:
             self._memory.keep(self, KEY)
         self._session.close_history()
+        self.news.put_away()
         super().done(answer)

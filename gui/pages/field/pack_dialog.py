@@ -113,8 +113,10 @@ class PackDialog(PlacesDialog):
 
     def _name_around(self) -> None:
         point = self._point()
-        name = self.tr("勾上的这处") if point is None else point[0]
-        self.around_button.setText(self.tr("勾上{name}周围的").format(name=name))
+        if point is None:
+            self.around_button.setText(self.tr("先勾一处，再勾它周围的"))
+        else:
+            self.around_button.setText(self.tr("勾上{name}周围的").format(name=point[0]))
         self.around_button.setEnabled(point is not None)
         self.km.setEnabled(point is not None)
         self.km.setAccessibleName(self.tr("周围多少公里"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,8 +20,10 @@ from gui.pages.page import Page
 from gui.pages.told import DialogNews
 from gui.session import Changes, Session
 from gui.widgets import icons
+from gui.widgets.column_area import ColumnArea
 from gui.widgets.pane import label, mark
 
+SIZE = (540, 420)
 LEAST = 8
 """Characters of a passphrase."""
 
@@ -31,6 +33,7 @@ class PassphraseForm(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self.setProperty("ground", "none")
         self._sign, self._state = QLabel(), label(role="heading", wrap=True)
         self._sign.setFixedSize(20, 20)
         self._means = label(wrap=True, role="second")
@@ -183,8 +186,9 @@ class PassphraseDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("口令"))
-        self.setMinimumWidth(500)
+        self.resize(*SIZE)
         self.form = PassphraseForm(session)
+        self.news = DialogNews(session, ("lock", "safety"))
         close = QPushButton(self.tr("关上"))
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
@@ -194,8 +198,9 @@ class PassphraseDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        column.addWidget(DialogNews(session, ("lock", "safety")))
-        column.addWidget(self.form, 1)
+        column.addWidget(self.news)
+        # news above takes room of the area, not of the fields
+        column.addWidget(ColumnArea(self.form), 1)
         column.addLayout(foot)
         session.load_safety()
 
@@ -205,17 +210,8 @@ class PassphraseDialog(QDialog):
         first = self.form.new if self.form.stands is Lock.NONE else self.form.old
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def event(self, event: QEvent) -> bool:
-        """Grow with what is told; fields would lie on one another."""
-        answer = super().event(event)
-        layout = self.layout()
-        if event.type() is QEvent.Type.LayoutRequest and layout is not None:
-            wanted = layout.totalHeightForWidth(self.width())
-            if wanted > self.height():
-                self.resize(self.width(), wanted)
-        return answer
-
     def done(self, answer: int) -> None:
         """Leave no passphrase behind."""
         self.form.clear()
+        self.news.put_away()
         super().done(answer)

@@ -151,6 +151,8 @@ class PositionPopover(Popover):
         fix = field.fix
         if fix is not None:
             parts = [f"{fix.lat:.5f}, {fix.lon:.5f}", accuracy_word(fix)]
+            if fix.estimated:
+                parts.append(self.tr("（按卫星分布估的）"))
             if fix.satellites is not None:
                 parts.append(self.tr("{n} 颗卫星").format(n=fix.satellites))
             if fix.when:

@@ -152,6 +152,7 @@ class RegisterDialog(QDialog):
             self._memory.restore(self, KEY)
         self.setWindowTitle(self.tr("登记"))
         self.register = RegisterList(session, sites)
+        self.news = DialogNews(session, ("approve", "approvals"))
         close = QPushButton(self.tr("关上"))
         close.clicked.connect(self.reject)
         foot = QHBoxLayout()
@@ -164,7 +165,7 @@ class RegisterDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
         column.addWidget(label(told, role="second", wrap=True))
-        column.addWidget(DialogNews(session, ("approve", "approvals")))
+        column.addWidget(self.news)
         column.addWidget(self.register, 1)
         column.addLayout(foot)
         session.load_approvals()
@@ -178,4 +179,5 @@ class RegisterDialog(QDialog):
         """Remember the size."""
         if self._memory is not None:
             self._memory.keep(self, KEY)
+        self.news.put_away()
         super().done(answer)

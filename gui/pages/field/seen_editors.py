@@ -47,7 +47,7 @@ class NoiseEditor(Editor):
         column.setSpacing(4)
         column.addWidget(self.choices)
         column.addWidget(self.others)
-        self.row.addWidget(self.hour)
+        self.row.addWidget(self.hour, 0, Qt.AlignmentFlag.AlignTop)
         self.row.addLayout(column, 1)
         self._fill_hours()
 

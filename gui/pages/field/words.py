@@ -63,7 +63,8 @@ def accuracy_word(fix: Fix) -> str:
     """How good a position is: ±6 m, or that nobody said."""
     if fix.accuracy_m is None:
         return QCoreApplication.translate("FieldWords", "没说多准")
-    return f"±{fix.accuracy_m:,.0f} m"
+    told = f"±{fix.accuracy_m:,.0f} m"
+    return f"≈ {told}" if fix.estimated else told
 
 
 def source_word(fix: Fix) -> str:

@@ -38,19 +38,13 @@ def some(ws, catalogue):
     return with_sites(ws, catalogue)
 
 
-@pytest.fixture(scope="session")
-def base_map(ws):
-    return finish(actions.load_basemap(ws))
-
-
-def _at_once(value):
+def _no_base_map(_):
     yield Step("open_water")
-    return value
 
 
 @pytest.fixture
-def home(ws, tmp_path, monkeypatch, base_map):
-    """A workspace with a catalogue of its own, to write to."""
-    monkeypatch.setattr("geo.actions.field.packs.load_basemap", lambda _: _at_once(base_map))
+def home(ws, tmp_path, monkeypatch):
+    """A workspace with a catalogue of its own, to write to; its packs are made without a map."""
+    monkeypatch.setattr("geo.actions.field.packs.load_basemap", _no_base_map)
     with home_of(ws, tmp_path / "home") as made:
         yield made

@@ -12,7 +12,7 @@ from geo import actions
 from geo.errors import SyncError
 from geo.files import digest_at
 from geo.model import Basis
-from geo.model.field import SITE, Fix
+from geo.model.field import Fix
 from geo.progress import finish
 from tests.geo.actions.field_desks import TONGLI, answered, merged, packed, picture, price
 
@@ -114,7 +114,9 @@ def test_photos_lie_byte_for_byte_and_go_in_one_step(home, path, tmp_path):
 
 def test_a_new_place_keeps_how_good_its_position_is(home, path):
     desk = opened(home, path)
-    after = actions.add_place(home, desk, " 河边的老屋 ", "community_venue", Fix(31.16, 120.72, 6.0), "沈砚")
+    after = actions.add_place(
+        home, desk, " 河边的老屋 ", "community_venue", Fix(31.16, 120.72, 6.0), "沈砚"
+    )
     new = after.sheets[-1].site
     assert (new.name_zh, new.city_zh, new.coord_basis) == ("河边的老屋", "苏州", "gps")
     assert (new.lat, new.lon, new.coord_uncertainty_m) == (31.16, 120.72, 6.0)
@@ -123,7 +125,9 @@ def test_a_new_place_keeps_how_good_its_position_is(home, path):
         assert new.id in {one.site.id for one in opened(home, path).sheets}
         merged(home, path)
     assert home.store.site(new.id).name_zh == "河边的老屋"
-    same = actions.add_place(home, after, "河边的老屋", "community_venue", Fix(31.16, 120.72), "沈砚")
+    same = actions.add_place(
+        home, after, "河边的老屋", "community_venue", Fix(31.16, 120.72), "沈砚"
+    )
     assert same.sheets[-1].site.id != new.id
     assert same.sheets[-1].site.coord_uncertainty_m > 6.0
     with pytest.raises(SyncError, match="place_unnamed"):
@@ -171,4 +175,3 @@ def test_what_the_pack_asks_stands_on_its_form(home, tmp_path):
         assert {one.values["site_id"] for one in sheet.questions} == {sheet.site.id}
         assert all(home.phrases.tell(one, "zh") for one in sheet.questions)
     assert desk.pack.checklist
-    assert SITE == "site"

@@ -364,6 +364,13 @@ def test_documents_keep_their_empty_fields_and_merge_by_field(store, path, seed)
     assert store.disagreeing() == ()
 
 
+def test_a_document_that_no_json_can_say_is_refused(store):
+    with pytest.raises(CatalogueError) as told:
+        store.save_record("genres", "mix", {"title": "x", "share": float("nan")})
+    assert (told.value.code, told.value.values["field"]) == ("value_unsound", "share")
+    assert store.records("genres") == {}
+
+
 def test_who_else_writes_is_told_once(store, path, seed):
     other = opened(path, seed)
     assert not store.changed_elsewhere()
@@ -433,3 +440,15 @@ def test_quotes_are_private_and_published_prices_are_not(basis):
     hire = replace(BASE, hires=(Hire(1.0, "day", basis),))
     key = FieldKey(SITE, BASE.id, "hires/day")
     assert is_private(key, fields_of(hire)["hires/day"]) is (basis is Basis.QUOTED)
+
+
+def test_a_set_that_comes_before_its_base_is_hung_on_it_when_it_comes(store):
+    def place(site_id, **more):
+        said = {"name_zh": site_id, "position": SPOT, **more}
+        return [Edit(f"{site_id}.{key}", FieldKey(SITE, site_id, key), said[key]) for key in said]
+
+    store.take_edits(place(NEW, parent="own-later"))
+    assert store.site(NEW).parent is None
+    store.take_edits(place("own-later"))
+    assert store.site(NEW).parent == "own-later"
+    assert store.disagreeing() == ()

@@ -16,7 +16,7 @@ from geo.progress import finish
 from geo.sync.pack import read_pack, tile_files, write_pack
 from geo.sync.pack_base import box_around
 from geo.sync.pack_lines import lines_of
-from geo.sync.pack_style import style_of
+from geo.sync.pack_style import border_style, style_of
 from tests.geo.sync.packs import FORM, SCENES, content, document, make
 
 
@@ -153,7 +153,7 @@ def test_tiles_that_do_not_fit_are_told(tmp_path):
 
 
 def test_qgis_is_offered_words_to_choose(tmp_path):
-    lines = lines_of(FORM, SCENES, private=True)
+    lines = lines_of(FORM, SCENES)
     root = ElementTree.fromstring(style_of(lines, {"access": "怎么到"}).partition("\n")[2])
     truck = root.find("fieldConfiguration/field[@name='truck']/editWidget")
     choices = {
@@ -170,6 +170,17 @@ def test_qgis_is_offered_words_to_choose(tmp_path):
     assert len(shown) == len(set(shown))
     assert set(shown) == columns | {"city", "district", "who"}
     assert set(aliases) == set(shown) | {"id"}
+
+
+def test_a_border_nobody_has_settled_is_dashed():
+    root = ElementTree.fromstring(border_style().partition("\n")[2])
+    symbols = {one.get("value"): one.get("symbol") for one in root.iter("category")}
+    drawn = {
+        one.get("name"): {prop.get("k"): prop.get("v") for prop in one.iter("prop")}["line_style"]
+        for one in root.iter("symbol")
+    }
+    assert {kind for kind, at in symbols.items() if drawn[at] == "dash"} == {"undetermined"}
+    assert {"province", "nine_dash"} <= set(symbols)
 
 
 def test_a_photo_lies_where_it_was_taken(tmp_path):

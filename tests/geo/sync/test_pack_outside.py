@@ -189,6 +189,12 @@ def test_what_makes_no_sense_is_counted_not_taken(path):
         assert [(one.code, dict(one.values)) for one in pack.info.notes] == [
             ("pack_cells", {"count": 4})
         ]
+        pack.write([edit("1", "said", "一句")])
+        assert [one.code for one in pack.info.notes] == ["pack_cells"]
+    for one in "ab":
+        qgis.change(path, one, ceiling=3.0, power="enough")
+    with closing(read_pack(path)) as pack:
+        assert pack.info.notes == ()
 
 
 def test_a_copy_that_lost_the_triggers_is_compared(path, tmp_path):
