@@ -12,6 +12,7 @@ from geo.catalogue import Datum, own_id, read_layer, to_wgs84
 from geo.catalogue import locate as place_in_county
 from geo.errors import CatalogueError, ImportLayerError
 from geo.model import Kind, Layer, Site
+from geo.model.field import Hand, Why
 from geo.progress import Job, Step
 
 
@@ -70,24 +71,27 @@ def _free_id(ws: Workspace, wanted: str) -> str:
     return next(one for one in chain((wanted,), numbered) if one not in taken)
 
 
-def save_site(ws: Workspace, site: Site) -> Site:
-    """Keep a site as the user gave it."""
-    return ws.store.save_site(site)
+def save_site(ws: Workspace, site: Site, seen: Site | None = None, who: str = "") -> Site:
+    """Keep a site as the user gave it, who had it before the eyes as ``seen``.
+
+    What another window changed of it meanwhile stays, or becomes a question.
+    """
+    return ws.store.save_site(site, seen=seen, by=Hand(who))
 
 
-def retire_site(ws: Workspace, site_id: str, *, retired: bool = True) -> None:
+def retire_site(ws: Workspace, site_id: str, *, retired: bool = True, who: str = "") -> None:
     """Take a site out of every list, or bring it back; nothing is deleted."""
-    ws.store.retire_site(site_id, retired=retired)
+    ws.store.retire_site(site_id, retired=retired, by=Hand(who))
 
 
-def add_photos(ws: Workspace, site_id: str, paths: Sequence[Path]) -> Site:
+def add_photos(ws: Workspace, site_id: str, paths: Sequence[Path], who: str = "") -> Site:
     """Copy photos into the user's folder and hang them on a site."""
-    return ws.store.add_photos(site_id, paths)
+    return ws.store.add_photos(site_id, paths, by=Hand(who))
 
 
-def set_photos(ws: Workspace, site_id: str, photos: Sequence[str]) -> Site:
+def set_photos(ws: Workspace, site_id: str, photos: Sequence[str], who: str = "") -> Site:
     """Hang just these photos on a site, the first of them first; files stay where they are."""
-    return ws.store.set_photos(site_id, photos)
+    return ws.store.set_photos(site_id, photos, by=Hand(who))
 
 
 def import_sites(ws: Workspace, path: Path, datum: str) -> Job[Layer]:
@@ -101,5 +105,5 @@ def import_sites(ws: Workspace, path: Path, datum: str) -> Job[Layer]:
     names |= {word: code for code, kind in types.items() for word in (code, kind.zh, kind.en)}
     layer = yield from read_layer(path, datum, names)
     yield Step("import_keep", 0, len(layer.sites))
-    ws.store.save_sites(layer.sites)
+    ws.store.save_sites(layer.sites, by=Hand(why=Why.IMPORTED))
     return layer

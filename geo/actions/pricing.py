@@ -289,7 +289,7 @@ def _site_reasons(
     direct = sum(match.direct for match in matches)
     counts = {"direct": direct, "stand_in": len(matches) - direct, "total": len(scenes)}
     reasons = [Reason("site_serves" if matches else "site_serves_none", counts)]
-    if site.coord_basis != "source":
+    if not site.exact:
         reasons.append(Reason("site_position_rough", {"km": site.coord_uncertainty_m / 1000}))
     if site.basis_default == "general_knowledge":
         reasons.append(Reason("site_general_knowledge"))

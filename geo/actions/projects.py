@@ -7,9 +7,12 @@ from geo.actions.workspace import Workspace
 from geo.model import Project
 
 
-def save_project(ws: Workspace, project: Project) -> None:
-    """Keep the project as it stands."""
-    ws.store.save_project(project.name, project_document(project))
+def save_project(ws: Workspace, project: Project) -> str:
+    """Keep the project as it stands; the name it is kept under.
+
+    That is another where a second window works on the project of this name: both are kept.
+    """
+    return ws.store.save_project(project.name, project_document(project))
 
 
 def load_project(ws: Workspace) -> Project | None:

@@ -19,6 +19,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from geo.catalogue.database import connect, copy_out, is_sound, told_kindly
+from geo.catalogue.vault import VAULT
 from geo.errors import CatalogueError
 from geo.files import whole_file
 from geo.model.field import Backup
@@ -31,8 +32,6 @@ DAY, MONTH = 8, 6  # so much of a stamp names the day, or the month
 PATIENCE_S = 5.0
 STALE_S = 600.0
 BLOCK = 1 << 20
-SEALED_BY = "vault"
-"""Key of the meta table whose row says that contacts and quotes want a passphrase."""
 STAMP = "%Y%m%dT%H%M%S%z"
 NAME = re.compile(
     r"-(?P<number>\d{6,})-(?P<stamp>\d{8}T\d{6}[+-]\d{4})-(?P<why>[a-z]+)-[0-9a-f]{4}"
@@ -206,7 +205,7 @@ def _counts(path: Path, written_ns: int, size: int) -> tuple[int | None, int, bo
             if "edit" in tables:
                 edits = connection.execute("SELECT count(*) FROM edit").fetchone()[0]
             seal = "SELECT count(*) FROM meta WHERE key = ?"
-            sealed = connection.execute(seal, (SEALED_BY,)).fetchone()[0]
+            sealed = connection.execute(seal, (VAULT,)).fetchone()[0]
     except sqlite3.Error:
         return None, 0, False
     return int(sites), int(edits), bool(sealed)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from geo.catalogue.kept_sealed import KeptSealed
 from geo.catalogue.log import Taken, crooked, said_before, said_now, take
 from geo.catalogue.log_rows import (
+    Said,
     by_record,
     edits_of_batch,
     edits_of_field,
@@ -18,14 +20,16 @@ from geo.catalogue.log_rows import (
     read_edits,
     rival_keys,
     shipped_said,
+    shown_edits,
 )
-from geo.catalogue.open_file import OpenFile
 from geo.catalogue.saving import begun, decision
+from geo.catalogue.sealed_rows import public_values
 from geo.catalogue.tables import EditRow, ShippedRow
 from geo.catalogue.undoing import undo_record
-from geo.edits import rivals, standing
-from geo.errors import CatalogueError
-from geo.model.field import SITE, Edit, FieldKey, Hand, Json, Why
+from geo.catalogue.vault import vault_of
+from geo.edits import is_sealed, rivals, standing
+from geo.errors import CatalogueError, SyncError
+from geo.model.field import SITE, Edit, FieldKey, Hand, Json, Lock, Why
 
 Question: TypeAlias = tuple[FieldKey, tuple[tuple[Edit, ...], ...], Json]
 
@@ -43,22 +47,27 @@ class Batch:
     pack: str = ""
 
 
-class EditLog(OpenFile):
+class EditLog(KeptSealed):
     """Edits in and out; rows follow them in the same transaction."""
 
     def edits(
         self, kind: str | None = None, records: Iterable[str] | None = None
     ) -> tuple[Edit, ...]:
-        """Edits in the order in which they came here: all, of a kind, or of some of its records."""
+        """Edits in the order in which they came here: all, of a kind, or of some of its records.
+
+        What is locked stays sealed in them (``geo.edits.is_sealed``).
+        """
         with self._sessions.reading() as session:
             if records is not None:
-                return edits_of_records(session, kind, records)
-            return read_edits(session, None if kind is None else EditRow.kind == kind)
+                found = edits_of_records(session, kind, records)
+            else:
+                found = read_edits(session, None if kind is None else EditRow.kind == kind)
+            return shown_edits(session, found)
 
     def edits_of(self, key: FieldKey) -> tuple[Edit, ...]:
         """Edits of one field in the order in which they came here."""
         with self._sessions.reading() as session:
-            return edits_of_field(session, key)
+            return shown_edits(session, edits_of_field(session, key))
 
     def shipped(self, keys: Iterable[FieldKey]) -> Mapping[FieldKey, Json]:
         """What each field said before any edit."""
@@ -68,12 +77,15 @@ class EditLog(OpenFile):
                 kind: said_before(session, kind, records)
                 for kind, records in _records_by_kind(keys).items()
             }
-        return {key: said[key.kind].get(key.record, {}).get(key.field) for key in keys}
+            shown = vault_of(session).shown
+            return {
+                key: shown(key, said[key.kind].get(key.record, {}).get(key.field)) for key in keys
+            }
 
     def values(self, kind: str, records: Iterable[str]) -> Mapping[FieldKey, Json]:
-        """What stands in every field of these records that says something."""
+        """What stands in every field of these records that says something that can be read."""
         with self._sessions.reading() as session:
-            said = said_now(session, kind, tuple(dict.fromkeys(records)))
+            said, _ = said_shown(session, kind, tuple(dict.fromkeys(records)))
         return {
             FieldKey(kind, record, field): value
             for record, values in said.items()
@@ -81,13 +93,18 @@ class EditLog(OpenFile):
             if value is not None
         }
 
-    def take_edits(self, edits: Iterable[Edit], *, batch: str = "") -> Taken:
+    def take_edits(self, edits: Iterable[Edit], *, batch: str = "", saved: bool = False) -> Taken:
         """Take edits from elsewhere in, all or none; ``batch``: to undo it by.
 
         What is here already stays; rows of the records touched are worked out anew, also of those
-        that were not here. Raises what is wrong with the file or the disk.
+        that were not here. ``saved``: they come of this very file, so that sealed ones are its own.
+        Raises SyncError vault_locked for contacts and quotes while they are locked, and what is
+        wrong with the file or the disk.
         """
+        edits = tuple(edits)
         with self._writing() as session:
+            if not saved:
+                edits = _readable(session, edits)
             return take(session, edits, batch)
 
     def write_edits(self, edits: Iterable[Edit]) -> Taken:
@@ -97,15 +114,17 @@ class EditLog(OpenFile):
     def write_values(self, values: Mapping[FieldKey, Json], by: Hand) -> tuple[Edit, ...]:
         """Let fields say this, in sight of all that is said of them; the edits it took.
 
-        Raises CatalogueError value_unsound when a field cannot say that.
+        Raises CatalogueError value_unsound when a field cannot say that, SyncError vault_locked.
         """
         by = begun(by)
         with self._writing(sites=any(key.kind == SITE for key in values)) as session:
             made: list[Edit] = []
             for kind, records in _records_by_kind(values).items():
-                said = said_now(session, kind, records)
+                said, held = said_shown(session, kind, records)
                 logs = by_record(edits_of_records(session, kind, records))
                 for key in values:
+                    if key in held:
+                        raise SyncError("vault_locked")
                     if key.kind == kind:
                         log = logs.get(key.record, {}).get(key.field, ())
                         stands = said.get(key.record, {}).get(key.field)
@@ -118,9 +137,10 @@ class EditLog(OpenFile):
         found: list[Question] = []
         with self._sessions.reading() as session:
             for key in rival_keys(session):
-                log = edits_of_field(session, key)
+                log = shown_edits(session, edits_of_field(session, key))
                 said = shipped_said(session, key.kind, (key.record,)).get(key.record, {})
-                found.append((key, rivals(log), standing(log, said.get(key.field))))
+                before = vault_of(session).shown(key, said.get(key.field))
+                found.append((key, rivals(log), standing(log, before)))
         return tuple(found)
 
     def undo_batch(self, batch: str, by: Hand) -> str:
@@ -184,6 +204,42 @@ def keep(session: Session, made: Sequence[Edit]) -> Taken:
     if taken.refused:
         raise CatalogueError("value_unsound", field=taken.refused[0].key.field)
     return taken
+
+
+def said_shown(
+    session: Session, kind: str, records: Sequence[str]
+) -> tuple[dict[str, Said], frozenset[FieldKey]]:
+    """What these records say as far as it can be read here, and the fields that are locked.
+
+    Of those it is what is nobody's secret: prices that were published.
+    """
+    vault = vault_of(session)
+    found: dict[str, Said] = {}
+    held: set[FieldKey] = set()
+    for record, said in said_now(session, kind, records).items():
+        keys = {field: FieldKey(kind, record, field) for field in said}
+        told = {field: vault.shown(keys[field], value) for field, value in said.items()}
+        held |= {keys[field] for field, value in told.items() if is_sealed(value)}
+        found[record] = public_values(kind, record, told)
+    return found, frozenset(held)
+
+
+def _readable(session: Session, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Edits with nothing sealed in them: what somebody else has sealed is not to be told from junk.
+
+    Raises SyncError vault_locked while ours are locked, pack_sealed where they are not ours.
+    """
+    vault, found = vault_of(session), []
+    for one in edits:
+        if is_sealed(one.value) or is_sealed(one.before):
+            if vault.state is Lock.LOCKED:
+                raise SyncError("vault_locked")
+            value, before = vault.shown(one.key, one.value), vault.shown(one.key, one.before)
+            one = replace(one, value=value, before=before)
+            if is_sealed(value) or is_sealed(before):
+                raise SyncError("vault_foreign")
+        found.append(one)
+    return tuple(found)
 
 
 def _records_by_kind(keys: Iterable[FieldKey]) -> dict[str, tuple[str, ...]]:

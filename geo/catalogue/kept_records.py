@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import select, update
 
-from geo.catalogue.edit_log import EditLog, keep
-from geo.catalogue.log import said_now
-from geo.catalogue.log_rows import by_record, edits_of_records
+from geo.catalogue.edit_log import EditLog, keep, said_shown
+from geo.catalogue.log_rows import by_record, edits_of_records, shown_edits
 from geo.catalogue.saving import begun, changes, edit_by
+from geo.catalogue.sealed_rows import public_values
 from geo.catalogue.tables import RecordRow, now
-from geo.model.field import Edit, FieldKey, Hand
+from geo.catalogue.vault import EMPTY, vault_of
+from geo.edits import same
+from geo.errors import SyncError
+from geo.model.field import Edit, FieldKey, Hand, Json
 
 
 class KeptRecords(EditLog):
@@ -30,35 +33,68 @@ class KeptRecords(EditLog):
     ) -> None:
         """Keep a document of a kind under its id: what differs from ``seen`` is written.
 
-        ``seen`` None: what stands now. Raises what is wrong with the file or the disk.
+        ``seen`` None: what stands now. What is locked stays as it is; who says something else
+        there hears SyncError vault_locked. Raises what is wrong with the file or the disk.
         """
         hand = begun(by or Hand())
         wanted = _as_json(document)
         key = FieldKey(kind, record_id, "")
         with self._writing(sites=False) as session:
-            stands = said_now(session, kind, (record_id,)).get(record_id, {})
-            logs = by_record(edits_of_records(session, kind, (record_id,))).get(record_id, {})
-            known = stands if seen is None else _as_json(seen)
+            said, held = said_shown(session, kind, (record_id,))
+            stands = said.get(record_id, {})
+            locked = {one.field for one in held}
+            wanted = unlocked(wanted, locked, stands)
+            log = shown_edits(session, edits_of_records(session, kind, (record_id,)))
+            logs = by_record(log).get(record_id, {})
+            known = stands if seen is None else unlocked(_as_json(seen), locked)
             made: list[Edit] = list(changes(key, wanted, known, stands, logs, hand))
             # a field that says nothing yet is there all the same
             made += (
                 edit_by(hand, FieldKey(kind, record_id, field), None, None, ())
                 for field, value in wanted.items()
-                if value is None and field not in stands
+                if value is None and field not in stands and field not in locked
             )
             keep(session, made)
             mine = update(RecordRow).where(RecordRow.kind == kind, RecordRow.id == record_id)
             session.execute(mine.values(saved_at=now()))
 
     def records(self, kind: str) -> Mapping[str, dict[str, Any]]:
-        """All documents of a kind by id, the one saved first coming first."""
+        """All documents of a kind by id, the one saved first coming first; without what is locked."""
         query = (
             select(RecordRow.id, RecordRow.document)
             .where(RecordRow.kind == kind)
             .order_by(RecordRow.saved_at, RecordRow.id)
         )
         with self._sessions.reading() as session:
-            return {row.id: row.document for row in session.execute(query)}
+            shown = vault_of(session).shown
+            return {
+                row.id: public_values(
+                    kind,
+                    row.id,
+                    {
+                        field: shown(FieldKey(kind, row.id, field), value)
+                        for field, value in row.document.items()
+                    },
+                )
+                for row in session.execute(query)
+            }
+
+
+def unlocked(
+    said: Mapping[str, Json], locked: Iterable[str], stands: Mapping[str, Json] | None = None
+) -> dict[str, Json]:
+    """What is said of fields that are not locked: of those nobody can say more than they can read.
+
+    Raises SyncError vault_locked when somebody does (``stands``: what can be read of them).
+    """
+    found = dict(said)
+    for field in locked:
+        value = found.pop(field, None)
+        if stands is not None and value not in EMPTY and not same(value, stands.get(field)):
+            raise SyncError("vault_locked")
+        if stands is not None and field in stands:
+            found[field] = stands[field]
+    return found
 
 
 def _as_json(document: Mapping[str, Any]) -> dict[str, Any]:

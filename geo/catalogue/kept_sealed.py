@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from geo.catalogue.open_file import OpenFile
 from geo.catalogue.sealed_rows import count_sealed
-from geo.catalogue.vault import Keys
+from geo.catalogue.sealing import change_wrapping, seal_all, unseal_all
+from geo.catalogue.vault import Keys, Wrapped
 from geo.model.field import Lock
 
 
@@ -25,17 +26,16 @@ class KeptSealed(OpenFile):
                 return 0
             return count_sealed(session)
 
-    def unlock(self, passphrase: str) -> None:
-        """Open what is sealed, in this window.
+    def keys_by(self, passphrase: str) -> Keys:
+        """The keys, to be kept in memory by ``open_with``.
 
         Raises SyncError passphrase_wrong, vault_none, vault_broken, vault_newer.
         """
         with self._sessions.reading():
-            keys = self._sessions.vault.keys_by(passphrase)
-        self.open_with(keys)
+            return self._sessions.vault.keys_by(passphrase)
 
     def open_with(self, keys: Keys) -> None:
-        """Keep the keys in memory."""
+        """Open what is sealed, in this window."""
         self._sessions.vault.open_with(keys)
         self._read = None
 
@@ -43,3 +43,18 @@ class KeptSealed(OpenFile):
         """Forget the key, and what was read with it."""
         self._sessions.vault.close()
         self._read = None
+
+    def seal(self, wrapped: Wrapped, keys: Keys) -> None:
+        """Seal every contact and quote: all of them or, on an error, none."""
+        with self._writing() as session:
+            seal_all(session, wrapped, keys)
+
+    def unseal(self, keys: Keys) -> None:
+        """Open all for good. Raises SyncError vault_broken; all is as it was then."""
+        with self._writing() as session:
+            unseal_all(session, keys)
+
+    def wrap_anew(self, wrapped: Wrapped) -> None:
+        """Keep the data key under another passphrase."""
+        with self._writing(sites=False) as session:
+            change_wrapping(session, wrapped)

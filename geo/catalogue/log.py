@@ -29,6 +29,13 @@ from geo.catalogue.log_rows import (
     shipped_said,
 )
 from geo.catalogue.rows import read_sites, write_photos, write_sites
+from geo.catalogue.sealed_rows import (
+    keep_sealed,
+    public_values,
+    put_back,
+    sealed_in,
+    sealed_of,
+)
 from geo.catalogue.site_fields import (
     PARENT,
     PHOTO_ORDER,
@@ -84,7 +91,7 @@ def said_now(session: Session, kind: str, records: Sequence[str]) -> Mapping[str
     """What these records say, field by field in their order; a record nobody knows says nothing."""
     edits = by_record(edits_of_records(session, kind, records))
     shipped = shipped_said(session, kind, edits)
-    untouched = _rows_said(session, kind, [one for one in records if one not in edits])
+    untouched = rows_said(session, kind, [one for one in records if one not in edits])
     found = {one: _standing(shipped.get(one, {}), by_field) for one, by_field in edits.items()}
     return {**untouched, **found}
 
@@ -92,7 +99,7 @@ def said_now(session: Session, kind: str, records: Sequence[str]) -> Mapping[str
 def said_before(session: Session, kind: str, records: Sequence[str]) -> Mapping[str, Said]:
     """What these records said before any edit, field by field."""
     touched = edited(session, kind, records)
-    untouched = _rows_said(session, kind, [one for one in records if one not in touched])
+    untouched = rows_said(session, kind, [one for one in records if one not in touched])
     return {**untouched, **shipped_said(session, kind, touched)}
 
 
@@ -111,6 +118,7 @@ def refresh(session: Session, kind: str, records: Iterable[str]) -> None:
         ]
         keep_rivals(session, kind, piece, contested)
         said = {one: _standing(shipped.get(one, {}), edits.get(one, {})) for one in piece}
+        keep_sealed(session, kind, said)
         if kind == SITE:
             late |= _write_sites(session, said, shipped, made)
         else:
@@ -132,15 +140,17 @@ def _keep_what_shipped(session: Session, kind: str, records: Iterable[str]) -> N
     """Before its first edit, keep what a record says; then that is what it shipped with."""
     records = list(records)
     first = set(records) - edited(session, kind, records)
-    keep_shipped(session, kind, _rows_said(session, kind, sorted(first)))
+    keep_shipped(session, kind, rows_said(session, kind, sorted(first)))
 
 
-def _rows_said(session: Session, kind: str, records: Sequence[str]) -> dict[str, Said]:
-    """What the rows of these records say."""
+def rows_said(session: Session, kind: str, records: Sequence[str]) -> dict[str, Said]:
+    """What the rows of these records say, and what is sealed of them."""
     found: dict[str, Said] = {}
     for piece in pieces(records):
         if kind == SITE:
-            found |= _sites_said(session, piece)
+            sealed = sealed_of(session, kind, piece)
+            said = _sites_said(session, piece)
+            found |= {one: put_back(told, sealed.get(one, ())) for one, told in said.items()}
         else:
             mine = select(RecordRow.id, RecordRow.document).where(
                 RecordRow.kind == kind, RecordRow.id.in_(piece)
@@ -170,7 +180,8 @@ def _write_sites(
     listed: list[str] = []
     for record, values in said.items():
         before = shipped.get(record, {})
-        site = site_of(record, values, by_hand=own(before, values))
+        shown = public_values(SITE, record, values)
+        site = site_of(record, shown, by_hand=own(before, values))
         if site is not None:
             sites.append(site)
         gone = site is None or values.get(RETIRED) is True
@@ -231,7 +242,7 @@ def crooked(session: Session, kind: str, records: Sequence[str]) -> set[str]:
     found: set[str] = set()
     for piece in pieces(records):
         said = said_now(session, kind, piece)
-        held = _rows_said(session, kind, piece)
+        held = rows_said(session, kind, piece)
         wanted = _listed_as(session, piece, said) if kind == SITE else _documents(said)
         found |= {one for one in piece if not same(_plain(held, one), _plain(wanted, one))}
     return found
@@ -254,10 +265,11 @@ def _plain(said: Mapping[str, Said], record: str) -> Json:
 
 def _listed_as(session: Session, piece: Sequence[str], said: Mapping[str, Said]) -> dict[str, Said]:
     """What the rows of places ought to say."""
-    sites = [site_of(one, said.get(one, {}), by_hand=False) for one in piece]
+    shown = {one: public_values(SITE, one, said.get(one, {})) for one in piece}
+    sites = [site_of(one, shown[one], by_hand=False) for one in piece]
     tied, _ = _tied(session, [one for one in sites if one is not None])
     found = {one.id: fields_of(one, one.photos) for one in tied}
     for one in tied:
         if said[one.id].get(RETIRED) is True:
             found[one.id][RETIRED] = True
-    return found
+    return {one: put_back(told, tuple(sealed_in(said[one]))) for one, told in found.items()}

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeAlias, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Table, and_, delete, insert, select
+from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from geo.catalogue.tables import Base, EditRow, RivalRow, ShippedRow
-from geo.model.field import Edit, FieldKey, Json, Why
+from geo.catalogue.vault import vault_of
+from geo.edits import is_sealed
+from geo.model.field import Edit, FieldKey, Json, Lock, Why
 
 T = TypeVar("T")
 ByField: TypeAlias = Mapping[str, Sequence[Edit]]
@@ -51,10 +54,54 @@ def known_ids(session: Session, ids: Iterable[str]) -> set[str]:
 
 
 def add_edits(session: Session, edits: Iterable[Edit], came_with: str) -> None:
-    """Write edits that are not here yet."""
+    """Write edits that are not here yet, contacts and quotes sealed where the file seals them.
+
+    Raises SyncError vault_locked.
+    """
+    vault = vault_of(session)
     for piece in pieces(edits):
-        rows = [{**_row(one), "came_with": came_with or one.batch} for one in piece]
+        kept = [
+            replace(
+                one,
+                value=vault.sealed(one.key, one.value),
+                before=vault.sealed(one.key, one.before),
+            )
+            for one in piece
+        ]
+        rows = [{**_row(one), "came_with": came_with or one.batch} for one in kept]
         session.execute(insert(_table(EditRow)), rows)
+
+
+def change_edits(session: Session, change: Callable[[FieldKey, Json], Json]) -> None:
+    """Keep the values of edits in another form: sealed, or open. They say the same."""
+    table = _table(EditRow)
+    statement = (
+        update(table)
+        .where(table.c.id == bindparam("of_id"))
+        .values(value=bindparam("of_value"), before=bindparam("of_before"))
+    )
+    for piece in pieces(read_edits(session)):
+        told = [(one, change(one.key, one.value), change(one.key, one.before)) for one in piece]
+        rows = [
+            {"of_id": one.id, "of_value": _text(value), "of_before": _text(before)}
+            for one, value, before in told
+            if (value, before) != (one.value, one.before)
+        ]
+        if rows:
+            session.connection().execute(statement, rows)
+
+
+def shown_edits(session: Session, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Edits as they can be read in this window; what is locked stays sealed."""
+    vault = vault_of(session)
+    if vault.state is not Lock.OPEN:
+        return tuple(edits)
+    return tuple(
+        replace(one, value=vault.shown(one.key, one.value), before=vault.shown(one.key, one.before))
+        if is_sealed(one.value) or is_sealed(one.before)
+        else one
+        for one in edits
+    )
 
 
 def read_edits(session: Session, wanted: ColumnElement[bool] | None = None) -> tuple[Edit, ...]:
@@ -116,12 +163,25 @@ def shipped_said(session: Session, kind: str, records: Iterable[str]) -> dict[st
 
 
 def keep_shipped(session: Session, kind: str, said: Mapping[str, Mapping[str, Json]]) -> None:
-    """Say what shipped of these records, in place of what was said before."""
-    table = _table(ShippedRow)
+    """Say what shipped of these records, in place of what was said before.
+
+    Raises SyncError vault_locked.
+    """
+    table, vault = _table(ShippedRow), vault_of(session)
     for piece in pieces(said.items()):
         names = [record for record, _ in piece]
         session.execute(delete(table).where(table.c.kind == kind, table.c.record.in_(names)))
-        rows = [{"kind": kind, "record": record, "said": dict(one)} for record, one in piece]
+        rows = [
+            {
+                "kind": kind,
+                "record": record,
+                "said": {
+                    field: vault.sealed(FieldKey(kind, record, field), value)
+                    for field, value in one.items()
+                },
+            }
+            for record, one in piece
+        ]
         session.execute(insert(table), rows)
 
 

@@ -14,13 +14,14 @@ from typing import Any, cast
 from sqlalchemy import JSON, DateTime, Float, Integer, Table, select
 from sqlalchemy.orm import Session
 
-from geo.catalogue.backups import PATIENCE_S, SEALED_BY, newest_sound
+from geo.catalogue.backups import PATIENCE_S, newest_sound
 from geo.catalogue.database import copy_out, create_file, reach, set_aside, told_kindly
 from geo.catalogue.pages import Remains, Row, Shape, read_remains
 from geo.catalogue.sessions import Sessions
 from geo.catalogue.sound import is_sound
 from geo.catalogue.store import Store
 from geo.catalogue.tables import EditRow, MetaRow, ProjectRow, RecordRow, ShippedRow, SiteRow
+from geo.catalogue.vault import VAULT
 from geo.edits import new_id
 from geo.errors import CatalogueError
 from geo.files import whole_file, write_whole
@@ -164,8 +165,8 @@ def _keep_rest(sessions: Sessions, remains: Remains) -> None:
         for row in _named(ProjectRow, remains.rows[ProjectRow.__tablename__]):
             _keep_project(session, row)
         for row in _named(MetaRow, remains.rows[MetaRow.__tablename__]):
-            known = select(MetaRow.value).where(MetaRow.key == SEALED_BY)
-            if row["key"] == SEALED_BY and session.scalar(known) is None:
+            known = select(MetaRow.value).where(MetaRow.key == VAULT)
+            if row["key"] == VAULT and session.scalar(known) is None:
                 session.add(MetaRow(**row))
 
 

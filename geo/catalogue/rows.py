@@ -116,6 +116,18 @@ def write_sites(session: Session, sites: Iterable[Site]) -> None:
             session.execute(insert(_table(row_class)), rows)
 
 
+def write_hires(session: Session, hires: Mapping[str, Sequence[Hire]]) -> None:
+    """Replace the prices of the sites named."""
+    session.execute(delete(HireRow).where(HireRow.site_id.in_(hires)))
+    rows = [
+        row
+        for site_id, told in hires.items()
+        for row in _numbered(site_id, [_record(Hire, one) for one in told])
+    ]
+    if rows:
+        session.execute(insert(_table(HireRow)), rows)
+
+
 def write_photos(session: Session, photos: Mapping[str, Iterable[str]]) -> None:
     """Replace the photos of the sites named."""
     session.execute(delete(PhotoRow).where(PhotoRow.site_id.in_(photos)))

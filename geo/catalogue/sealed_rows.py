@@ -18,13 +18,12 @@ from geo.catalogue.log_rows import Said, pieces
 from geo.catalogue.private import public_part
 from geo.catalogue.site_fields import HIRES, PHOTOS, RETIRED, SOURCES, WORKS, hire_of, price
 from geo.catalogue.tables import SealedRow
-from geo.catalogue.vault import Vault
+from geo.catalogue.vault import vault_of
 from geo.edits import is_sealed
 from geo.model import Site
 from geo.model.field import SITE, FieldKey, Json, Lock
 
 AFTER_PRICES = (WORKS, SOURCES, PHOTOS, "photo_order", "cover", RETIRED)
-VAULT = "vault"
 
 
 class Sealed(NamedTuple):
@@ -33,12 +32,6 @@ class Sealed(NamedTuple):
     at: int
     field: str
     value: Json
-
-
-def vault_of(session: Session) -> Vault:
-    """The vault of the file that a session is on."""
-    found: Vault = session.info[VAULT]
-    return found
 
 
 def keep_sealed(session: Session, kind: str, said: Mapping[str, Mapping[str, Json]]) -> None:

@@ -8,13 +8,12 @@ from typing import TypeAlias
 from sqlalchemy import Table, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
-from geo.catalogue.backups import SEALED_BY
 from geo.catalogue.log import rows_said
 from geo.catalogue.log_rows import PIECE, change_edits, pieces
 from geo.catalogue.private import FIELDS, PROJECT
 from geo.catalogue.rows import write_hires
 from geo.catalogue.sealed_projects import changed, private_values
-from geo.catalogue.sealed_rows import keep_sealed, public_values, vault_of
+from geo.catalogue.sealed_rows import keep_sealed, public_values
 from geo.catalogue.site_fields import prices_of
 from geo.catalogue.tables import (
     HireRow,
@@ -24,7 +23,7 @@ from geo.catalogue.tables import (
     SealedRow,
     ShippedRow,
 )
-from geo.catalogue.vault import Keys, Wrapped, unseal
+from geo.catalogue.vault import VAULT, Keys, Wrapped, unseal, vault_of
 from geo.edits import is_sealed
 from geo.model import Basis
 from geo.model.field import SITE, FieldKey, Json
@@ -52,7 +51,7 @@ def unseal_all(session: Session, keys: Keys) -> None:
     def plain(key: FieldKey, value: Json) -> Json:
         return unseal(keys, key, value) if is_sealed(value) else value
 
-    session.execute(delete(MetaRow).where(MetaRow.key.in_((SEALED_BY, TO_SWEEP))))
+    session.execute(delete(MetaRow).where(MetaRow.key.in_((VAULT, TO_SWEEP))))
     vault_of(session).look(None)
     _change_all(session, plain)
     session.execute(delete(SealedRow))
@@ -60,7 +59,7 @@ def unseal_all(session: Session, keys: Keys) -> None:
 
 def change_wrapping(session: Session, wrapped: Wrapped) -> None:
     """Keep the data key as it is wrapped now."""
-    session.merge(MetaRow(key=SEALED_BY, value=wrapped.text()))
+    session.merge(MetaRow(key=VAULT, value=wrapped.text()))
     session.flush()
     vault_of(session).look(wrapped.text())
 
@@ -96,12 +95,8 @@ def _change_documents(
                 keep_sealed(session, kind, told_by)
 
 
-def _changed(
-    kind: str, record: str, said: Mapping[str, Json], change: Change
-) -> dict[str, Json]:
-    return {
-        field: change(FieldKey(kind, record, field), value) for field, value in said.items()
-    }
+def _changed(kind: str, record: str, said: Mapping[str, Json], change: Change) -> dict[str, Json]:
+    return {field: change(FieldKey(kind, record, field), value) for field, value in said.items()}
 
 
 def _change_sites(session: Session, change: Change) -> None:

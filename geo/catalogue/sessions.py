@@ -7,10 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from geo.catalogue.database import Reached, make_engine, told_kindly
 from geo.catalogue.starting import Start
+from geo.catalogue.tables import MetaRow
+from geo.catalogue.vault import VAULT, Vault
 from geo.errors import CatalogueError
 
 if TYPE_CHECKING:
@@ -27,21 +30,29 @@ class Sessions:
         self.path = path
         self.why_read_only = reached.why_read_only
         self.start = Start()
+        self.vault = Vault()
         self._engine = make_engine(path, reached.mode, patience_s)
         self._writer = self._engine.execution_options(write=True)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that reads. Raises CatalogueError."""
-        with told_kindly(self.path), Session(self._engine) as session:
+        with told_kindly(self.path), Session(self._engine, info={VAULT: self.vault}) as session:
+            self._look(session)
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session whose changes are kept together or not at all. Raises CatalogueError."""
         self.refuse_read_only()
-        with told_kindly(self.path), Session(self._writer) as session, session.begin():
-            yield session
+        with told_kindly(self.path), Session(self._writer, info={VAULT: self.vault}) as session:
+            with session.begin():
+                # nobody else can set a passphrase from here on
+                self._look(session)
+                yield session
+
+    def _look(self, session: Session) -> None:
+        self.vault.look(session.scalar(select(MetaRow.value).where(MetaRow.key == VAULT)))
 
     @contextmanager
     def changing_tables(self) -> Iterator[Connection]:

@@ -116,7 +116,7 @@ def site_of(site_id: str, values: Values, *, by_hand: bool) -> Site | None:
         ),
         levels=tuple(_level(value) for _, value in sets[LEVELS]),
         eras=tuple(key for key, _ in sets[ERAS]),
-        hires=tuple(_hire(one) for _, value in sets[HIRES] for one in value),
+        hires=tuple(hire_of(one) for _, value in sets[HIRES] for one in value),
         known_productions=tuple(key for key, _ in sets[WORKS]),
         sources=tuple(_source_of(value) for _, value in sets[SOURCES]),
         photos=_photos(told, [path for path, _ in sets[PHOTOS]]),
@@ -192,7 +192,13 @@ def price(hire: Hire) -> dict[str, Json]:
     }
 
 
-def _hire(value: Mapping[str, Any]) -> Hire:
+def prices_of(values: Values) -> tuple[Hire, ...]:
+    """All prices that the fields of a site tell."""
+    return tuple(hire_of(one) for _, value in _under(values, HIRES) for one in value)
+
+
+def hire_of(value: Mapping[str, Any]) -> Hire:
+    """A price from the list of its unit."""
     return Hire(
         float(value["amount"]),
         value["per"],

@@ -22,7 +22,7 @@ from geo.catalogue.site_fields import (
     VISITORS,
     WORKS,
 )
-from geo.edits import canonical
+from geo.edits import canonical, is_sealed
 from geo.model import Basis, Exposure, Kind, VenueClass
 from geo.model.field import SITE, Edit, Json
 
@@ -47,7 +47,7 @@ def is_sound(edit: Edit) -> bool:
 
 def may_say(field: str, value: Json) -> bool:
     """Whether a field of a site can have a value; None it can always have."""
-    if value is None:
+    if value is None or is_sealed(value):
         return True
     check = FIELDS.get(field)
     if check is not None:

@@ -24,6 +24,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 SITE_ID = 80
 RECORD_ID = 160  # a record may stand for another: its kind and id
+PROJECT_NAME = 200
 CODE = 60
 SEED_DATE = "seed_date"  # keys of the meta table
 SEED_DIGEST = "seed_digest"
@@ -190,7 +191,7 @@ class ProjectRow(Base):
 
     __tablename__ = "project"
 
-    name: Mapped[str] = mapped_column(String(200), primary_key=True)
+    name: Mapped[str] = mapped_column(String(PROJECT_NAME), primary_key=True)
     document: Mapped[dict[str, Any]] = mapped_column(JSON)
     saved_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
 
@@ -229,6 +230,18 @@ class ShippedRow(Base):
     kind: Mapped[str] = mapped_column(String(CODE), primary_key=True)
     record: Mapped[str] = mapped_column(String(RECORD_ID), primary_key=True)
     said: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class SealedRow(Base):
+    """A field that is sealed, and what stands there; ``at``: which of its prices it is."""
+
+    __tablename__ = "sealed"
+
+    kind: Mapped[str] = mapped_column(String(CODE), primary_key=True)
+    record: Mapped[str] = mapped_column(String(PROJECT_NAME), primary_key=True)
+    field: Mapped[str] = mapped_column(Text, primary_key=True)
+    at: Mapped[int] = mapped_column(Integer)
+    said: Mapped[Any] = mapped_column(JSON)
 
 
 class RivalRow(Base):

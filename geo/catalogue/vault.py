@@ -16,7 +16,7 @@ import unicodedata
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -29,6 +29,12 @@ from geo.catalogue.private import is_private, public_part
 from geo.edits import canonical, is_sealed
 from geo.errors import SyncError
 from geo.model.field import FieldKey, Json, Lock
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+VAULT = "vault"
+"""Key of the meta row that keeps the wrapped data key, and of a session's vault."""
 
 LEAST = 8
 """Characters of a passphrase."""
@@ -138,6 +144,11 @@ class Vault:
         keys = self._keys
         return keys if keys is not None and keys.id == self._id else None
 
+    @property
+    def id(self) -> str:
+        """Names the data key that seals the file; empty where none does."""
+        return self._id
+
     def look(self, kept: str | None) -> None:
         """Take note of what the file keeps now; another data key than ours locks."""
         if kept == self._kept:
@@ -180,6 +191,12 @@ class Vault:
             return unseal(keys, key, value)
         except SyncError:
             return value
+
+
+def vault_of(session: Session) -> Vault:
+    """The vault of the file that a session is on."""
+    found: Vault = session.info[VAULT]
+    return found
 
 
 def seal(keys: Keys, key: FieldKey, value: Json) -> dict[str, Json]:

@@ -116,6 +116,11 @@ class Site:
     parent: str | None = None
     by_hand: bool = False
 
+    @property
+    def exact(self) -> bool:
+        """Whether its position is as published, or was taken on the spot: no centre of an area."""
+        return self.coord_basis in ("source", "gps")
+
 
 @dataclass(frozen=True, slots=True)
 class Division:

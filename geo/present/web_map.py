@@ -47,7 +47,7 @@ def _popup(rank: int, offer: SiteOffer, total: int, phrases: Phrases, lang: str)
         "lat": site.lat,
         "lon": site.lon,
         "kind": list(Kind).index(site.kind),
-        "exact": site.coord_basis == "source",
+        "exact": site.exact,
         "rows": rows,
         "why": [phrases.tell(reason, lang) for reason in reasons],
         "sources": [cite(source) for source in site.sources[:6]],

@@ -111,16 +111,18 @@ class Actions(
     def settle_site(self, ws: Workspace, site: Site, datum: str) -> Site:
         """Give a place told by hand its id, its WGS-84 point, its city and county."""
 
-    def save_site(self, ws: Workspace, site: Site) -> Site:
+    def save_site(self, ws: Workspace, site: Site, seen: Site | None = None, who: str = "") -> Site:
         """Keep a site."""
 
-    def add_photos(self, ws: Workspace, site_id: str, paths: Sequence[Path]) -> Site:
+    def add_photos(self, ws: Workspace, site_id: str, paths: Sequence[Path], who: str = "") -> Site:
         """Copy photos to a site."""
 
-    def set_photos(self, ws: Workspace, site_id: str, photos: Sequence[str]) -> Site:
+    def set_photos(self, ws: Workspace, site_id: str, photos: Sequence[str], who: str = "") -> Site:
         """Hang just these photos on a site, in this order."""
 
-    def retire_site(self, ws: Workspace, site_id: str, *, retired: bool = True) -> None:
+    def retire_site(
+        self, ws: Workspace, site_id: str, *, retired: bool = True, who: str = ""
+    ) -> None:
         """Take a site out of every list, or bring it back."""
 
     def retag(
@@ -199,8 +201,8 @@ class Actions(
     def import_sites(self, ws: Workspace, path: Path, datum: str) -> Job[Layer]:
         """Take in a table or layer of places."""
 
-    def save_project(self, ws: Workspace, project: Project) -> None:
-        """Keep the project."""
+    def save_project(self, ws: Workspace, project: Project) -> str:
+        """Keep the project; the name it is kept under, another beside a second window."""
 
     def load_project(self, ws: Workspace) -> Project | None:
         """The last project kept."""

@@ -39,6 +39,7 @@ class Core(QObject):
 
     changed = Signal(object)
     idle = Signal()
+    _who = ""
 
     def __init__(
         self,
@@ -79,6 +80,15 @@ class Core(QObject):
         """Whether the project's own history goes back and forth."""
         kept = self._kept_history
         return {"can_undo": kept.can_undo, "can_redo": kept.can_redo}
+
+    def set_who(self, name: str) -> None:
+        """Who works at this machine; it stands with every edit."""
+        self._who = name.strip()
+
+    @property
+    def who(self) -> str:
+        """Who works at this machine; empty while nobody has said."""
+        return self._who
 
     def put(self, **parts: Any) -> None:  # noqa: ANN401 (any part of the state)
         """Replace parts of the state and tell once what changed."""

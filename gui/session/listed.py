@@ -59,7 +59,7 @@ class Listed(tuple[Site, ...]):
             self._array(np.float64, "lat"),
             self._array(np.float64, "lon"),
             np.array([number[site.kind] for site in self], np.int64),
-            np.array([site.coord_basis == "source" for site in self], np.bool_),
+            np.array([site.exact for site in self], np.bool_),
             self._array(np.float64, "coord_uncertainty_m"),
             {
                 "zh": [site.name_zh for site in self],

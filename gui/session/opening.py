@@ -228,10 +228,17 @@ class Opening(Core):
         self.ask(
             "save",
             as_job("save", lambda: self._actions.save_project(ws, project)),
-            lambda _: self.put(saved_at=datetime.now().astimezone()),
+            lambda kept: self._saved(project.name, kept),
             write=True,
             failed=self._not_saved,
         )
+
+    def _saved(self, name: str, kept: str | None) -> None:
+        """It is kept; under another name where a second window works on the same project."""
+        self.put(saved_at=datetime.now().astimezone())
+        if kept is not None and kept != name and self.state.name == name:
+            self.put(name=kept)
+            self.tell("project", "project_kept_beside", {"name": name, "kept": kept}, level="warn")
 
     def _not_saved(self, _error: KnownError) -> None:
         """The next change, or closing, tries again."""

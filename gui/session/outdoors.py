@@ -34,8 +34,6 @@ class Outdoors(Hosting):
     # the form wrote to the catalogue itself
     catalogue_written = Signal()
 
-    _who = ""
-
     def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401 (as Hosting has them)
         super().__init__(*given, **named)
         self._lines_newest = Newest()
@@ -45,15 +43,6 @@ class Outdoors(Hosting):
     def put_field(self, **parts: Any) -> None:  # noqa: ANN401 (any part of it)
         """Replace parts of what is known of the field."""
         self.put(outdoors=replace(self.state.outdoors, **parts))
-
-    def set_who(self, name: str) -> None:
-        """Who works at this machine; it stands with every edit."""
-        self._who = name.strip()
-
-    @property
-    def who(self) -> str:
-        """Who works at this machine; empty while nobody has said."""
-        return self._who
 
     # ---- packs
 

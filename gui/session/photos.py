@@ -20,7 +20,7 @@ NAMES_TOLD = 3
 
 
 def hang_photos(
-    actions: Actions, ws: Workspace, site_id: str, paths: Sequence[Path]
+    actions: Actions, ws: Workspace, site_id: str, paths: Sequence[Path], who: str = ""
 ) -> Job[tuple[Site | None, tuple[str, ...]]]:
     """Copy what can be shown to a place; the place after, and the names of what cannot."""
     good: list[Path] = []
@@ -31,7 +31,7 @@ def hang_photos(
             good.append(path)
         else:
             bad.append(path.name)
-    return actions.add_photos(ws, site_id, good) if good else None, tuple(bad)
+    return actions.add_photos(ws, site_id, good, who) if good else None, tuple(bad)
 
 
 class Photos(Finding):
@@ -54,7 +54,7 @@ class Photos(Finding):
             if refused:
                 self.tell_refused(refused)
 
-        job = hang_photos(self._actions, self._ws, site_id, paths)
+        job = hang_photos(self._actions, self._ws, site_id, paths, self._who)
         self.ask("site", job, done, write=True)
 
     def tell_refused(self, names: Sequence[str]) -> None:
@@ -91,7 +91,8 @@ class Photos(Finding):
             self._swap_photos(site)
             self.tell("photos", code, {"name": site.name_zh})
 
-        work = as_job("site.photos", lambda: self._actions.set_photos(ws, site_id, photos))
+        who = self._who
+        work = as_job("site.photos", lambda: self._actions.set_photos(ws, site_id, photos, who))
         self.ask("site", work, done, write=True)
 
     def _swap_photos(self, site: Site) -> tuple[str, ...]:

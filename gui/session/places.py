@@ -24,7 +24,13 @@ Write: TypeAlias = Callable[["Workspace", Ranking, Script, Path, str], Job[Path]
 
 
 def _keep_site(
-    actions: Actions, ws: Workspace, site: Site, photos: Sequence[Path], datum: str | None
+    actions: Actions,
+    ws: Workspace,
+    site: Site,
+    photos: Sequence[Path],
+    datum: str | None,
+    seen: Site | None = None,
+    who: str = "",
 ) -> Job[tuple[Site, Sites, tuple[str, ...]]]:
     """Write a site (a new one is first placed on earth), then its photos.
 
@@ -33,8 +39,8 @@ def _keep_site(
     yield Step("site.save")
     if datum is not None:
         site = actions.settle_site(ws, site, datum)
-    actions.save_site(ws, site)
-    _, refused = yield from hang_photos(actions, ws, site.id, photos)
+    actions.save_site(ws, site, seen, who)
+    _, refused = yield from hang_photos(actions, ws, site.id, photos, who)
     return site, Listed(actions.list_sites(ws)).prepare(), refused
 
 
@@ -77,8 +83,10 @@ class Session(Homecoming):
             self.tell("site", code, {"name": kept.name_zh, "site": kept.id})
             if refused:
                 self.tell_refused(refused)
+            # another window may have said something else of it meanwhile
+            self.load_contested()
 
-        job = _keep_site(self._actions, self._ws, site, photos, datum)
+        job = _keep_site(self._actions, self._ws, site, photos, datum, before, self._who)
         self.ask("site", job, done, write=True)
 
     def revert_site(self) -> None:
@@ -99,7 +107,7 @@ class Session(Homecoming):
         ws, gone = self._ws, self.state.site(site_id)
 
         def work() -> Sites:
-            self._actions.retire_site(ws, site_id, retired=retired)
+            self._actions.retire_site(ws, site_id, retired=retired, who=self._who)
             return Listed(self._actions.list_sites(ws)).prepare()
 
         def done(sites: Sites) -> None:

@@ -312,6 +312,7 @@ class StandIn(
     sites_kept: dict[str, Site] = field(default_factory=lambda: {one.id: one for one in SITES})
     sites_retired: dict[str, Site] = field(default_factory=dict)
     project: Project | None = None
+    kept_as: str = ""
     asked: list[tuple] = field(default_factory=list)
     trouble: dict[str, Exception] = field(default_factory=dict)
     gate: object = None
@@ -469,12 +470,12 @@ class StandIn(
         self._note("settle_site", one, datum)
         return replace(one, id=one.id or f"own-{one.name_zh}", city_zh=one.city_zh or "苏州")
 
-    def save_site(self, ws, one):
+    def save_site(self, ws, one, seen=None, who=""):
         self._note("save_site", one)
         self.sites_kept[one.id] = one
         return one
 
-    def add_photos(self, ws, site_id, paths):
+    def add_photos(self, ws, site_id, paths, who=""):
         self._note("add_photos", site_id, tuple(paths))
         kept = self.sites_kept[site_id]
         self.sites_kept[site_id] = replace(
@@ -482,12 +483,12 @@ class StandIn(
         )
         return self.sites_kept[site_id]
 
-    def set_photos(self, ws, site_id, photos):
+    def set_photos(self, ws, site_id, photos, who=""):
         self._note("set_photos", site_id, tuple(photos))
         self.sites_kept[site_id] = replace(self.sites_kept[site_id], photos=tuple(photos))
         return self.sites_kept[site_id]
 
-    def retire_site(self, ws, site_id, *, retired=True):
+    def retire_site(self, ws, site_id, *, retired=True, who=""):
         self._note("retire_site", site_id, retired)
         kept, gone = self.sites_kept, self.sites_retired
         source, target = (kept, gone) if retired else (gone, kept)
@@ -545,7 +546,8 @@ class StandIn(
 
     def save_project(self, ws, project):
         self._note("save_project", project)
-        self.project = project
+        self.project = replace(project, name=self.kept_as or project.name)
+        return self.project.name
 
     def load_project(self, ws):
         self._note("load_project")

@@ -433,7 +433,7 @@ class TestGallery:
 
     def test_photos_that_are_there_already_are_told(self, hung, desk, snap, monkeypatch):
         kept = desk.state.site("couple")
-        monkeypatch.setattr(desk._actions, "add_photos", lambda ws, one, paths: kept)
+        monkeypatch.setattr(desk._actions, "add_photos", lambda ws, one, paths, who: kept)
         desk.add_photos("couple", [snap("a.jpg")])
         note = next(one for one in desk.state.notes if one.about == "photos")
         assert note.values["count"] == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -13,7 +13,7 @@ from geo.catalogue.records import site_of as site_of_record
 from geo.catalogue.site_fields import PHOTOS, in_order, site_of
 from geo.catalogue.site_fields import fields_of as fields_of_site
 from geo.endings import NAME_LETTERS
-from geo.errors import SyncError
+from geo.errors import FactsError, SyncError
 from geo.model import Site
 from geo.model.field import (
     RECCE,
@@ -143,11 +143,17 @@ class PackBook:
         base, asked = dict[FieldKey, Json](), set(records)
         for at, (site_id, document) in enumerate(self._file.documents.items()):
             if site_id in asked:
-                site = site_of_record(document, self._file.info.name, at)
+                site = self._told(document, at)
                 said = fields_of_site(site)
                 base |= {FieldKey(SITE, site_id, name): value for name, value in said.items()}
         base |= {key: value for key, value in self._file.shipped.items() if key.record in asked}
         return fields_of(base, self.edits(records), self._file.shipped)
+
+    def _told(self, document: Mapping[str, Json], at: int) -> Site:
+        try:
+            return site_of_record(document, self._file.path.name, at)
+        except FactsError as error:
+            raise SyncError("pack_damaged", file=self._file.path.name) from error
 
     def edits(self, records: Sequence[str]) -> tuple[Edit, ...]:
         """As ``Book.edits``."""

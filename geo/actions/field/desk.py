@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from geo.actions.field.books import Book, open_book, path_of
 from geo.actions.field.hung import field_photos
 from geo.actions.field.questions import site_questions
+from geo.actions.field.seen import seen_source
 from geo.actions.field.standing import Fields, edit_on, hand
 from geo.actions.places import settle_site
 from geo.catalogue.site_fields import fields_of as fields_of_site
@@ -102,6 +103,9 @@ def answer(
         line, by = line_of(desk.fields, key), hand_of(desk, who)
         today = date.today().isoformat()
         wanted = keys_of(line, key, site_id, value, fields.values, today)
+        site = book.site(site_id, fields)
+        if value is not None and site is not None:
+            wanted |= seen_source(ws, site, line, who, today)
         made = (fields.edit(one, said, by) for one, said in wanted.items())
         return sheet_after(ws, desk, book, site_id, made)
 

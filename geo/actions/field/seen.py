@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.actions.field.standing import by_field
+from geo.catalogue.site_fields import SOURCES, fields_of
 from geo.edits import heads, same
-from geo.model import Reason, Scalar
-from geo.model.field import RECCE, Edit, FieldKey, Json
+from geo.model import Reason, Scalar, Site, Source
+from geo.model.field import RECCE, SITE, Edit, FieldKey, Json, RecceField
 
 if TYPE_CHECKING:
     from geo.actions.workspace import Workspace
 
 VERDICT, UNFIT, AGAIN = "verdict", "unfit", "again"
 DAY = len("2026-11-21")
+SUPPORTS = {"scenes": ("scene_types",), "position": ("lat", "lon")}
+"""Which fields of a record a line of the form gives a source to."""
 
 
 def seen_reasons(ws: Workspace, sites: Iterable[str]) -> Mapping[str, tuple[Reason, ...]]:
@@ -36,6 +40,27 @@ def seen_reasons(ws: Workspace, sites: Iterable[str]) -> Mapping[str, tuple[Reas
     for site_id, values in said.items():
         found[site_id] = _reasons(site_id, edits[site_id], values)
     return found
+
+
+def seen_source(
+    ws: Workspace, site: Site, line: RecceField, who: str, day: str
+) -> dict[FieldKey, Json]:
+    """The field that says who saw on ``day`` (ISO) what a line of the form tells of the place.
+
+    One for each hand, day and line, so that two packs never disagree on it. A price names its
+    teller itself.
+    """
+    supports = SUPPORTS.get(line.type)
+    if line.target != SITE or supports is None or not who:
+        return {}
+    title = ws.phrases.say(f"recce_source.{line.type}", "zh", {"date": day})
+    source = Source(title, who, day, supports=supports)
+    said = fields_of(replace(site, sources=(source,)))
+    return {
+        FieldKey(SITE, site.id, field): value
+        for field, value in said.items()
+        if field.startswith(SOURCES)
+    }
 
 
 def _reasons(

@@ -81,7 +81,7 @@ def of_site(
         yield ask(Reason("confirm_venue_price", names))
     if not (file.contact or file.phone or asker.has_contact):
         yield ask(Reason("confirm_contact", names), asker.bureau())
-    if site.coord_basis != "source" and site.coord_uncertainty_m >= ROUGH_METRES:
+    if not site.exact and site.coord_uncertainty_m >= ROUGH_METRES:
         yield ask(Reason("confirm_position", {**names, "km": site.coord_uncertainty_m / 1000}))
     for what in _open_parts(names, taken):
         yield ask(what)

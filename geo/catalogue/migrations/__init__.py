@@ -10,8 +10,8 @@ from geo.errors import CatalogueError
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = "0005"  # known without Alembic, which a start without a migration need not import
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+HEAD = "0006"  # known without Alembic, which a start without a migration need not import
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 VERSIONS = "alembic_version"
 
 

@@ -101,7 +101,7 @@ def _sites(pitch: Pitch, drawing: Drawing, phrases: Phrases) -> list[dict[str, A
                 "lat": round(one.site.lat, DECIMALS),
                 "lon": round(one.site.lon, DECIMALS),
                 "kind": KINDS.index(one.site.kind),
-                "exact": one.site.coord_basis == "source",
+                "exact": one.site.exact,
                 "rows": [joined(row) for row in _rows(one, pitch.wishes.lang, phrases)],
             }
         )

@@ -16,6 +16,8 @@ from geo.model.field import Fix
 from geo.progress import finish
 from tests.geo.actions.field_desks import TONGLI, answered, merged, packed, picture, price
 
+HOUSE = "河边的老屋"
+
 
 @pytest.fixture(params=["pack", "home"])
 def path(request, home, tmp_path):
@@ -175,3 +177,43 @@ def test_what_the_pack_asks_stands_on_its_form(home, tmp_path):
         assert {one.values["site_id"] for one in sheet.questions} == {sheet.site.id}
         assert all(home.phrases.tell(one, "zh") for one in sheet.questions)
     assert desk.pack.checklist
+
+
+def test_every_kind_of_place_goes_into_a_pack_and_comes_out_as_it_was(home, tmp_path):
+    desk = finish(actions.home_desk(home, [TONGLI]))
+    after = actions.add_place(home, desk, HOUSE, "ich_site", Fix(31.16, 120.72, 6.0), "沈砚")
+    mine = replace(
+        home.store.site("suzhou-pingjiang-road"),
+        id="",
+        name_zh="自己标的",
+        coord_basis="user",
+        parent=TONGLI,
+        adcode="",
+    )
+    by_hand = actions.save_site(home, actions.settle_site(home, mine, "wgs84"))
+    first = [one.id for one in home.store.sites()[:60]]
+    ids = [after.sheets[-1].site.id, by_hand.id, TONGLI, *first]
+    packed(home, tmp_path / "all.gpkg", sites=ids)
+    desk = finish(actions.open_pack(home, tmp_path / "all.gpkg"))
+    assert len(desk.sheets) == len(set(ids))
+    for sheet in desk.sheets:
+        kept = home.store.site(sheet.site.id)
+        same = replace(kept, by_hand=True, parent=None, photos=())
+        assert replace(sheet.site, by_hand=True, parent=None, photos=()) == same
+
+
+def test_what_was_seen_has_a_source_and_one_only_a_day(home, path):
+    had = home.store.site(TONGLI).sources
+    here = {"lat": 31.1605, "lon": 120.7163, "uncertainty_m": 5}
+    desk, _ = answered(home, path, "沈砚", scenes={"teahouse": "inside"})
+    _, sheet = answered(home, path, "沈砚", scenes={"street": "outside"}, position=here)
+    new = [one for one in sheet.site.sources if one not in had]
+    assert [(one.publisher, one.supports) for one in sorted(new, key=lambda one: one.supports)] == [
+        ("沈砚", ("lat", "lon")),
+        ("沈砚", ("scene_types",)),
+    ]
+    assert sheet.site.exact
+    assert sheet.site.coord_uncertainty_m == 5
+    taken_back = actions.undo_answer(home, desk, "沈砚").site
+    assert [one.supports for one in taken_back.sources if one not in had] == [("scene_types",)]
+    assert not taken_back.exact or taken_back.coord_basis == "source"
