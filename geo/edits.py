@@ -10,7 +10,8 @@ sets, so it may happen in any order, twice, or halfway and again.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import heappop, heappush
 from uuid import uuid4
 
 from geo.model.field import Edit, Json
@@ -60,10 +61,28 @@ def _plain(value: Json) -> Json:
 
 
 def heads(edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    """The edits of one field that no other of them takes the place of, by id."""
+    """The edits of one field that no other of them takes the place of, by id.
+
+    Edits that take each other's place in a ring, as no honest hand makes them, are heads too unless
+    a head was made in sight of them: none is swallowed.
+    """
     known = {one.id: one for one in edits}
     replaced = {parent for one in known.values() for parent in one.parents}
-    return tuple(known[one] for one in sorted(known) if one not in replaced)
+    last = {one for one in known if one not in replaced}
+    if len(last) < len(known):
+        last |= known.keys() - _seen_from(last, known)
+    return tuple(known[one] for one in sorted(last))
+
+
+def _seen_from(last: Iterable[str], known: Mapping[str, Edit]) -> set[str]:
+    """Ids of these edits and of all that they were made in sight of, as far as they are here."""
+    seen, ahead = set(last), list(last)
+    while ahead:
+        for one in known[ahead.pop()].parents:
+            if one in known and one not in seen:
+                seen.add(one)
+                ahead.append(one)
+    return seen
 
 
 def rivals(edits: Iterable[Edit]) -> tuple[tuple[Edit, ...], ...]:
@@ -83,29 +102,68 @@ def standing(edits: Iterable[Edit], shipped: Json) -> Json:
     """What the field says: ``shipped`` where there is no edit, or where no answer is agreed on."""
     known = {one.id: one for one in edits}
     last = heads(known.values())
-    while last:
-        if all(same(one.value, last[0].value) for one in last[1:]):
-            return last[0].value
-        last = _seen_by_all(last, known)
+    if last and _agree(last):
+        return last[0].value
+    for seen in _seen_by_all(last, known):
+        if _agree(seen):
+            return seen[0].value
     return shipped
 
 
-def _seen_by_all(last: Iterable[Edit], known: Mapping[str, Edit]) -> tuple[Edit, ...]:
-    """The latest edits that every one of ``last`` was made in sight of, itself not counted."""
-    shared: set[str] | None = None
-    for one in last:
-        seen = _seen(one, known)
-        shared = seen if shared is None else shared & seen
-    return heads(known[one] for one in shared or ())
+def _agree(edits: Sequence[Edit]) -> bool:
+    return all(same(one.value, edits[0].value) for one in edits[1:])
 
 
-def _seen(edit: Edit, known: Mapping[str, Edit]) -> set[str]:
-    """Ids of all edits that ``edit`` was made in sight of, as far as they are here."""
-    seen: set[str] = set()
-    ahead = list(edit.parents)
-    while ahead:
-        one = ahead.pop()
-        if one in known and one not in seen:
-            seen.add(one)
-            ahead.extend(known[one].parents)
-    return seen
+def _seen_by_all(last: Sequence[Edit], known: Mapping[str, Edit]) -> Iterator[list[Edit]]:
+    """The latest edits that every one of ``last`` was made in sight of, and so on before those.
+
+    In time near the number of edits: each is passed by once, marked with those of ``last`` that lie
+    above it. Nothing counts that lies in a ring or under one.
+    """
+    above = _children(known)
+    rank = _ranks(above, known)
+    passed: set[str] = set()
+    while last and all(one.id in rank for one in last):
+        marks = {one.id: 1 << at for at, one in enumerate(last)}
+        every, shared = (1 << len(last)) - 1, set[str]()
+        ahead = sorted((rank[one], one) for one in marks)
+        while ahead:
+            _, one = heappop(ahead)
+            mark = marks[one]
+            if mark == every or not passed.issuperset(above[one]):
+                shared.add(one)
+                continue
+            passed.add(one)
+            for parent in known[one].parents:
+                if parent in rank:
+                    if parent not in marks:
+                        heappush(ahead, (rank[parent], parent))
+                    marks[parent] = marks.get(parent, 0) | mark
+        last = [known[one] for one in sorted(shared) if passed.issuperset(above[one])]
+        if last:
+            yield last
+
+
+def _children(known: Mapping[str, Edit]) -> dict[str, set[str]]:
+    """Of each edit, those here that take its place."""
+    above: dict[str, set[str]] = {one: set() for one in known}
+    for one in known.values():
+        for parent in one.parents:
+            if parent in above:
+                above[parent].add(one.id)
+    return above
+
+
+def _ranks(above: Mapping[str, set[str]], known: Mapping[str, Edit]) -> dict[str, int]:
+    """Numbers of the edits, later ones first; none for what lies in a ring or under one."""
+    waits = {one: len(later) for one, later in above.items()}
+    ready = [one for one, count in waits.items() if not count]
+    rank: dict[str, int] = {}
+    while ready:
+        one = ready.pop()
+        rank[one] = len(rank)
+        for parent in {*known[one].parents} & waits.keys():
+            waits[parent] -= 1
+            if not waits[parent]:
+                ready.append(parent)
+    return rank

@@ -12,6 +12,7 @@ from geo.catalogue.edit_log import EditLog, keep, said_shown
 from geo.catalogue.log_rows import by_record, edits_of_records, shown_edits
 from geo.catalogue.saving import begun, changes, edit_by
 from geo.catalogue.sealed_rows import public_values
+from geo.catalogue.site_fields import Values
 from geo.catalogue.tables import RecordRow, now
 from geo.catalogue.vault import EMPTY, vault_of
 from geo.edits import same
@@ -43,10 +44,11 @@ class KeptRecords(EditLog):
             said, held = said_shown(session, kind, (record_id,))
             stands = said.get(record_id, {})
             locked = {one.field for one in held}
-            wanted = unlocked(wanted, locked, stands)
+            known = stands if seen is None else _as_json(seen)
+            wanted = unlocked(wanted, known, stands, locked)
+            known = unlocked(known, known, stands, locked)
             log = shown_edits(session, edits_of_records(session, kind, (record_id,)))
             logs = by_record(log).get(record_id, {})
-            known = stands if seen is None else unlocked(_as_json(seen), locked)
             made: list[Edit] = list(changes(key, wanted, known, stands, logs, hand))
             # a field that says nothing yet is there all the same
             made += (
@@ -59,7 +61,7 @@ class KeptRecords(EditLog):
             session.execute(mine.values(saved_at=now()))
 
     def records(self, kind: str) -> Mapping[str, dict[str, Any]]:
-        """All documents of a kind by id, the one saved first coming first; without what is locked."""
+        """All documents of a kind by id, the one saved first first; without what is locked."""
         query = (
             select(RecordRow.id, RecordRow.document)
             .where(RecordRow.kind == kind)
@@ -81,19 +83,20 @@ class KeptRecords(EditLog):
 
 
 def unlocked(
-    said: Mapping[str, Json], locked: Iterable[str], stands: Mapping[str, Json] | None = None
+    wanted: Values, seen: Values, stands: Values, locked: Iterable[str]
 ) -> dict[str, Json]:
-    """What is said of fields that are not locked: of those nobody can say more than they can read.
+    """What is wanted of a record, its locked fields as they stand as far as they can be read.
 
-    Raises SyncError vault_locked when somebody does (``stands``: what can be read of them).
+    Raises SyncError vault_locked for one that says something else than what was seen.
     """
-    found = dict(said)
+    found = dict(wanted)
     for field in locked:
-        value = found.pop(field, None)
-        if stands is not None and value not in EMPTY and not same(value, stands.get(field)):
+        value, known = found.pop(field, None), stands.get(field)
+        told = (known, seen.get(field))
+        if not any(same(value, one) or (value in EMPTY and one in EMPTY) for one in told):
             raise SyncError("vault_locked")
-        if stands is not None and field in stands:
-            found[field] = stands[field]
+        if known is not None:
+            found[field] = known
     return found
 
 

@@ -6,6 +6,7 @@ from geo.catalogue.open_file import OpenFile
 from geo.catalogue.sealed_rows import count_sealed
 from geo.catalogue.sealing import change_wrapping, seal_all, unseal_all
 from geo.catalogue.vault import Keys, Wrapped
+from geo.errors import SyncError
 from geo.model.field import Lock
 
 
@@ -47,14 +48,23 @@ class KeptSealed(OpenFile):
     def seal(self, wrapped: Wrapped, keys: Keys) -> None:
         """Seal every contact and quote: all of them or, on an error, none."""
         with self._writing() as session:
+            self._check("")
             seal_all(session, wrapped, keys)
 
     def unseal(self, keys: Keys) -> None:
         """Open all for good. Raises SyncError vault_broken; all is as it was then."""
         with self._writing() as session:
+            self._check(keys.id)
             unseal_all(session, keys)
 
     def wrap_anew(self, wrapped: Wrapped) -> None:
         """Keep the data key under another passphrase."""
         with self._writing(sites=False) as session:
+            self._check(wrapped.id)
             change_wrapping(session, wrapped)
+
+    def _check(self, name: str) -> None:
+        """Raise SyncError vault_changed when another window has set or given up a passphrase."""
+        vault = self._sessions.vault
+        if vault.id != name or (not name and vault.state is not Lock.NONE):
+            raise SyncError("vault_changed")

@@ -35,6 +35,7 @@ COLUMNS = (
     "pack",
     "why",
     "batch",
+    "undoes",
 )
 
 
@@ -223,6 +224,7 @@ def _row(edit: Edit) -> dict[str, str]:
         "pack": edit.pack,
         "why": edit.why.value,
         "batch": edit.batch,
+        "undoes": _text(list(edit.undoes)),
     }
 
 
@@ -239,6 +241,7 @@ def _edit(
     pack: str,
     why: str,
     batch: str,
+    undoes: str,
 ) -> Edit:
     return Edit(
         edit_id,
@@ -251,6 +254,7 @@ def _edit(
         pack,
         Why(why),
         batch,
+        tuple(json.loads(undoes)),
     )
 
 

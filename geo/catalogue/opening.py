@@ -17,8 +17,9 @@ from geo.catalogue.sessions import Sessions
 from geo.catalogue.shipping import fill
 from geo.catalogue.starting import Start
 from geo.catalogue.store import Store
+from geo.catalogue.sweeping import sweep
 from geo.catalogue.tables import SEED_DIGEST, MetaRow
-from geo.errors import CatalogueError
+from geo.errors import CatalogueError, SyncError
 from geo.progress import Job, Step, finish
 
 PATIENCE_S = 2.0
@@ -47,6 +48,9 @@ def open_store(
     reached = reach(path, patience_s)
     sessions = Sessions(path, reached, patience_s)
     sessions.start = Start(from_backup)
+    if copies and reached.revision and not sessions.why_read_only:
+        # no copy may be made of what is to be sealed
+        yield from sweep(path, patience_s)
     if reached.revision != migrations.HEAD:
         yield Step("catalogue_upgrade" if reached.revision else "catalogue_make")
         _bring_up(sessions, reached.revision, copies=copies)
@@ -65,7 +69,7 @@ def _save_damaged(sessions: Sessions, from_backup: str) -> Job[None]:
     for damaged in set_aside_files(sessions.path):
         try:
             found = yield from recover(sessions.path, damaged, from_backup=from_backup)
-        except CatalogueError as error:
+        except (CatalogueError, SyncError) as error:
             sessions.start = replace(sessions.start, why_not_saved=error.code)
         else:
             saved = (*sessions.start.recovered, found)

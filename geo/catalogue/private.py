@@ -45,5 +45,7 @@ def public_part(key: FieldKey, value: Json) -> Json:
         return value.get("open") if isinstance(value, dict) else None
     if key.kind != SITE or not isinstance(value, list):
         return None
-    shown = [one for one in value if isinstance(one, dict) and one.get("basis") != Basis.QUOTED]
+    shown: list[Json] = [
+        one for one in value if isinstance(one, dict) and one.get("basis") != Basis.QUOTED
+    ]
     return shown or None

@@ -16,12 +16,16 @@ from sqlalchemy.orm import Session
 
 from geo.catalogue.backups import PATIENCE_S, newest_sound
 from geo.catalogue.database import copy_out, create_file, reach, set_aside, told_kindly
+from geo.catalogue.log_rows import keep_shipped
 from geo.catalogue.pages import Remains, Row, Shape, read_remains
+from geo.catalogue.private import PROJECT
+from geo.catalogue.sealed_projects import changed, sealed_values
+from geo.catalogue.sealed_rows import keep_sealed
 from geo.catalogue.sessions import Sessions
 from geo.catalogue.sound import is_sound
 from geo.catalogue.store import Store
 from geo.catalogue.tables import EditRow, MetaRow, ProjectRow, RecordRow, ShippedRow, SiteRow
-from geo.catalogue.vault import VAULT
+from geo.catalogue.vault import VAULT, vault_of
 from geo.edits import new_id
 from geo.errors import CatalogueError
 from geo.files import whole_file, write_whole
@@ -90,7 +94,7 @@ def recover(
     try:
         _keep_rest(sessions, remains)
         edits = tuple(_edits(remains.rows[EditRow.__tablename__]))
-        newer = store.take_edits(edits, batch=new_id()).new
+        newer = store.take_edits(edits, batch=new_id(), saved=True).new
     finally:
         store.close()
     found = Recovered(
@@ -133,9 +137,10 @@ def _edits(rows: Iterable[Row]) -> Iterator[Edit]:
         try:
             value, before = json.loads(row["value"]), json.loads(row["before"])
             parents, why = json.loads(row["parents"]), Why(row["why"])
+            undoes = json.loads(row["undoes"])
         except ValueError:
             continue
-        if not (isinstance(parents, list) and all(isinstance(one, str) for one in parents)):
+        if not (_are_ids(parents) and _are_ids(undoes)):
             continue
         edit = Edit(
             id=row["id"],
@@ -148,9 +153,14 @@ def _edits(rows: Iterable[Row]) -> Iterator[Edit]:
             pack=row["pack"],
             why=why,
             batch=row["batch"],
+            undoes=tuple(undoes),
         )
         if is_sound(edit):
             yield edit
+
+
+def _are_ids(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _keep_rest(sessions: Sessions, remains: Remains) -> None:
@@ -161,7 +171,7 @@ def _keep_rest(sessions: Sessions, remains: Remains) -> None:
             name = row["record"] if row["kind"] == SITE else (row["kind"], row["record"])
             here = session.get(ShippedRow, (row["kind"], row["record"]))
             if here is None and session.get(home, name) is None:
-                session.add(ShippedRow(**{**row, "said": json.loads(row["said"])}))
+                keep_shipped(session, row["kind"], {row["record"]: json.loads(row["said"])})
         for row in _named(ProjectRow, remains.rows[ProjectRow.__tablename__]):
             _keep_project(session, row)
         for row in _named(MetaRow, remains.rows[MetaRow.__tablename__]):
@@ -178,7 +188,8 @@ def _keep_project(session: Session, row: dict[str, Any]) -> None:
         return
     known = session.get(ProjectRow, row["name"])
     if known is None or known.saved_at.replace(tzinfo=None) < saved.replace(tzinfo=None):
-        document = json.loads(row["document"])
+        document = changed(json.loads(row["document"]), vault_of(session).sealed)
+        keep_sealed(session, PROJECT, {row["name"]: dict(sealed_values(document))})
         session.merge(ProjectRow(name=row["name"], document=document, saved_at=saved))
 
 

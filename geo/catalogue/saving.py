@@ -6,7 +6,7 @@ nothing of it is lost.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -22,10 +22,27 @@ def begun(by: Hand) -> Hand:
     return replace(by, when=when, batch=by.batch or new_id())
 
 
-def edit_by(by: Hand, key: FieldKey, value: Json, before: Json, parents: Sequence[str]) -> Edit:
+def edit_by(
+    by: Hand,
+    key: FieldKey,
+    value: Json,
+    before: Json,
+    parents: Iterable[str],
+    undoes: Iterable[str] = (),
+) -> Edit:
     """An edit of a hand that has begun."""
     return Edit(
-        new_id(), key, value, before, tuple(parents), by.who, by.when, by.pack, by.why, by.batch
+        new_id(),
+        key,
+        value,
+        before,
+        tuple(parents),
+        by.who,
+        by.when,
+        by.pack,
+        by.why,
+        by.batch,
+        tuple(undoes),
     )
 
 

@@ -17,7 +17,6 @@ from geo.edits import is_sealed
 from geo.model.field import FieldKey, Json
 
 Document: TypeAlias = dict[str, Any]
-Withheld: TypeAlias = Mapping[FieldKey, Json]
 PLANNED, BOOKINGS = "planned", "bookings"
 
 
@@ -60,23 +59,32 @@ def changed(
     return {**document, PLANNED: planned}
 
 
-def without_sealed(document: Mapping[str, Any]) -> tuple[Document, Withheld]:
-    """The document as it can be read, and what is withheld of it.
-
-    A text that is sealed reads as empty, a sum as unknown.
-    """
-    withheld = {key: value for key, value in private_values(document) if is_sealed(value)}
+def without_sealed(document: Mapping[str, Any]) -> Document:
+    """The document as it can be read: a text that is sealed is empty, a sum unknown."""
 
     def bare(key: FieldKey, value: Json) -> Json:
-        if not is_sealed(value):
-            return value
-        name = key.field.rpartition("/")[2]
-        return None if key.field.startswith(f"{CONTACTS}/") else AGREED[name]
+        return unknown(key) if is_sealed(value) else value
 
-    return changed(document, bare), withheld
+    return changed(document, bare)
 
 
-def with_withheld(document: Mapping[str, Any], withheld: Withheld) -> Document:
+def unknown(key: FieldKey) -> Json:
+    """How a private value reads where nothing is known; None of a contact: it is not there."""
+    name = key.field.rpartition("/")[2]
+    return None if key.field.startswith(f"{CONTACTS}/") else AGREED[name]
+
+
+def sealed_by_key(document: Mapping[str, Any]) -> Iterator[tuple[FieldKey, Json]]:
+    """What is sealed of a document."""
+    return ((key, value) for key, value in private_values(document) if is_sealed(value))
+
+
+def sealed_values(document: Mapping[str, Any]) -> Iterator[tuple[str, Json]]:
+    """What is sealed of a document, by the place where it stands."""
+    return ((key.field, value) for key, value in sealed_by_key(document))
+
+
+def with_withheld(document: Mapping[str, Any], withheld: Mapping[FieldKey, Json]) -> Document:
     """The document with what was withheld of it, wherever it says nothing else by now."""
     if not withheld:
         return dict(document)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Callable, Mapping
+from typing import TypeAlias, cast
 
 from sqlalchemy import Table, bindparam, delete, select, update
 from sqlalchemy.orm import Session
@@ -12,7 +12,7 @@ from geo.catalogue.log import rows_said
 from geo.catalogue.log_rows import PIECE, change_edits, pieces
 from geo.catalogue.private import FIELDS, PROJECT
 from geo.catalogue.rows import write_hires
-from geo.catalogue.sealed_projects import changed, private_values
+from geo.catalogue.sealed_projects import changed, sealed_values
 from geo.catalogue.sealed_rows import keep_sealed, public_values
 from geo.catalogue.site_fields import prices_of
 from geo.catalogue.tables import (
@@ -66,9 +66,9 @@ def change_wrapping(session: Session, wrapped: Wrapped) -> None:
 
 def _change_all(session: Session, change: Change) -> None:
     change_edits(session, change)
-    _change_documents(session, ShippedRow.__table__, "record", "said", change)
+    _change_documents(session, cast("Table", ShippedRow.__table__), "record", "said", change)
     _change_sites(session, change)
-    _change_documents(session, RecordRow.__table__, "id", "document", change)
+    _change_documents(session, cast("Table", RecordRow.__table__), "id", "document", change)
     _change_projects(session, change)
 
 
@@ -116,9 +116,5 @@ def _change_projects(session: Session, change: Change) -> None:
         told = changed(row.document, change)
         if told != row.document:
             row.document = told
-        keep_sealed(session, PROJECT, {row.name: dict(_sealed_parts(told))})
+        keep_sealed(session, PROJECT, {row.name: dict(sealed_values(told))})
     session.flush()
-
-
-def _sealed_parts(document: Mapping[str, Json]) -> Iterator[tuple[str, Json]]:
-    return ((key.field, value) for key, value in private_values(document) if is_sealed(value))

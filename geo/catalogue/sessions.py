@@ -45,11 +45,11 @@ class Sessions:
     def writing(self) -> Iterator[Session]:
         """A session whose changes are kept together or not at all. Raises CatalogueError."""
         self.refuse_read_only()
-        with told_kindly(self.path), Session(self._writer, info={VAULT: self.vault}) as session:
-            with session.begin():
-                # nobody else can set a passphrase from here on
-                self._look(session)
-                yield session
+        opened = Session(self._writer, info={VAULT: self.vault})
+        with told_kindly(self.path), opened as session, session.begin():
+            # nobody else can set a passphrase from here on
+            self._look(session)
+            yield session
 
     def _look(self, session: Session) -> None:
         self.vault.look(session.scalar(select(MetaRow.value).where(MetaRow.key == VAULT)))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from geo.catalogue.log import refresh, take
+from geo.catalogue.log import refresh, rows_said, take
 from geo.catalogue.log_rows import edited, keep_shipped, pieces, shipped_said
 from geo.catalogue.open_file import count_writing
-from geo.catalogue.rows import read_sites, write_sites
+from geo.catalogue.rows import write_sites
 from geo.catalogue.saving import begun, changes
+from geo.catalogue.sealed_rows import keep_sealed
 from geo.catalogue.seed import Seed, read_seed
 from geo.catalogue.sessions import Sessions
 from geo.catalogue.site_fields import PICTURES, RETIRED, Values, fields_of
@@ -47,6 +48,7 @@ def _ship(session: Session, sites: Sequence[Site]) -> None:
     _keep_typed(session, [site for site in sites if site.id in typed])
     plain = [site for site in sites if site.id not in touched | typed]
     write_sites(session, plain)
+    keep_sealed(session, SITE, {site.id: {} for site in plain})
     _list(session, [site.id for site in plain], retired=False)
     again = [site for site in sites if site.id in touched]
     before = shipped_said(session, SITE, touched)
@@ -62,19 +64,14 @@ def _newer(site: Site, before: Values) -> Values:
 
 def _keep_typed(session: Session, sites: Sequence[Site]) -> None:
     """What was typed before there was a log becomes edits of what ships."""
-    held = {one.id: one for one in _held(session, [site.id for site in sites])}
+    held = rows_said(session, SITE, [site.id for site in sites])
     by = begun(Hand(why=Why.IMPORTED))
     for site in sites:
-        mine = held[site.id]
-        said, ships = fields_of(mine, mine.photos), fields_of(site)
+        said, ships = held[site.id], fields_of(site)
         typed = changes(FieldKey(SITE, site.id, ""), said, ships, ships, {}, by)
         take(session, typed)
         keep_shipped(session, SITE, {site.id: ships})
         refresh(session, SITE, [site.id])
-
-
-def _held(session: Session, ids: Iterable[str]) -> tuple[Site, ...]:
-    return read_sites(session, select(SiteRow.id).where(SiteRow.id.in_(list(ids))))
 
 
 def _retire_gone(session: Session, shipping: set[str]) -> None:

@@ -194,7 +194,8 @@ def price(hire: Hire) -> dict[str, Json]:
 
 def prices_of(values: Values) -> tuple[Hire, ...]:
     """All prices that the fields of a site tell."""
-    return tuple(hire_of(one) for _, value in _under(values, HIRES) for one in value)
+    lists: list[Any] = [told for key, told in values.items() if key.startswith(HIRES) and told]
+    return tuple(hire_of(one) for told in lists for one in told)
 
 
 def hire_of(value: Mapping[str, Any]) -> Hire:

@@ -29,20 +29,45 @@ from geo.model.field import SITE, Edit, Json
 MOST = 2**53  # beyond it whole numbers are no longer exact everywhere
 DAYS = 7
 LONGEST_ID = 60
+LONGEST_NAME = 1_000  # characters of a record or a field, and of who, when and where it was made
+MOST_PARENTS = 100_000
+DEEPEST = 40  # lists within lists; what reads them must not run out of stack
 Check = Callable[[Any], bool]
 
 
 def is_sound(edit: Edit) -> bool:
     """Whether an edit can be kept, and its value shown; fields nobody knows may say anything."""
+    names = (edit.key.record, edit.key.field, edit.key.kind, edit.who, edit.when)
+    names += (edit.pack, edit.batch)
+    ids = (edit.id, *edit.parents, *edit.undoes)
+    if not all(names[:3]) or not all(0 < len(one) <= LONGEST_ID for one in ids):
+        return False
+    if max(map(len, names)) > LONGEST_NAME or len(ids) > MOST_PARENTS:
+        return False
+    if _too_deep(edit.value) or _too_deep(edit.before):
+        return False
     try:
         canonical(edit.value).encode()
         canonical(edit.before).encode()
-        f"{edit.id}{edit.key.record}{edit.key.field}{edit.who}{edit.when}".encode()
-    except (ValueError, TypeError, RecursionError):
-        return False
-    if not edit.id or len(edit.id) > LONGEST_ID or not edit.key.record or not edit.key.kind:
+        "".join((*names, *ids)).encode()
+    except (ValueError, TypeError):
         return False
     return edit.key.kind != SITE or may_say(edit.key.field, edit.value)
+
+
+def _too_deep(value: Json) -> bool:
+    """Whether lists and documents lie within each other deeper than any of ours."""
+    level = [value]
+    for _ in range(DEEPEST):
+        level = [
+            inner
+            for one in level
+            if isinstance(one, list | dict)
+            for inner in (one.values() if isinstance(one, dict) else one)
+        ]
+        if not level:
+            return False
+    return True
 
 
 def may_say(field: str, value: Json) -> bool:

@@ -11,14 +11,15 @@ from pathlib import Path
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
-from geo.catalogue.edit_log import keep
+from geo.catalogue.edit_log import keep, said_shown
 from geo.catalogue.kept_projects import KeptProjects
-from geo.catalogue.kept_records import KeptRecords
+from geo.catalogue.kept_records import KeptRecords, unlocked
 from geo.catalogue.log import said_now
-from geo.catalogue.log_rows import by_record, edits_of_records, pieces
+from geo.catalogue.log_rows import by_record, edits_of_records, pieces, shown_edits
 from geo.catalogue.photos import keep_photos
 from geo.catalogue.rows import read_sites
 from geo.catalogue.saving import begun, changes, decision
+from geo.catalogue.sealed_rows import with_quotes
 from geo.catalogue.site_fields import COVER, RETIRED, Values, fields_of, site_of
 from geo.catalogue.tables import SEED_DATE, MetaRow, SiteRow, SiteSceneRow
 from geo.errors import CatalogueError
@@ -60,7 +61,7 @@ class Store(KeptRecords, KeptProjects):
 
     def _chosen(self, chosen: Select[str]) -> tuple[Site, ...]:
         with self._sessions.reading() as session:
-            return self._with_photos(read_sites(session, chosen))
+            return self._with_photos(_read_shown(session, chosen))
 
     def _all(self) -> tuple[Site, ...]:
         """All sites that are not retired, the same tuple until the file changes."""
@@ -73,7 +74,7 @@ class Store(KeptRecords, KeptProjects):
     def site(self, site_id: str) -> Site:
         """One site, retired or not. Raises CatalogueError site_unknown."""
         with self._sessions.reading() as session:
-            found = read_sites(session, select(SiteRow.id).where(SiteRow.id == site_id))
+            found = _read_shown(session, select(SiteRow.id).where(SiteRow.id == site_id))
         if not found:
             raise CatalogueError("site_unknown", site=site_id)
         return self._with_photos(found)[0]
@@ -101,8 +102,8 @@ class Store(KeptRecords, KeptProjects):
 
         Only what differs from ``seen`` (None: from what stands now) is written; what somebody else
         has changed since then is a question afterwards, never lost. Raises CatalogueError
-        site_incomplete (with the field), parent_unknown, value_unsound, or what is wrong with the
-        file or the disk.
+        site_incomplete (with the field), parent_unknown, value_unsound, SyncError vault_locked for
+        quotes while they are locked, or what is wrong with the file or the disk.
         """
         _check(site)
         kept = replace(site, photos=self._kept_photos(site.photos))
@@ -168,7 +169,7 @@ class Store(KeptRecords, KeptProjects):
 
     def _known(self, session: Session, site_id: str) -> Site:
         """A site as it stands, its photos relative. Raises CatalogueError site_unknown."""
-        found = read_sites(session, select(SiteRow.id).where(SiteRow.id == site_id))
+        found = _read_shown(session, select(SiteRow.id).where(SiteRow.id == site_id))
         if not found:
             raise CatalogueError("site_unknown", site=site_id)
         return found[0]
@@ -176,8 +177,8 @@ class Store(KeptRecords, KeptProjects):
     def _save(self, session: Session, sites: Sequence[tuple[Site, Site | None]], by: Hand) -> None:
         """Write what differs from what was seen; photos of the sites are relative already."""
         ids = [site.id for site, _ in sites]
-        said = said_now(session, SITE, ids)
-        logs = by_record(edits_of_records(session, SITE, ids))
+        said, held = said_shown(session, SITE, ids)
+        logs = by_record(shown_edits(session, edits_of_records(session, SITE, ids)))
         made: list[Edit] = []
         for site, seen in sites:
             told = said.get(site.id, {})
@@ -188,6 +189,9 @@ class Store(KeptRecords, KeptProjects):
                 # nobody names a cover by hand: the first photo is
                 kept = told[COVER] in site.photos and site.photos[0] == told[COVER]
                 wanted[COVER] = told[COVER] if kept else next(iter(site.photos), None)
+            locked = [one.field for one in held if one.record == site.id]
+            wanted = unlocked(wanted, known, stands, locked)
+            known = unlocked(known, known, stands, locked)
             key = FieldKey(SITE, site.id, "")
             made += changes(key, wanted, known, stands, logs.get(site.id, {}), by)
         keep(session, made)
@@ -218,6 +222,11 @@ class Store(KeptRecords, KeptProjects):
             else site
             for site in sites
         )
+
+
+def _read_shown(session: Session, chosen: Select[str]) -> tuple[Site, ...]:
+    """Sites by id, with the quotes that can be read in this window."""
+    return with_quotes(session, read_sites(session, chosen), chosen)
 
 
 def _as_shown(site_id: str, said: Values) -> Values:

@@ -78,17 +78,18 @@ def _seal_copy(source: Path, fresh: Path, wrapped: Wrapped, keys: Keys) -> None:
     with told_kindly(source):
         with closing(connect(fresh, "mode=rw", PATIENCE_S)) as connection:
             connection.execute("VACUUM INTO ?", (str(compact),))
-        with whole_file(source.with_name(source.name + STAGED)) as part:
+        with whole_file(source.with_name(f"{source.name}.{keys.id}{STAGED}")) as part:
             shutil.copyfile(compact, part)
 
 
-def to_sweep(path: Path, patience_s: float = PATIENCE_S) -> bool:
-    """Whether a sealing is still to be finished."""
+def _to_sweep(path: Path, patience_s: float) -> str:
+    """The data key of a sealing that is still to be finished; empty where there is none."""
     with told_kindly(path), closing(connect(path, "mode=ro", patience_s)) as connection:
         if "meta" not in tables_of(connection):
-            return False
-        asked = "SELECT count(*) FROM meta WHERE key = ?"
-        return bool(connection.execute(asked, (TO_SWEEP,)).fetchone()[0])
+            return ""
+        asked = "SELECT value FROM meta WHERE key = ?"
+        found = connection.execute(asked, (TO_SWEEP,)).fetchone()
+        return str(found[0]) if found else ""
 
 
 def sweep(path: Path, patience_s: float = PATIENCE_S) -> Job[Swept]:
@@ -97,15 +98,16 @@ def sweep(path: Path, patience_s: float = PATIENCE_S) -> Job[Swept]:
     Nothing to do where none is to be finished. Never raises for what another window or a full disk
     keeps it from: then it is not done.
     """
-    if not to_sweep(path, patience_s):
-        _drop_staged(path)
+    key = _to_sweep(path, patience_s)
+    if not key:
         return Swept()
     yield Step("vault_sweep")
     sealed = 0
-    for staged in _staged(path):
+    for staged in _staged(path, key):
         with suppress(OSError):
-            staged.replace(staged.with_suffix(""))
+            staged.replace(staged.with_suffix("").with_suffix(""))
             sealed += 1
+    _drop_staged(path)
     removed = sum(_removed(one) for one in _plain_left(path))
     try:
         with told_kindly(path):
@@ -151,8 +153,8 @@ def _emptied(connection: sqlite3.Connection) -> bool:
     return not busy
 
 
-def _staged(path: Path) -> list[Path]:
-    return sorted((path.parent / FOLDER).glob(f"{path.stem}-*.sqlite{STAGED}"))
+def _staged(path: Path, key: str = "*") -> list[Path]:
+    return sorted((path.parent / FOLDER).glob(f"{path.stem}-*.sqlite.{key}{STAGED}"))
 
 
 def _drop_staged(path: Path) -> None:

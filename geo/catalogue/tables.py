@@ -220,6 +220,7 @@ class EditRow(Base):
     why: Mapped[str] = mapped_column(String(CODE))
     batch: Mapped[str] = mapped_column(String(CODE), index=True)
     came_with: Mapped[str] = mapped_column(String(CODE), index=True)
+    undoes: Mapped[str] = mapped_column(Text)
 
 
 class ShippedRow(Base):

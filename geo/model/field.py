@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+from geo.model.checks import Check as Check
 from geo.model.figures import Reason
 from geo.model.sites import Site
 from geo.model.whereabouts import Fix as Fix
@@ -54,6 +55,8 @@ class Edit:
     ``parents``: ids of the edits it takes the place of; none: of what ships. ``before``: what its
     author saw. ``when``: ISO date and time with offset, told only, never used to order. ``pack``:
     id of the pack it was made in, empty for the catalogue. ``batch``: what was done in one go.
+    ``undoes``: ids of edits that it takes back, or (an undoing) brings back; empty: it says a thing
+    of its own.
     """
 
     id: str
@@ -66,6 +69,7 @@ class Edit:
     pack: str = ""
     why: Why = Why.TYPED
     batch: str = ""
+    undoes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +292,7 @@ class FieldPhoto:
     """A photo on the form: ``path`` of the original, ``shown`` of what can be shown (a JPEG).
 
     ``away_m``: from the place; ``doubt``: why its position may be wrong (e.g. another datum).
+    ``id``: its name in keys of the form; ``converted``: its position is not the camera's own.
     """
 
     path: str
@@ -301,6 +306,8 @@ class FieldPhoto:
     note: str = ""
     who: str = ""
     clip: bool = False
+    id: str = ""
+    converted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +320,7 @@ class RecceSheet:
     questions: tuple[Reason, ...] = ()
     done: bool = False
     answered: int = 0
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

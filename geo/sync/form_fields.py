@@ -19,8 +19,9 @@ OWN = "own"
 """Group of the user's own lines, and what their keys begin with."""
 
 OWN_TYPES = ("choice", "number", "text", "flag")
-TYPES = (*OWN_TYPES, "price", "noise", "scenes", "position")
-CHOOSING = ("choice", "noise")
+CHECKLIST = "check"
+TYPES = (*OWN_TYPES, "price", "noise", "scenes", "position", CHECKLIST)
+CHOOSING = ("choice", "noise", CHECKLIST)
 MOST_LINES, MOST_OPTIONS, LONGEST = 300, 20, 200
 WORDS = ("zh", "en", "icon", "unit", "hint_zh", "hint_en")
 FINITE = (int, float)
@@ -35,10 +36,17 @@ def load_form(shipped: Path, own: Path) -> tuple[RecceField, ...]:
 
     Raises FactsError recce_broken (file, line): a file that is unreadable or breaks the schema.
     """
-    lines = _load(shipped)
+    lines = tuple(one for one in _load(shipped) if one.type != CHECKLIST)
     if not own.is_file():
         return lines
     return joined(lines, _load(own, own=True))
+
+
+def load_checklist(shipped: Path) -> tuple[RecceOption, ...]:
+    """What ``assets/recce.yaml`` says to take along and to do. Raises FactsError recce_broken."""
+    return tuple(
+        option for one in _load(shipped) if one.type == CHECKLIST for option in one.options
+    )
 
 
 def save_own(own: Path, lines: Sequence[RecceField]) -> None:

@@ -13,13 +13,22 @@ from typing import Any
 from geo.errors import SyncError
 from geo.model import Reason
 from geo.model.field import RECCE, SITE, Edit, FieldKey, Json, PackInfo, PackPhoto, RecceField
+from geo.sync.asides import photos_touched
 from geo.sync.form_fields import fields_of
 from geo.sync.outside import Outside, compared, noted, notes_changes, take_note, unnoted
 from geo.sync.pack_content import FORMAT, MEGABYTE
 from geo.sync.pack_lines import PLACES, Line, lines_from
 from geo.sync.pack_opening import json_of, open_database, pack_errors
 from geo.sync.pack_photos import kept_photos, take_photo
-from geo.sync.pack_rows import DOCUMENT, EDIT, SHIPPED, put_edits, put_photo, put_places
+from geo.sync.pack_rows import (
+    DOCUMENT,
+    EDIT,
+    SHIPPED,
+    put_edits,
+    put_photo,
+    put_places,
+    retell_photos,
+)
 from geo.sync.pack_schema import FILE_TABLE, OURS, make_own_tables
 from geo.sync.pack_state import PackState, edit_from
 
@@ -172,6 +181,7 @@ class PackFile:
         touched = {one.key.record for one in edits if one.key.kind in (SITE, RECCE)}
         with unnoted(self._db):
             put_places(self._db, self._lines, state, sorted(touched))
+            retell_photos(self._db, state, sorted(photos_touched(edits)))
 
 
 def read_pack(path: Path, *, read_only: bool = False) -> PackFile:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from geo.errors import SyncError
 from geo.model.field import SITE, Edit, FieldKey, Json, PackPhoto
+from geo.sync.asides import photo_note
 from geo.sync.outside import quoted
 from geo.sync.pack_cells import cells_of
 from geo.sync.pack_geometry import point_blob
@@ -67,6 +68,18 @@ def put_places(
             columns = ", ".join(quoted(name) for name in ("id", *names, *kept))
             marks = ", ".join("?" * (1 + len(cells)))
             db.execute(f"INSERT INTO {PLACES} ({columns}) VALUES ({marks})", (site_id, *cells))
+
+
+def retell_photos(
+    db: sqlite3.Connection, state: PackState, photos: Iterable[tuple[str, str]]
+) -> None:
+    """Let the rows of photos (site and head of digest) say what was written to them."""
+    for site_id, photo in photos:
+        note = photo_note(state.values(site_id), site_id, photo)
+        db.execute(
+            f"UPDATE {PHOTOS} SET note = ? WHERE site_id = ? AND substr(digest, 1, ?) = ?",
+            (note or "", site_id, len(photo), photo),
+        )
 
 
 def put_photo(

@@ -92,6 +92,7 @@ def edit_json(edit: Edit) -> dict[str, Json]:
         "value": edit.value,
         "before": edit.before,
         "parents": list(edit.parents),
+        "undoes": list(edit.undoes),
         "why": edit.why.value,
     }
 
@@ -100,10 +101,10 @@ def edit_from(row: Any) -> Edit:  # noqa: ANN401 (JSON of a stranger, checked he
     """The edit that a row describes. Raises ValueError, TypeError or KeyError."""
     texts = {name: _text(row[name]) for name in TEXTS}
     kind, record, name = map(_text, row["key"])
-    parents = tuple(map(_text, row["parents"]))
+    parents, undoes = (tuple(map(_text, row[name])) for name in ("parents", "undoes"))
     if not texts["id"] or not kind or not record or not name:
         raise ValueError(texts["id"])
-    if any(len(one) > LONGEST_ID for one in (texts["id"], *parents)):
+    if any(len(one) > LONGEST_ID for one in (texts["id"], *parents, *undoes)):
         raise ValueError(texts["id"][:LONGEST_ID])
     key = FieldKey(kind, record, name)
     return Edit(
@@ -112,6 +113,7 @@ def edit_from(row: Any) -> Edit:  # noqa: ANN401 (JSON of a stranger, checked he
         before=row["before"],
         parents=parents,
         why=Why(row["why"]),
+        undoes=undoes,
         **texts,
     )
 

@@ -15,12 +15,21 @@ from geo.files import exported_file
 from geo.model import Reason
 from geo.model.field import SITE, FieldKey, Json, PackInfo, RecceField
 from geo.progress import Job, Step
+from geo.sync.asides import photos_touched
 from geo.sync.form_fields import documents_of
 from geo.sync.outside import unnoted
 from geo.sync.pack_base import Box, box_around, put_base, put_track
 from geo.sync.pack_content import FORMAT, MEGABYTE, PackContent
 from geo.sync.pack_lines import Line, lines_json, lines_of
-from geo.sync.pack_rows import DOCUMENT, SHIPPED, put, put_edits, put_photo, put_places
+from geo.sync.pack_rows import (
+    DOCUMENT,
+    SHIPPED,
+    put,
+    put_edits,
+    put_photo,
+    put_places,
+    retell_photos,
+)
 from geo.sync.pack_schema import PHOTOS, make_tables, register
 from geo.sync.pack_state import PackState, told_by
 from geo.sync.pack_style import put_style
@@ -69,6 +78,7 @@ def _write(db: sqlite3.Connection, content: PackContent) -> Job[PackInfo]:
     for at, (photo, original, small) in enumerate(photos):
         yield Step("pack_photos", at, len(photos))
         put_photo(db, photo, original, small)
+    retell_photos(db, state, sorted(photos_touched(state.edits())))
     yield Step("pack_base", 3, PARTS)
     notes = yield from _base(db, content, _bounds(state, documents, wishes.margin_km))
     info = PackInfo(

@@ -10,6 +10,7 @@ from geo.model.field import (
     Backup,
     Contested,
     FieldKey,
+    FieldPhoto,
     Fix,
     HistoryLine,
     Lock,
@@ -26,6 +27,7 @@ from geo.model.field import (
 class FieldState:
     """``site``: id of the place whose form is shown; ``saved``: whether every answer is on disk.
 
+    ``photo``: id of the photo pointed at; ``seen_photos``: a place of the catalogue and its photos.
     ``question``: number of the contested field shown; ``settling``: what each side of it would
     change, by side. ``reports``: packs brought home in this sitting, newest last. ``port``: what
     positions are read from (empty: nothing). ``watched``: the folder photos are taken from.
@@ -40,6 +42,8 @@ class FieldState:
     track: Track | None = None
     near: tuple[Near, ...] = ()
     watched: str = ""
+    photo: str = ""
+    seen_photos: tuple[str, tuple[FieldPhoto, ...]] = ("", ())
     contested: tuple[Contested, ...] = ()
     question: int = 0
     settling: Mapping[int, Settling] = field(default_factory=dict)

@@ -31,7 +31,10 @@ from geo.progress import Job, Step
 from gui.session.core import as_job
 from gui.session.listed import Listed
 from gui.session.outdoors import Outdoors
+from gui.session.state import Changes
 
+SETTLE_MS = 400
+"""So long a ranking rests before answers are tried on it: weights are dragged."""
 LOOK_MS = 2_000
 """How often the window looks whether another one has written to the catalogue."""
 
@@ -45,6 +48,9 @@ class Homecoming(Outdoors):
         self._looker.setInterval(LOOK_MS)
         self._looker.timeout.connect(self._look_elsewhere)
         self.catalogue_written.connect(self._home_changed)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settled.timeout.connect(self._ask_what_if)
+        self.changed.connect(self._ranking_moved)
 
     # ---- coming home
 
@@ -77,6 +83,13 @@ class Homecoming(Outdoors):
         """Show another contested field."""
         self.put_field(question=number, settling={})
         self._ask_what_if()
+
+    def _ranking_moved(self, changes: Changes) -> None:
+        """What answers would change is told of the ranking that is shown."""
+        if changes.touch("ranking") and self.state.outdoors.asked is not None:
+            if self.state.outdoors.settling:
+                self.put_field(settling={})
+            self._settled.start()
 
     def _ask_what_if(self) -> None:
         """What each answer would change; worked out beside the window, one after the other."""
@@ -331,6 +344,7 @@ class Homecoming(Outdoors):
     def close(self) -> None:
         """Look no more."""
         self._looker.stop()
+        self._settled.stop()
         super().close()
 
     def _look_elsewhere(self) -> None:

@@ -99,7 +99,7 @@ class Outdoors(Hosting):
 
     def show_sheet(self, site_id: str) -> None:
         """Show the form of a place."""
-        self.put_field(site=site_id)
+        self.put_field(site=site_id, photo="")
 
     # ---- the form
 
@@ -189,6 +189,45 @@ class Outdoors(Hosting):
 
         job = self._actions.hang_field_photos(self._ws, desk, site_id, paths, self._who)
         self.ask("field_photos", job, done, write=True)
+
+    def hang_picture(self, path: Path, save: Callable[[str], bool]) -> None:
+        """Hang a picture that is nobody's file yet; ``save`` writes it, beside the window."""
+
+        def done(saved: bool) -> None:
+            if saved:
+                self.hang_field_photos((path,))
+
+        self.ask("picture", as_job("field_photos", lambda: save(str(path))), done, write=True)
+
+    def point_at_photo(self, photo: str) -> None:
+        """Point at a photo of the place shown, in the strip and on the map; empty: at none."""
+        self.put_field(photo=photo)
+
+    def find_photos(self, site_id: str) -> None:
+        """Bring what the photos of a place of the catalogue say: ``State.outdoors.seen_photos``."""
+        if self._ws is None:
+            return
+
+        def done(desk: RecceDesk) -> None:
+            photos = desk.sheets[0].photos if desk.sheets else ()
+            self.put_field(seen_photos=(site_id, photos))
+
+        self.ask("site_photos", self._actions.home_desk(self._ws, (site_id,)), done)
+
+    def drop_check(self, key: str) -> None:
+        """Take a line that was added to the checklist away, at every place of the desk."""
+        desk = self.state.outdoors.desk
+        if desk is None:
+            return
+        for sheet in desk.sheets:
+            if any(one.key == key for one in sheet.checks):
+                self._drop_check(desk, sheet.site.id, key)
+
+    def _drop_check(self, desk: RecceDesk, site_id: str, key: str) -> None:
+        self._keep_sheet(
+            lambda ws: self._actions.answer(ws, desk, site_id, key, None, self._who),
+            (site_id, key),
+        )
 
     def watch_folder(self, folder: Path | None) -> None:
         """Take photos in as they appear in a folder; None: no longer."""

@@ -19,11 +19,13 @@ from gui.widgets.map_furniture import (
     words_height,
 )
 from gui.widgets.map_legend import Legend
+from gui.widgets.map_photos import SIGHT_M, PhotoMark, PhotoMarks
 from gui.widgets.map_scene import NONE, MapScene
 from gui.widgets.map_sites import KINDS
 from gui.widgets.segments import Segments
 
 EDGE = 12
+CLOSE_UP = 15.0  # zoom at which the photos of a place stand apart
 SETTLE_MS = 120  # after the last turn of the wheel, until the ground is drawn sharp again
 
 
@@ -35,6 +37,7 @@ class MapGlass(QWidget):
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene = MapScene(palette)
+        self.photos = PhotoMarks()
         self._camera = Camera()
         self._fit: Callable[[], None] | None = None
         self._quick = False
@@ -77,9 +80,10 @@ class MapGlass(QWidget):
         ]
         legend = QRectF(self.legend.geometry())
         obstacles += self._printed(self._camera, legend)
-        obstacles += self._laid_over(obstacles)
+        obstacles += [*self.photos.boxes(self._camera), *self._laid_over(obstacles)]
         self._scene.paint(painter, self._camera, obstacles, quick=self._quick)
         self._paint_over(painter)
+        self.photos.paint(painter, self._camera, self._scene.palette)
         self._paint_print(painter, self._camera, legend)
         if self.hasFocus() and self._turn:
             painter.setPen(QPen(QColor(self._scene.palette.link), 2))
@@ -174,6 +178,27 @@ class MapGlass(QWidget):
         if not free.contains(QPointF(float(x[0]), float(y[0]))):
             self._fit = None
             self._move(self._camera.centred(float(lon[0]), float(lat[0])))
+
+    def set_photos(self, marks: Sequence[PhotoMark]) -> None:
+        """Show where these photos were taken."""
+        if tuple(marks) != self.photos.marks:
+            self.photos.load(marks)
+            self.update()
+
+    def point_at(self, key: str, *, look: bool = True) -> None:
+        """Mark a photo (empty: none); ``look``: bring it into view where it is not."""
+        self.photos.chosen = key
+        mark = self.photos.mark(key)
+        if look and mark is not None:
+            inside = QRectF(self.rect()).adjusted(24, 24, -24, -40)
+            near = self._camera.metres_per_pixel() <= SIGHT_M
+            if not (near and inside.contains(self.photos.spot(self._camera, mark))):
+                self._fit = None
+                camera = self._camera.centred(mark.lon, mark.lat)
+                centre = self.width() / 2, self.height() / 2
+                more = max(0.0, CLOSE_UP - camera.zoom)
+                self._move(camera.zoomed(more, *centre) if more else camera)
+        self.update()
 
     def set_hover(self, site_id: str | None) -> None:
         """Lift a mark, as when the mouse is on its row in the list."""

@@ -35,6 +35,8 @@ class MapHands(MapGlass):
     siteHovered = Signal(str)
     siteActivated = Signal(str)
     groupListed = Signal(list)
+    photoClicked = Signal(str)
+    photoHovered = Signal(str)
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(palette, parent)
@@ -75,8 +77,11 @@ class MapHands(MapGlass):
                 self.setCursor(Qt.CursorShape.ClosedHandCursor)
                 self.pan_by(step.x(), step.y())
             return
-        row = self._scene.row_at(at.x(), at.y())
-        busy = row != NONE or self._scene.group_at(at.x(), at.y()) != NONE
+        photo = self.photos.at(self._camera, at.x(), at.y())
+        self._hover_photo("" if photo is None else photo.key, "" if photo is None else photo.words)
+        row = NONE if photo is not None else self._scene.row_at(at.x(), at.y())
+        group = row == NONE and self._scene.group_at(at.x(), at.y()) != NONE
+        busy = photo is not None or row != NONE or group
         self.setCursor(Qt.CursorShape.PointingHandCursor if busy else Qt.CursorShape.OpenHandCursor)
         self._hover_row(row)
 
@@ -108,9 +113,22 @@ class MapHands(MapGlass):
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the cursor any more."""
         self._hover_row(NONE)
+        self._hover_photo("", "")
         super().leaveEvent(event)
 
+    def _hover_photo(self, key: str, words: str) -> None:
+        if key != self.photos.hovered:
+            self.photos.hovered = key
+            self.setToolTip(words)
+            self.update()
+            self.photoHovered.emit(key)
+
     def _click(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
+        photo = self.photos.at(self._camera, at.x(), at.y())
+        if photo is not None:
+            self.point_at(photo.key, look=False)
+            self.photoClicked.emit(photo.key)
+            return
         row = self._scene.row_at(at.x(), at.y())
         if row != NONE:
             self.siteClicked.emit(self._scene.sites.ids[row])

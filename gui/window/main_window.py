@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
 
     def _place_page(self, page: str) -> None:
         self.top.show_page(page)
-        self.status.show_page(script=page == SCRIPT)
+        self.status.show_page(script=page == SCRIPT, field=page == FIELD)
         self.stage.place(page)
         self._offer_undo()
         if self.isVisible() and self.focusWidget() in (None, self.top.project):

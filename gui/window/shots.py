@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from gui.session import State
 from gui.settings import LANGUAGE, PAGE, PAGES, TEXT_SCALE, THEME, Settings
 from gui.window.build import build_window
+from gui.window.field_shot import copy_of, lay_out_desk
 from gui.window.main_window import MainWindow
 
 PATIENCE_MS = 120_000
@@ -35,7 +36,8 @@ def shoot(
 ) -> Path:
     """Write a PNG of the window at ``size`` px showing ``page``: start, import or one of PAGES.
 
-    Without a QApplication one is made. The user's own window settings are not touched. Raises
+    Without a QApplication one is made. On the page field there is an example desk, made of a copy
+    of the data. The user's own window settings are not touched. Raises
     ValueError for an unknown page, ShotError when the picture cannot be had.
     """
     if page not in (*PAGES, "start", "import"):
@@ -43,6 +45,9 @@ def shoot(
     app = QApplication.instance() or QApplication(["kanjing"])
     with tempfile.TemporaryDirectory() as folder:
         settings = _settings(Path(folder), lang, theme, page)
+        if page == "field":
+            # its example writes: never to anybody's catalogue
+            data = copy_of(data, Path(folder) / "data")
         window = build_window(assets, data, settings=settings)
         window.resize(QSize(*size))
         window.show()
@@ -57,6 +62,8 @@ def shoot(
                 # a shot shows what there is by then, proven or not
                 QTimer.singleShot(PLAN_MS, window, window.session.stop_here)
                 _rest(window)
+            if page == "field":
+                lay_out_desk(window.session, Path(folder), lambda: _rest(window))
         picture = window.grab()
         saved = picture.save(str(out))
         window.session.discard()

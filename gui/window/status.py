@@ -20,7 +20,7 @@ class Status(Page):
         super().__init__(session, parent)
         self.setProperty("pane", "true")
         self.setMinimumHeight(HEIGHT)
-        self._script = False
+        self._script = self._field = False
         self.local = label(role="caption")
         self.keys = label(role="caption")
         self.ranked = label(role="caption")
@@ -40,8 +40,14 @@ class Status(Page):
         for part in (self.datum, self.catalogue, self.saved):
             row.addWidget(part)
 
-    def show_page(self, *, script: bool) -> None:
-        """On the script page: which keys there are; on the others: the ranking and the choice."""
+    def show_page(self, *, script: bool, field: bool = False) -> None:
+        """On the script page: which keys there are; on the others: the ranking and the choice.
+
+        In the field the form is what is saved, not the project.
+        """
+        if field != self._field:
+            self._field = field
+            self.saved.setText(self._saved())
         if script != self._script:
             self._script = script
             self._place()
@@ -75,12 +81,21 @@ class Status(Page):
             self.catalogue.setText(self._catalogue())
         if changes.touch("outdoors", "language"):
             self.pack.setText(self._pack())
-        if changes.touch("saved_at", "script", "language"):
-            at = state.saved_at
-            if at is not None:
-                self.saved.setText(self.tr("已保存 {time}").format(time=f"{at:%H:%M}"))
-            else:
-                self.saved.setText(self.tr("还没有要保存的"))
+        if changes.touch("saved_at", "script", "outdoors", "language"):
+            self.saved.setText(self._saved())
+
+    def _saved(self) -> str:
+        """What is on disk: of the form in the field, else of the project."""
+        state, at = self.state, self.state.saved_at
+        desk = state.outdoors.desk
+        if desk is not None and (self._field or at is None):
+            if not state.outdoors.saved:
+                return self.tr("表还在存…")
+            where = self.tr("包里") if desk.pack is not None else self.tr("景库里")
+            return self.tr("填的都已存在{where}").format(where=where)
+        if at is not None:
+            return self.tr("已保存 {time}").format(time=f"{at:%H:%M}")
+        return self.tr("还没有要保存的")
 
     def _pack(self) -> str:
         """The pack that is worked in."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from geo.actions.field.asides import aside_fields, site_checks
 from geo.actions.field.books import Book, open_book, path_of
 from geo.actions.field.hung import field_photos
 from geo.actions.field.questions import site_questions
@@ -31,6 +32,7 @@ from geo.model.field import (
     Why,
 )
 from geo.progress import Job, Step
+from geo.sync.asides import is_aside
 from geo.sync.form import UNSAID_M, answers_of, done_key, is_done, keys_of, line_of
 
 if TYPE_CHECKING:
@@ -78,6 +80,7 @@ def sheet_of(
         _questions(book.pack, site),
         is_done(values, site_id),
         len({key.partition("@")[0] for key in answers}),
+        site_checks(ws, book, fields, site_id),
     )
 
 
@@ -96,12 +99,16 @@ def answer(
 ) -> RecceSheet:
     """Keep one answer at once (None: take it back); the sheet after.
 
-    Raises SyncError answer_*, pack_*.
+    ``key`` may also be a tick, the words on a photo or its place (``geo.sync.asides``). Raises
+    SyncError answer_*, photo_place_unknown, pack_*.
     """
     with open_book(ws, path_of(desk)) as book:
-        fields = book.fields([site_id])
-        line, by = line_of(desk.fields, key), hand_of(desk, who)
-        today = date.today().isoformat()
+        fields, by = book.fields([site_id]), hand_of(desk, who)
+        if is_aside(key):
+            asked = aside_fields(book, fields, site_id, key, value)
+            aside = (fields.edit(one, said, by) for one, said in asked.items())
+            return sheet_after(ws, desk, book, site_id, aside)
+        line, today = line_of(desk.fields, key), date.today().isoformat()
         wanted = keys_of(line, key, site_id, value, fields.values, today)
         site = book.site(site_id, fields)
         if value is not None and site is not None:

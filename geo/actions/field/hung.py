@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from geo.catalogue.site_fields import PHOTOS
 from geo.errors import SyncError
 from geo.model import Site
 from geo.model.field import SITE, FieldKey, FieldPhoto, PackPhoto
+from geo.sync.asides import photo_id, photo_note, photo_place
 from geo.sync.photos import THUMBS, Seen, datum_doubt, look_at, metres_between, thumbnail
 
 if TYPE_CHECKING:
@@ -36,8 +38,17 @@ def _photo(
     key = FieldKey(SITE, site.id, f"{PHOTOS}{photo_name(path)}")
     by = fields.last.get(key)
     who = by.who if by is not None else "" if known is None else known.who
+    photo = photo_id(path)
+    note = photo_note(fields.values, site.id, photo)
+    if note is None:
+        note = "" if known is None else known.note
     if seen is None:
-        return FieldPhoto(str(path), "", who=who)
+        return FieldPhoto(str(path), "", note=note, who=who, id=photo)
+    moved = photo_place(fields.values, site.id, photo)
+    if moved is not None:
+        # as if the camera had written so: whether it is far off can still be asked
+        there = replace(seen.written, lat=moved[0], lon=moved[1], datum="")
+        seen = replace(seen, written=there)
     written = seen.written
     lat, lon = written.lat, written.lon
     away = None
@@ -52,9 +63,11 @@ def _photo(
         written.bearing,
         away,
         datum_doubt(seen, site, _public),
-        "" if known is None else known.note,
+        note,
         who,
         seen.clip,
+        photo,
+        moved is not None,
     )
 
 

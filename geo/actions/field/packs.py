@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geo.actions.field.asides import checklist
 from geo.actions.field.books import HomeBook, open_book
 from geo.actions.field.desk import desk_of
 from geo.actions.field.form import recce_fields
-from geo.actions.field.questions import CHECKLIST, pack_questions
+from geo.actions.field.questions import pack_questions
 from geo.actions.places import known_sites
 from geo.actions.workspace import load_basemap
 from geo.catalogue.private import is_private
@@ -56,9 +57,10 @@ def pack_wishes(
     named = tuple(dict.fromkeys(sites)) or (() if plan is None else plan.sites)
     chosen = tuple(known_sites(ws, named).values())
     ids = tuple(one.id for one in chosen)
-    checklist = tuple(ws.phrases.say(f"field_check.{one}", lang) for one in CHECKLIST)
+    usual = [one.en if lang == "en" else one.zh for one in checklist(ws, None)]
+    things = (*usual, ws.phrases.say("field_check.offline", lang))
     return PackWishes(
-        ids, _name(chosen), questions=pack_questions(ranking, chosen), checklist=checklist
+        ids, _name(chosen), questions=pack_questions(ranking, chosen), checklist=things
     )
 
 

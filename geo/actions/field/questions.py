@@ -14,9 +14,6 @@ from geo.model import Exposure, FactGain, Ranking, Reason, Scalar, Site
 ROUGH_M = 100.0
 """Metres from which on a position is worth taking anew."""
 
-CHECKLIST = ("power_tester", "tape", "charger", "leave_word", "offline")
-"""What to take and to do; phrases ``field_check.<code>``."""
-
 
 def pack_questions(ranking: Ranking | None, sites: Sequence[Site]) -> tuple[Reason, ...]:
     """Questions of all places: those that would change the ranking first; each names its place."""

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.actions.workspace import CATALOGUE_FILE
 from geo.catalogue import backups as copies
-from geo.catalogue import recovery, restoring
-from geo.errors import SyncError
+from geo.catalogue import passphrases, recovery, restoring, sweeping
 from geo.model import Reason
 from geo.model.field import Backup, Lock, Recovered
 from geo.progress import Job, Step
@@ -61,21 +60,30 @@ def _file(ws: Workspace) -> Path:
 
 def lock_state(ws: Workspace) -> Lock:
     """Whether contacts and quotes are sealed."""
-    return Lock.NONE
+    return ws.store.lock_state
+
+
+def sealed_count(ws: Workspace) -> int:
+    """How many contacts and quotes are locked here; 0 when they can be read."""
+    return ws.store.sealed_count
 
 
 def set_passphrase(ws: Workspace, old: str | None, new: str | None) -> Job[None]:
-    """Seal, seal anew, or (``new`` None) unseal. Raises SyncError vault_missing."""
-    yield Step("lock")
-    raise SyncError("vault_missing")
+    """Seal, seal anew, or (``new`` None) unseal.
+
+    Copies of the catalogue are sealed too; one that is damaged goes. Raises SyncError
+    passphrase_wrong, passphrase_short, vault_*; CatalogueError disk_full, catalogue_locked.
+    """
+    yield from passphrases.set_passphrase(_file(ws), ws.store, old, new)
 
 
 def unlock(ws: Workspace, passphrase: str) -> Job[None]:
-    """Open what is sealed in this window. Raises SyncError vault_missing."""
-    yield Step("lock")
-    raise SyncError("vault_missing")
+    """Open what is sealed in this window. Raises SyncError passphrase_wrong, vault_*."""
+    yield Step("vault_key")
+    ws.store.open_with(ws.store.keys_by(passphrase))
+    yield from sweeping.sweep(_file(ws))
 
 
 def lock(ws: Workspace) -> None:
-    """Close it again. Raises SyncError vault_missing."""
-    raise SyncError("vault_missing")
+    """Close it again."""
+    ws.store.lock()

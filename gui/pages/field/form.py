@@ -34,6 +34,8 @@ class FormPane(Page):
         self._site: str | None = None
         self.head = FormHead(session)
         self.open = OpenCard()
+        self.open.checks.told.connect(session.answer)
+        self.open.checks.dropped.connect(session.drop_check)
         self.photos = PhotoBlock(session, settings)
         self.foot = FormFoot()
         self._room = QWidget()

@@ -19,6 +19,7 @@ from gui.pages.field.words import (
     told_here,
 )
 from gui.pages.page import Page
+from gui.pages.photo_words import photo_marks
 from gui.session import Changes, Session
 from gui.settings import Settings
 from gui.widgets import icons
@@ -47,6 +48,7 @@ class LeftPane(Page):
         self.where.clicked.connect(self.ask_position)
         self.map = HereMap(self._palette)
         self.map.siteClicked.connect(session.show_sheet)
+        self.map.photoClicked.connect(session.point_at_photo)
         self.add = QPushButton()
         self.add.setProperty("big", "true")
         self.add.clicked.connect(self.add_here)
@@ -94,9 +96,10 @@ class LeftPane(Page):
 
     def show_state(self, changes: Changes) -> None:
         """Show places, position and track."""
-        if changes.touch("outdoors", "language"):
+        if changes.touch("outdoors", "language", "phrases"):
             self._show_places()
             self._show_here()
+            self._show_photos()
         base = self.state.basemap
         if changes.touch("basemap") and base is not None and self._based is not base:
             self._based = base
@@ -129,6 +132,14 @@ class LeftPane(Page):
             # not with every letter that is typed
             self._drawn = drawn
             self.map.set_places(sites, [site_word(one, lang) for one in sites], field.site)
+
+    def _show_photos(self) -> None:
+        """Where the photos of the place shown were taken; the one pointed at comes into view."""
+        field = self.state.outdoors
+        sheet = None if field.desk is None else field.desk.sheet(field.site)
+        self.map.set_photos([] if sheet is None else photo_marks(sheet.photos, self.state))
+        if field.photo != self.map.photos.chosen:
+            self.map.point_at(field.photo)
 
     def _heading(self, desk: RecceDesk) -> str:
         count = self.tr("{n} 处").format(n=len(desk.sheets))

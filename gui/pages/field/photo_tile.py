@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton
 
 from geo.model.field import FieldPhoto
 from gui import theme
-from gui.pages.field.words import bearing_word, clock_word, distance_word
+from gui.pages.photo_words import told_of, way_word
+from gui.pages.way_words import clock_word
 from gui.widgets import icons
 from gui.widgets.photo_paint import paint_photo
 from gui.widgets.photo_shelf import CORNER, PhotoShelf
@@ -19,17 +28,47 @@ UNDER = 20
 
 
 class PhotoTile(QAbstractButton):
-    """Opens what it shows; in the tool tip all that the camera said."""
+    """A click points at it, ``opened`` shows it large; in the tool tip all that the camera said."""
 
-    def __init__(self, shelf: PhotoShelf, photo: FieldPhoto, doubt: str = "") -> None:
+    opened = Signal()
+    menu_asked = Signal(object)
+
+    def __init__(
+        self, shelf: PhotoShelf, photo: FieldPhoto, doubt: str = "", lang: str = "zh"
+    ) -> None:
         super().__init__()
         self._shelf, self.photo, self._doubt = shelf, photo, doubt
+        self.pointed, self._lang = False, lang
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(self.sizeHint())
         shelf.arrived.connect(self.update)
+        self.tell(photo, doubt)
+
+    def tell(self, photo: FieldPhoto, doubt: str, *, pointed: bool = False) -> None:
+        """The same photo after something was said of it."""
+        self.photo, self._doubt, self.pointed = photo, doubt, pointed
         told = self._told()
-        self.setToolTip("\n".join(told))
         self.setAccessibleName("；".join(told))
+        self.setToolTip("\n".join([*told, self.tr("双击看大图")]))
+        self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Show it large."""
+        event.accept()
+        self.opened.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask what can be done with it."""
+        event.accept()
+        self.menu_asked.emit(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter shows it large, the space bar points at it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Picture and a line under it."""
@@ -43,23 +82,12 @@ class PhotoTile(QAbstractButton):
     @property
     def way(self) -> str:
         """Which way the lens looked, in words."""
-        if self.photo.bearing is None:
-            return ""
-        return self.tr("朝{way}").format(way=bearing_word(self.photo.bearing))
+        return way_word(self.photo)
 
     def _told(self) -> list[str]:
         photo = self.photo
-        told = [self.tr("录像") if photo.clip else self.tr("照片")]
-        if photo.taken:
-            told.append(photo.taken.replace("T", " "))
-        if self.way:
-            told.append(self.way)
-        if photo.away_m is not None:
-            told.append(self.tr("离这一处 {far}").format(far=distance_word(photo.away_m)))
-        elif photo.lat is None:
-            told.append(self.tr("照片里没有位置"))
-        told += [part for part in (photo.who, photo.note, self._doubt) if part]
-        return told
+        told = [self.tr("录像") if photo.clip else self.tr("照片"), *told_of(photo, self._lang)]
+        return told + [part for part in (photo.note, self._doubt) if part]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw picture, clip sign, doubt, time and direction, focus."""
@@ -77,10 +105,16 @@ class PhotoTile(QAbstractButton):
         small = theme.font(12)
         paint_text(painter, under, self.clock, small, palette.ink2)
         paint_text(painter, under, self.way, small, palette.ink2, right=True)
-        if self.hasFocus() or self.underMouse():
+        if self.photo.note:
+            self._paint_sign(
+                painter, box.bottomRight() + QPointF(-16, -16), "clipboard-text", palette.ink
+            )
+        if self.pointed or self.hasFocus() or self.underMouse():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(palette.link), 2))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), CORNER, CORNER)
+            wide = 4 if self.pointed else 2
+            painter.setPen(QPen(QColor(palette.prim if self.pointed else palette.link), wide))
+            inset = wide / 2
+            painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), CORNER, CORNER)
 
     def _paint_sign(self, painter: QPainter, at: QPointF, name: str, colour: str) -> None:
         ground = QColor(theme.current().card)

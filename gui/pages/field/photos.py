@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTemporaryDir, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTemporaryDir, QTimer, QUrl
+from PySide6.QtGui import (
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from geo.model.field import FieldPhoto, RecceSheet
 from gui import settings as remembered
+from gui.pages.field.photo_card import PhotoCard
 from gui.pages.field.photo_tile import AddTile, PhotoTile
 from gui.pages.field.words import site_word
+from gui.pages.photo_words import MARS, convertible
 from gui.session import Session
 from gui.settings import Settings
 from gui.widgets.flow import FlowLayout
@@ -33,10 +41,15 @@ class PhotoBlock(Pane):
         self._shown: tuple[FieldPhoto, ...] = ()
         self._known: list[str] = []
         self._pasted: QTemporaryDir | None = None
+        self._copies = 0
         self.viewer: PhotoViewer | None = None
         self.shelf = PhotoShelf(self)
         self.tiles: list[PhotoTile] = []
         self.setAcceptDrops(True)
+        self.card = PhotoCard()
+        self.card.noted.connect(lambda one, words: session.answer(f"photo_note@{one}", words))
+        self.card.moved.connect(lambda one, datum: session.answer(f"photo_at@{one}", datum))
+        self.card.opened.connect(self._open_pointed)
         self._title, self._how = label(role="strong"), label(role="second", wrap=True)
         self.add = AddTile()
         self.add.clicked.connect(self.choose)
@@ -66,30 +79,42 @@ class PhotoBlock(Pane):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._flow_room)
+        column.addWidget(self.card)
 
     def tell(self, sheet: RecceSheet) -> None:
         """Show the photos of a place."""
         self._sheet = sheet
-        if sheet.photos != self._shown:
-            self._show(sheet.photos)
+        if [one.path for one in sheet.photos] != [one.path for one in self._shown]:
+            self._build(sheet.photos)
+        self._shown = sheet.photos
+        outdoors = self._session.state.outdoors
+        for tile, photo in zip(self.tiles, sheet.photos, strict=True):
+            pointed = bool(photo.id) and photo.id == outdoors.photo
+            tile.tell(photo, self._doubt(photo), pointed=pointed)
+        pointed_at = next(
+            (one for one in sheet.photos if one.id and one.id == outdoors.photo), None
+        )
+        self.card.tell(self._session.state, pointed_at)
         self.retranslate()
-        watched = self._session.state.outdoors.watched
+        watched = outdoors.watched
         if bool(watched) != self._looker.isActive():
             if watched:
                 self._looker.start()
             else:
                 self._looker.stop()
 
-    def _show(self, photos: tuple[FieldPhoto, ...]) -> None:
-        self._shown = photos
+    def _build(self, photos: tuple[FieldPhoto, ...]) -> None:
         for old in (*self.tiles, self.add):
             self._flow.removeWidget(old)
         for old in self.tiles:
             old.hide()
             old.deleteLater()
-        self.tiles = [PhotoTile(self.shelf, photo, self._doubt(photo)) for photo in photos]
+        lang = self._session.state.language
+        self.tiles = [PhotoTile(self.shelf, photo, self._doubt(photo), lang) for photo in photos]
         for at, tile in enumerate(self.tiles):
-            tile.clicked.connect(lambda _checked=False, at=at: self.open(at))
+            tile.clicked.connect(lambda _checked=False, at=at: self.point(at))
+            tile.opened.connect(lambda at=at: self.open(at))
+            tile.menu_asked.connect(lambda where, at=at: self.ask_menu(at, where))
             self._flow.addWidget(tile)
             tile.show()
         self._flow.addWidget(self.add)
@@ -127,20 +152,20 @@ class PhotoBlock(Pane):
         if paths:
             self.take(paths)
         elif mime.hasImage():
-            if path := self._keep_pasted():
-                self.take([path])
+            self._take_copied(mime)
         else:
             self._how.setText(self.tr("没有复制照片。先在别处复制一张，再来粘贴。"))
 
-    def _keep_pasted(self) -> Path | None:
+    def _take_copied(self, mime: QMimeData) -> None:
         """The picture copied, as a file of its own; it is gone when the window is."""
-        image = QGuiApplication.clipboard().image()
+        image = QImage(mime.imageData())
+        if image.isNull():
+            return
         if self._pasted is None:
             self._pasted = QTemporaryDir()
-        name = self.tr("粘贴的图") + f" {len(list(Path(self._pasted.path()).iterdir())) + 1}.png"
-        path = Path(self._pasted.path()) / name
-        # little packing: a picture of a whole screen is written while one waits
-        return path if not image.isNull() and image.save(str(path), quality=80) else None
+        self._copies += 1
+        path = Path(self._pasted.path()) / f"{self.tr('粘贴的图')} {self._copies}.png"
+        self._session.hang_picture(path, lambda to: image.save(to, quality=80))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files; the session says which were none of its."""
@@ -183,6 +208,29 @@ class PhotoBlock(Pane):
 
     # ---- out
 
+    def point(self, at: int) -> None:
+        """Point at a photo, here and on the map; a second time: no longer."""
+        photo = self._shown[at].id if at < len(self._shown) else ""
+        self._session.point_at_photo("" if photo == self._session.state.outdoors.photo else photo)
+
+    def ask_menu(self, at: int, where: QPoint) -> None:
+        """What can be done with a photo."""
+        photo, menu = self._shown[at], QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.card.large.text(), lambda: self.open(at))
+        if photo.id != self._session.state.outdoors.photo:
+            menu.addAction(self.tr("写一句备注"), lambda: self.point(at))
+        key = f"photo_at@{photo.id}"
+        if convertible(photo):
+            menu.addAction(self.card.convert.text(), lambda: self._session.answer(key, MARS))
+        if photo.converted:
+            menu.addAction(self.card.back.text(), lambda: self._session.answer(key, None))
+        menu.popup(where)
+
+    def _open_pointed(self) -> None:
+        photo = self._session.state.outdoors.photo
+        self.open(next((at for at, one in enumerate(self._shown) if one.id == photo), 0))
+
     def open(self, at: int) -> None:
         """Look at a photo; a clip opens in the program for it."""
         if at >= len(self._shown) or self._sheet is None:
@@ -207,7 +255,7 @@ class PhotoBlock(Pane):
     def retranslate(self) -> None:
         """Set every text again."""
         self._title.setText(self.tr("照片 {n}").format(n=len(self._shown)))
-        busy = self._session.state.is_busy("field_photos")
+        busy = self._session.state.is_busy("field_photos") or self._session.state.is_busy("picture")
         watched = self._session.state.outdoors.watched
         if busy:
             how = self.tr("在收照片…原件不改动")
@@ -222,6 +270,7 @@ class PhotoBlock(Pane):
         self.watch_button.setToolTip(
             self.tr("相机、手机往哪个文件夹传，就看着哪个：新来的照片自己归到正在填的这一处")
         )
+        self.card.retranslate()
         self.add.setAccessibleName(self.tr("加照片"))
         self.add.words = self.tr("加照片")
         self.add.update()

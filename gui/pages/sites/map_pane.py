@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from geo.model import Ranking, Site, SiteOffer
 from gui import theme
 from gui.pages.page import Page
+from gui.pages.photo_words import photo_marks
 from gui.pages.words import kind_word, only_word
 from gui.session import OFFERS, Changes, Session
 from gui.texts import present_number
@@ -30,15 +31,20 @@ REST_MS = 120
 
 
 class MapPane(Page):
-    """``site_opened``: a mark was double-clicked or Enter pressed on it."""
+    """``site_opened``: a mark was double-clicked or Enter pressed on it.
+
+    ``photo_opened``: the mark of a photo was clicked; its place and its number there.
+    """
 
     site_opened = Signal(str)
+    photo_opened = Signal(str, int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._palette = theme.current()
         self.map = MapView(self._palette)
         self._looked_for: object = None
+        self._photographed: tuple[str, tuple[str, ...]] = ("", ())
         self._from_map = False
         self._city: str | None = None
         self._shown_site: str | None = None
@@ -55,6 +61,7 @@ class MapPane(Page):
         self.map.seat(self.only)
         self.map.siteClicked.connect(self._clicked)
         self.map.siteActivated.connect(self.site_opened)
+        self.map.photoClicked.connect(self._open_photo)
         self.map.scopeChanged.connect(self._scope)
         self.map.installEventFilter(self)
         self.drop = PhotoDrop(self.map, self._drop_target)
@@ -79,6 +86,30 @@ class MapPane(Page):
             self._look()
         if changes.touch("selection", OFFERS, "sites", "language"):
             self._select()
+        if changes.touch("selection", "sites"):
+            self._find_photos()
+        if changes.touch("outdoors", "selection", "language"):
+            self._show_photos()
+
+    def _find_photos(self) -> None:
+        """Ask once where the photos of the chosen place were taken."""
+        site = self.state.site(self.state.selection.site)
+        wanted = (site.id, site.photos) if site is not None and site.photos else ("", ())
+        if wanted != self._photographed:
+            self._photographed = wanted
+            if site is not None and site.photos:
+                self.session.find_photos(site.id)
+
+    def _show_photos(self) -> None:
+        site_id, photos = self.state.outdoors.seen_photos
+        shown = photos if site_id and site_id == self.state.selection.site else ()
+        self.map.set_photos(photo_marks(shown, self.state))
+
+    def _open_photo(self, photo: str) -> None:
+        site_id, photos = self.state.outdoors.seen_photos
+        at = next((at for at, one in enumerate(photos) if one.id == photo), None)
+        if at is not None:
+            self.photo_opened.emit(site_id, at)
 
     def _place_sites(self) -> None:
         columns, lang = self.state.sites.columns, self.state.language

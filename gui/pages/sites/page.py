@@ -73,6 +73,7 @@ class SitesPage(Page):
         detail.set_wanted.connect(self.add_set)
         detail.site_asked.connect(lambda one: self.session.select(site=one))
         self.map.site_opened.connect(lambda _one: self.rank.lists.show_mode(SITES))
+        self.map.photo_opened.connect(self.rank.explanation.view_photos)
         self.restyle()
         self.retranslate()
 

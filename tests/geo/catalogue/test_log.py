@@ -452,3 +452,40 @@ def test_a_set_that_comes_before_its_base_is_hung_on_it_when_it_comes(store):
     store.take_edits(place("own-later"))
     assert store.site(NEW).parent == "own-later"
     assert store.disagreeing() == ()
+
+
+def test_what_came_is_taken_back_after_a_decision_was_taken_back(fresh):
+    """Two packs, a question, a decision; each of the three can be taken back in any order."""
+    store = fresh()
+    ticket = FieldKey(SITE, GARDEN.id, "ticket_cny")
+    for name, value in (("a", 10.0), ("b", 20.0)):
+        store.take_edits([Edit(name, ticket, value, who=name)], batch=f"merge-{name}")
+    ((key, _, stands),) = store.rivals()
+    assert (key, stands) == (ticket, GARDEN.ticket_cny)
+    store.write_values({ticket: 20.0}, Hand("我", batch="decided"))
+    assert store.site(GARDEN.id).ticket_cny == 20.0
+    open_again = store.undo_batch("decided", Hand("我"))
+    assert [side[0].who for side in store.rivals()[0][1]] == ["a", "b"]
+    without_a = store.undo_batch("merge-a", Hand("我"))
+    assert not store.rivals()
+    assert store.site(GARDEN.id).ticket_cny == 20.0
+    store.undo_batch("merge-b", Hand("我"))
+    assert not store.rivals()
+    assert store.site(GARDEN.id).ticket_cny == GARDEN.ticket_cny
+    store.undo_batch(without_a, Hand("我"))
+    assert store.site(GARDEN.id).ticket_cny == 10.0
+    # the decision was for b's, which is not there any more; it stands all the same
+    store.undo_batch(open_again, Hand("我"))
+    assert store.site(GARDEN.id).ticket_cny == 20.0
+
+
+def test_what_was_typed_after_it_came_stays_when_that_is_taken_back(fresh):
+    store = fresh()
+    ticket = FieldKey(SITE, GARDEN.id, "ticket_cny")
+    store.take_edits([Edit("a", ticket, 10.0)], batch="merge")
+    store.save_site(replace(store.site(GARDEN.id), ticket_cny=30.0), by=Hand("我", batch="typed"))
+    store.undo_batch("merge", Hand("我"))
+    assert store.site(GARDEN.id).ticket_cny == 30.0
+    # and below it lies what was there before anybody came
+    store.undo_batch("typed", Hand("我"))
+    assert store.site(GARDEN.id).ticket_cny == GARDEN.ticket_cny

@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("why", sa.String(60), nullable=False),
         sa.Column("batch", sa.String(60), nullable=False),
         sa.Column("came_with", sa.String(60), nullable=False),
+        sa.Column("undoes", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("number", name="pk_edit"),
         sa.UniqueConstraint("id", name="uq_edit_id"),
     )
