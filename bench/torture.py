@@ -5,32 +5,26 @@
 
 from __future__ import annotations
 
-import resource
-import shutil
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
-from bench import torture_kills, torture_odd, torture_orders
-from geo.catalogue import Store, open_store
-from geo.model import Site
-from geo.model.field import SITE, Edit, FieldKey
-from geo.progress import finish
+from bench import torture_kills, torture_more, torture_odd, torture_orders
+from bench.torture_large import tell_large
 
 KILLS, HISTORIES = 1_000, 45
 ORDERS = 24
 KILLS_MOST_S = 1_200.0
-EDITS, MANY = 10_000, 100_000
 
 
 def tell_kills(times: int) -> bool:
     """Kill, and tell what was lost."""
     began = monotonic()
     with tempfile.TemporaryDirectory() as folder:
+        jobs = {**torture_kills.JOBS, **torture_more.JOBS}
         until = began + KILLS_MOST_S * times
-        losses = torture_kills.run(KILLS * times, Path(folder), until=until)
+        losses = torture_kills.run(KILLS * times, Path(folder), jobs, until=until)
     kinds = ", ".join(f"{name} {count}" for name, count in sorted(losses.kills.items()))
     total = losses.kills.total()
     print(f"killed while at work: {total} ({kinds}) in {monotonic() - began:.0f} s")
@@ -63,54 +57,6 @@ def tell_odd() -> bool:
         good &= not outcome
         print(f"{name}: {outcome or 'nothing lost'}")
     return good
-
-
-def many_sites(folder: Path) -> Store:
-    """A catalogue of 100,000 places."""
-    seed = Path(__file__).resolve().parents[1] / "assets" / "catalogue"
-    store = finish(open_store(folder / "catalogue.sqlite", seed))
-    like: Site = replace(store.sites()[0], photos=())
-    store.save_sites(
-        replace(like, id=f"many-{number:06}", lat=20 + number % 1000 / 50, lon=100 + number / 5000)
-        for number in range(MANY)
-    )
-    return store
-
-
-def tell_large() -> bool:
-    """10,000 edits, a tenth of them questions, on 100,000 places: seconds and memory."""
-    folder = Path(tempfile.mkdtemp())
-    try:
-        store = many_sites(folder)
-        edits = [
-            Edit(
-                f"large-{number}",
-                FieldKey(SITE, f"many-{number % (EDITS * 9 // 10) * 11:06}", "ticket_cny"),
-                float(number),
-                who=f"手{number % 5}",
-                pack=f"p{number % 5}",
-            )
-            for number in range(EDITS)
-        ]
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        began = monotonic()
-        store.take_edits(edits)
-        taken = monotonic() - began
-        began = monotonic()
-        asking = len(store.rivals())
-        asked = monotonic() - began
-        began = monotonic()
-        store.take_edits(edits)
-        again = monotonic() - began
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        store.close()
-    finally:
-        shutil.rmtree(folder)
-    print(
-        f"{EDITS} edits on {MANY} places: {taken:.1f} s (again: {again:.1f} s), "
-        f"{asking} questions found in {asked:.2f} s, peak {peak:.0f} MB ({before:.0f} before)"
-    )
-    return True
 
 
 def main() -> int:

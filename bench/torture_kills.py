@@ -14,16 +14,20 @@ import signal
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeAlias
+
+from PIL import Image
 
 from geo import actions
 from geo.actions.workspace import Workspace
 from geo.catalogue import migrations, open_store
 from geo.catalogue.tables import Base
 from geo.errors import KnownError
+from geo.files import digest_at
 from geo.model.field import Hand, PackWishes
 from geo.progress import finish
 from geo.sync.pack import read_pack
@@ -32,6 +36,8 @@ ASSETS = Path(__file__).resolve().parents[1] / "assets"
 CATALOGUE = "catalogue.sqlite"
 SITE_ID = "torture"
 LONGEST_S = 0.12
+LONGER_S = {"merge": 0.8, "photo": 0.5, "undo": 0.4, "together": 0.4, "passphrase": 2.5}
+"""How long at most a child works before it is killed: as long as what it does takes, and more."""
 
 
 @dataclass
@@ -79,6 +85,9 @@ class Ground:
             desk = finish(actions.open_pack(ws, path))
             for at, site in enumerate(self.sites):
                 actions.answer(ws, desk, site, "said", f"{number}-{at}", f"手{number}")
+            photo = self.folder / f"photo{number}.png"
+            Image.new("RGB", (640, 480), (number * 40, 90, 90)).save(photo)
+            finish(actions.hang_field_photos(ws, desk, self.sites[0], [photo], f"手{number}"))
             self.packs.append(path)
         ws.store.close()
 
@@ -102,6 +111,10 @@ class Ground:
                 )
             old.commit()
 
+    def photo(self, number: int) -> str:
+        """Digest of the photo that hangs in a pack."""
+        return digest_at(self.folder / f"photo{number}.png")
+
     def workspace(self) -> Workspace:
         """The data folder as a start of the program opens it."""
         store = finish(open_store(self.data / CATALOGUE, ASSETS / "catalogue"))
@@ -120,6 +133,8 @@ def opened(ground: Ground) -> Iterator[Workspace]:
 
 Say = Callable[[object], None]
 Check = Callable[[Ground, list[object], Losses], None]
+Job: TypeAlias = "tuple[Callable[[Ground, Say, random.Random], None], Check, int]"
+"""What is done, how it is checked, and its share of all kills."""
 
 
 # ---- the work of the children
@@ -213,6 +228,7 @@ def check_merged(ground: Ground, told: list[object], losses: Losses) -> None:
     """A pack is in the log as a whole or not at all, and whole where it was acknowledged."""
     known = held(ground)
     done = {each[1] for each in told}
+    photos = {digest_at(one) for one in (ground.data / "photos").glob("*.png")}
     for number in range(len(ground.packs)):
         words = [
             json.dumps(f"{number}-{at}") in known.get((site, "said"), set())
@@ -220,6 +236,8 @@ def check_merged(ground: Ground, told: list[object], losses: Losses) -> None:
         ]
         if any(words) and not all(words):
             losses.halves.append(f"merge {number}")
+        if any(words) and ground.photo(number) not in photos:
+            losses.halves.append(f"photo of merge {number}")
         if number in done and not all(words):
             losses.lost.append(f"merge {number}")
 
@@ -257,7 +275,7 @@ def check_pack(ground: Ground, told: list[object], losses: Losses) -> None:
     losses.lost.extend(f"pack {word}" for (word,) in told if json.dumps(word) not in words)
 
 
-JOBS: dict[str, tuple[Callable[[Ground, Say, random.Random], None], Check, int]] = {
+JOBS: Mapping[str, Job] = {
     "save": (save, check_saved, 30),
     "merge": (merge, check_merged, 20),
     "migrate": (migrate, check_places, 15),
@@ -265,17 +283,19 @@ JOBS: dict[str, tuple[Callable[[Ground, Say, random.Random], None], Check, int]]
     "copy": (copy, check_copies, 10),
     "pack": (fill_in, check_pack, 10),
 }
-"""What is done, how it is checked, and how often of a hundred."""
+FRESH = ("merge", "migrate", "import", "undo", "passphrase", "together")
+"""These end, or leave behind what the next would trip over: each begins with a fresh folder."""
 
 
-def kill_one(ground: Ground, job: str, rng: random.Random, losses: Losses) -> None:
+def kill_one(
+    ground: Ground, job: str, jobs: Mapping[str, Job], rng: random.Random, losses: Losses
+) -> None:
     """Let a child work, kill it at a random moment, and look at what it left."""
-    work, check, _ = JOBS[job]
+    work, check, _ = jobs[job]
     keep = ground.folder / "model"
     if not keep.exists():
         shutil.copytree(ground.data, keep)
-    if job in ("merge", "migrate", "import"):
-        # these end: each begins with a fresh folder
+    if job in FRESH:
         shutil.rmtree(ground.data)
         shutil.copytree(keep, ground.data)
     if job == "migrate":
@@ -289,6 +309,19 @@ def kill_one(ground: Ground, job: str, rng: random.Random, losses: Losses) -> No
         check(ground, told, losses)
     except (KnownError, sqlite3.Error) as error:
         losses.unopenable.append(f"{job}: {error}")
+
+
+@contextmanager
+def loosed(work: Callable[[], None]) -> Iterator[None]:
+    """Let a second process work beside this one; it is killed with its group."""
+    child = os.fork()
+    if child == 0:
+        try:
+            work()
+        finally:
+            os._exit(1)
+    yield
+    os.waitpid(child, 0)
 
 
 def _run_and_kill(
@@ -305,6 +338,7 @@ def _run_and_kill(
         status = 1
         try:
             os.close(reader)
+            os.setpgid(0, 0)
             work(
                 ground,
                 lambda what: os.write(writer, (json.dumps(what) + "\n").encode()) and None,
@@ -316,8 +350,12 @@ def _run_and_kill(
     os.close(writer)
     with os.fdopen(reader, "rb") as pipe:
         first = pipe.readline()
-        time.sleep(rng.random() * LONGEST_S)
-        os.kill(child, signal.SIGKILL)
+        time.sleep(rng.random() * LONGER_S.get(job, LONGEST_S))
+        # whatever it started goes down with it, at the same moment
+        with suppress(ProcessLookupError):
+            os.killpg(child, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         rest = pipe.read()
     if os.WIFEXITED(status) and os.WEXITSTATUS(status):
@@ -336,12 +374,14 @@ def _whole(line: bytes) -> bool:
     return True
 
 
-def run(kills: int, folder: Path, seed: int = 1, until: float = float("inf")) -> Losses:
+def run(
+    kills: int, folder: Path, jobs: Mapping[str, Job], seed: int = 1, until: float = float("inf")
+) -> Losses:
     """Kill ``kills`` children, or as many as there is time for (``until``: monotonic seconds)."""
     losses, rng, ground = Losses(), random.Random(seed), Ground(folder)
-    jobs = [name for name, (_, _, share) in JOBS.items() for _ in range(share)]
+    names = [name for name, (_, _, share) in jobs.items() for _ in range(share)]
     for _ in range(kills):
         if time.monotonic() > until:
             break
-        kill_one(ground, rng.choice(jobs), rng, losses)
+        kill_one(ground, rng.choice(names), jobs, rng, losses)
     return losses

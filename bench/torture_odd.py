@@ -89,7 +89,7 @@ def full_disk(ground: Ground) -> str:
     mounted = not subprocess.run(mount, capture_output=True, check=False).returncode
     try:
         shutil.copyfile(ground.data / CATALOGUE, small / CATALOGUE)
-        return _in_child(lambda: _fill(small, limited=not mounted))
+        return in_child(lambda: _fill(small, limited=not mounted))
     finally:
         if mounted:
             subprocess.run(["umount", str(small)], check=False)
@@ -119,7 +119,7 @@ def _fill(folder: Path, *, limited: bool) -> str:
 
 def locked_folder(ground: Ground) -> str:
     """A folder that may only be read."""
-    return _in_child(lambda: _locked(ground))
+    return in_child(lambda: _locked(ground))
 
 
 def _locked(ground: Ground) -> str:
@@ -143,7 +143,7 @@ def _locked(ground: Ground) -> str:
     return "" if same and count >= 426 and told == "catalogue_read_only" else told
 
 
-def _in_child(work: Callable[[], str]) -> str:
+def in_child(work: Callable[[], str]) -> str:
     """Do something that changes the process in a child of its own; what it answers."""
     reader, writer = os.pipe()
     child = os.fork()

@@ -52,6 +52,37 @@
     </message>
 </context>
 <context>
+    <name>AddPlacePopover</name>
+    <message>
+        <source>还不知道我们在哪，先说位置再加。</source>
+        <translation>Where we are is not known yet; say so first.</translation>
+    </message>
+    <message>
+        <source>在这里加一处</source>
+        <translation>Add a place here</translation>
+    </message>
+    <message>
+        <source>叫什么，例如 老粮库后院</source>
+        <translation>Its name, e.g. Old granary yard</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>哪一种地方</source>
+        <translation>What kind of place</translation>
+    </message>
+    <message>
+        <source>改位置…</source>
+        <translation>Position…</translation>
+    </message>
+    <message>
+        <source>加上</source>
+        <translation>Add</translation>
+    </message>
+</context>
+<context>
     <name>Addressed</name>
     <message>
         <source>《{title}》剧组</source>
@@ -108,6 +139,14 @@
     <message>
         <source>挑几样…</source>
         <translation>Pick some…</translation>
+    </message>
+    <message>
+        <source>带去外勘…</source>
+        <translation>Take along…</translation>
+    </message>
+    <message>
+        <source>把这几处放进外勘包，去补照片、问价钱</source>
+        <translation>Puts these places into a field pack, for photos and prices</translation>
     </message>
 </context>
 <context>
@@ -322,6 +361,10 @@
         <translation>Export</translation>
     </message>
     <message>
+        <source>带去外勘…</source>
+        <translation>Take along into the field…</translation>
+    </message>
+    <message>
         <source>通告单 PDF…</source>
         <translation>Call sheets, PDF…</translation>
     </message>
@@ -428,6 +471,120 @@
     <message>
         <source>哪一条</source>
         <translation>Which one</translation>
+    </message>
+</context>
+<context>
+    <name>BackupList</name>
+    <message>
+        <source>坏了</source>
+        <translation>damaged</translation>
+    </message>
+    <message>
+        <source>要口令</source>
+        <translation>sealed</translation>
+    </message>
+    <message>
+        <source>{sites} 处 · {edits} 条改动 · {mb} MB</source>
+        <translation>{sites} places · {edits} edits · {mb} MB</translation>
+    </message>
+    <message>
+        <source>换成这份…</source>
+        <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>打开时</source>
+        <translation>at start</translation>
+    </message>
+    <message>
+        <source>合包之前</source>
+        <translation>before a merge</translation>
+    </message>
+    <message>
+        <source>升级之前</source>
+        <translation>before an upgrade</translation>
+    </message>
+    <message>
+        <source>换备份之前</source>
+        <translation>before restoring</translation>
+    </message>
+    <message>
+        <source>自己备的</source>
+        <translation>by hand</translation>
+    </message>
+    <message>
+        <source>改口令之前</source>
+        <translation>before a new passphrase</translation>
+    </message>
+    <message>
+        <source>救文件之前</source>
+        <translation>before saving a file</translation>
+    </message>
+    <message>
+        <source>在看…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>还没有备份。</source>
+        <translation>No copies yet.</translation>
+    </message>
+    <message>
+        <source>整个景库换成 {when} 的样子？</source>
+        <translation>Put the whole catalogue back to {when}?</translation>
+    </message>
+    <message>
+        <source>那以后改的先看不到。现在的样子会另存一份，随时能换回来。</source>
+        <translation>Later changes go out of sight. What stands now is copied first, so you can come back.</translation>
+    </message>
+    <message>
+        <source>换成这份</source>
+        <translation>Restore this copy</translation>
+    </message>
+    <message>
+        <source>不换</source>
+        <translation>Keep this one</translation>
+    </message>
+    <message>
+        <source>从坏文件里救</source>
+        <translation>Save from a damaged file</translation>
+    </message>
+    <message>
+        <source>现在备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>检查文件</source>
+        <translation>Check the file</translation>
+    </message>
+    <message>
+        <source>一页一页查过，看有没有坏；只看，不改</source>
+        <translation>Reads every page to see whether it is sound; changes nothing</translation>
+    </message>
+    <message>
+        <source>从坏文件里救…</source>
+        <translation>Save from a damaged file…</translation>
+    </message>
+    <message>
+        <source>能读出多少救多少，和现在的合在一起；坏文件不动</source>
+        <translation>Saves what can be read and joins it with what stands; the damaged file stays as it is</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>备份和恢复</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>每次打开、合包、升级之前自动备份；最近 10 份都留，再往前每天、每月各留一份。</source>
+        <translation>Backed up by itself at start and before merges and upgrades. The newest 10 copies stay, then one a day and one a month.</translation>
+    </message>
+    <message>
+        <source>关上</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -932,6 +1089,44 @@
     <message>
         <source>拿什么和费用比</source>
         <translation>What stands against the cost</translation>
+    </message>
+</context>
+<context>
+    <name>CheckBoard</name>
+    <message>
+        <source>去掉这一行</source>
+        <translation>Remove this line</translation>
+    </message>
+    <message>
+        <source>别忘了：还有 {n} 样</source>
+        <translation>Not to forget: {n} left</translation>
+    </message>
+    <message>
+        <source>别忘了的都办了</source>
+        <translation>Nothing left to remember</translation>
+    </message>
+    <message>
+        <source>收起，或者展开</source>
+        <translation>Fold or unfold</translation>
+    </message>
+    <message>
+        <source>再加一样，回车记下</source>
+        <translation>One more; Enter keeps it</translation>
+    </message>
+    <message>
+        <source>再加一样</source>
+        <translation>One more</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceEditor</name>
+    <message>
+        <source>有</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>No</translation>
     </message>
 </context>
 <context>
@@ -2442,10 +2637,310 @@
     </message>
 </context>
 <context>
+    <name>Field</name>
+    <message>
+        <source>待审</source>
+        <translation>proposed</translation>
+    </message>
+    <message>
+        <source>审过</source>
+        <translation>reviewed</translation>
+    </message>
+    <message>
+        <source>公布</source>
+        <translation>published</translation>
+    </message>
+    <message>
+        <source>审过又改了{fields}</source>
+        <translation>changed since: {fields}</translation>
+    </message>
+    <message>
+        <source>未知</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>hour</translation>
+    </message>
+    <message>
+        <source>半天</source>
+        <translation>half day</translation>
+    </message>
+    <message>
+        <source>天</source>
+        <translation>day</translation>
+    </message>
+    <message>
+        <source>天（整个基地）</source>
+        <translation>day (whole base)</translation>
+    </message>
+    <message>
+        <source>小时（超时）</source>
+        <translation>hour (overtime)</translation>
+    </message>
+    <message>
+        <source>次（起步）</source>
+        <translation>stay (minimum)</translation>
+    </message>
+    <message>
+        <source>次（押金）</source>
+        <translation>stay (deposit)</translation>
+    </message>
+    <message>
+        <source>锁着</source>
+        <translation>sealed</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>（空着）</source>
+        <translation>(left empty)</translation>
+    </message>
+    <message>
+        <source>{amount} 元/{per}</source>
+        <translation>RMB {amount} a {per}</translation>
+    </message>
+    <message>
+        <source>有</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>不再列出</source>
+        <translation>no longer listed</translation>
+    </message>
+    <message>
+        <source>列着</source>
+        <translation>listed</translation>
+    </message>
+    <message>
+        <source>能拍，看过</source>
+        <translation>can be shot, seen</translation>
+    </message>
+    <message>
+        <source>能拍</source>
+        <translation>can be shot</translation>
+    </message>
+    <message>
+        <source>天天开</source>
+        <translation>open every day</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>{who}说的</source>
+        <translation>told by {who}</translation>
+    </message>
+    <message>
+        <source>到 {day} 有效</source>
+        <translation>valid until {day}</translation>
+    </message>
+    <message>
+        <source>没说有效到哪天</source>
+        <translation>no end date told</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>没留名字</source>
+        <translation>no name</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPage</name>
+    <message>
+        <source>在打开…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>景库一会儿就好。</source>
+        <translation>The catalogue is ready in a moment.</translation>
+    </message>
+    <message>
+        <source>在拿外勘包…</source>
+        <translation>Fetching the pack…</translation>
+    </message>
+    <message>
+        <source>照片多的包要几秒。</source>
+        <translation>A few seconds where there are many photos.</translation>
+    </message>
+    <message>
+        <source>这个外勘包里没有地方</source>
+        <translation>No places in this pack</translation>
+    </message>
+    <message>
+        <source>到了现场，也能在左下角就地加。</source>
+        <translation>On the spot, add some at the bottom left.</translation>
+    </message>
+    <message>
+        <source>收起这个包</source>
+        <translation>Put this pack away</translation>
+    </message>
+    <message>
+        <source>出门看景，带一个外勘包</source>
+        <translation>Going scouting? Take a field pack</translation>
+    </message>
+    <message>
+        <source>一个文件，装着要看的地方、底图、照片、勘景表、要问的事。拷到哪台电脑都能打开，不用账号，不用网络。几个人各看各的，回来在右边合到一起。</source>
+        <translation>One file with the places to see, base map, photos, recce form and what to find out. Opens on any computer, no account, no network. Everybody sees their own places; at home it all comes together on the right.</translation>
+    </message>
+    <message>
+        <source>填一个字存一个字，随时能撤销</source>
+        <translation>Saved with every letter, undone at any time</translation>
+    </message>
+    <message>
+        <source>照片原件不改动</source>
+        <translation>Original photos stay as they are</translation>
+    </message>
+    <message>
+        <source>QGIS、QField 也能打开它、在里面填</source>
+        <translation>QGIS and QField open it and fill it in, too</translation>
+    </message>
+    <message>
+        <source>做外勘包…</source>
+        <translation>Make a field pack…</translation>
+    </message>
+    <message>
+        <source>打开外勘包…</source>
+        <translation>Open a field pack…</translation>
+    </message>
+    <message>
+        <source>不做包，直接在景库里记…</source>
+        <translation>No pack, straight into the catalogue…</translation>
+    </message>
+    <message>
+        <source>打开外勘包</source>
+        <translation>Open a field pack</translation>
+    </message>
+    <message>
+        <source>外勘包</source>
+        <translation>Field packs</translation>
+    </message>
+    <message>
+        <source>空白勘景表存到哪里</source>
+        <translation>Where to save the blank form</translation>
+    </message>
+    <message>
+        <source>勘景表</source>
+        <translation>Recce form</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPhotos</name>
+    <message>
+        <source>朝{way}</source>
+        <translation>facing {way}</translation>
+    </message>
+    <message>
+        <source>离这一处 {far}</source>
+        <translation>{far} from this place</translation>
+    </message>
+    <message>
+        <source>照片里没有位置</source>
+        <translation>No position in the photo</translation>
+    </message>
+    <message>
+        <source>位置按火星坐标换算过</source>
+        <translation>Position converted from GCJ-02</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>{name}：{share}，还缺 {n} 处</source>
         <translation>{name}: {share}, {n} lacking</translation>
+    </message>
+</context>
+<context>
+    <name>FieldWords</name>
+    <message>
+        <source>没说多准</source>
+        <translation>accuracy not given</translation>
+    </message>
+    <message>
+        <source>接收机</source>
+        <translation>receiver</translation>
+    </message>
+    <message>
+        <source>手机 GPX</source>
+        <translation>phone GPX</translation>
+    </message>
+    <message>
+        <source>手填</source>
+        <translation>typed</translation>
+    </message>
+    <message>
+        <source>自己加的</source>
+        <translation>Your own lines</translation>
+    </message>
+    <message>
+        <source>北</source>
+        <translation>north</translation>
+    </message>
+    <message>
+        <source>东北</source>
+        <translation>north-east</translation>
+    </message>
+    <message>
+        <source>东</source>
+        <translation>east</translation>
+    </message>
+    <message>
+        <source>东南</source>
+        <translation>south-east</translation>
+    </message>
+    <message>
+        <source>南</source>
+        <translation>south</translation>
+    </message>
+    <message>
+        <source>西南</source>
+        <translation>south-west</translation>
+    </message>
+    <message>
+        <source>西</source>
+        <translation>west</translation>
+    </message>
+    <message>
+        <source>西北</source>
+        <translation>north-west</translation>
     </message>
 </context>
 <context>
@@ -2736,6 +3231,142 @@
     <message>
         <source>去选景</source>
         <translation>On to sites</translation>
+    </message>
+</context>
+<context>
+    <name>FormFoot</name>
+    <message>
+        <source>历史</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>这一处谁填过什么、改过什么</source>
+        <translation>Who filled in and changed what at this place</translation>
+    </message>
+    <message>
+        <source>照片 {n}</source>
+        <translation>Photos {n}</translation>
+    </message>
+    <message>
+        <source>到照片那里；拖到表上任何地方也行</source>
+        <translation>Go to the photos; or drop some anywhere on the form</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous place</translation>
+    </message>
+    <message>
+        <source>都做完了</source>
+        <translation>All done</translation>
+    </message>
+    <message>
+        <source>去下一处</source>
+        <translation>Next place</translation>
+    </message>
+    <message>
+        <source>做完</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>做完，去下一处</source>
+        <translation>Done, next place</translation>
+    </message>
+</context>
+<context>
+    <name>FormHead</name>
+    <message>
+        <source>“{line}”还没存</source>
+        <translation>“{line}” not saved yet</translation>
+    </message>
+    <message>
+        <source>在存…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>没存上，原因在上面</source>
+        <translation>Not saved; see above why</translation>
+    </message>
+    <message>
+        <source>每个字都已存</source>
+        <translation>Every word saved</translation>
+    </message>
+    <message>
+        <source>还没有填</source>
+        <translation>Nothing filled in yet</translation>
+    </message>
+    <message>
+        <source>户外</source>
+        <translation>Sunlit</translation>
+    </message>
+    <message>
+        <source>太阳底下看得清：白底黑字，字大一号。再点一下换回来。</source>
+        <translation>Readable in the sun: black on white, larger. Click again to go back.</translation>
+    </message>
+    <message>
+        <source>自己加几行、打印空白表、换名字、收起外勘包</source>
+        <translation>Own lines, blank form, your name, put the pack away</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>FormLine</name>
+    <message>
+        <source>看这一行的历史</source>
+        <translation>History of this line</translation>
+    </message>
+    <message>
+        <source>两个说法</source>
+        <translation>Two answers</translation>
+    </message>
+    <message>
+        <source>两个人填得不一样，右边等你定</source>
+        <translation>Two people answered differently; decide on the right</translation>
+    </message>
+    <message>
+        <source>{line}的历史</source>
+        <translation>History of {line}</translation>
+    </message>
+</context>
+<context>
+    <name>FormMenu</name>
+    <message>
+        <source>撤销上一个改动</source>
+        <translation>Undo the last change</translation>
+    </message>
+    <message>
+        <source>这一处还没做完</source>
+        <translation>This place is not done yet</translation>
+    </message>
+    <message>
+        <source>在大地图上看</source>
+        <translation>Show on the large map</translation>
+    </message>
+    <message>
+        <source>自己加几行…</source>
+        <translation>Lines of your own…</translation>
+    </message>
+    <message>
+        <source>打印空白表（PDF）…</source>
+        <translation>Print the blank form (PDF)…</translation>
+    </message>
+    <message>
+        <source>我是{name}，换个名字…</source>
+        <translation>I am {name}; another name…</translation>
+    </message>
+    <message>
+        <source>打开别的外勘包…</source>
+        <translation>Open another pack…</translation>
+    </message>
+    <message>
+        <source>收起这个包</source>
+        <translation>Put this pack away</translation>
+    </message>
+    <message>
+        <source>收起这张表</source>
+        <translation>Put this form away</translation>
     </message>
 </context>
 <context>
@@ -3337,6 +3968,17 @@
     </message>
 </context>
 <context>
+    <name>HereMap</name>
+    <message>
+        <source>我们在 {lat:.5f}, {lon:.5f}</source>
+        <translation>We are at {lat:.5f}, {lon:.5f}</translation>
+    </message>
+    <message>
+        <source>我们在哪</source>
+        <translation>Where we are</translation>
+    </message>
+</context>
+<context>
     <name>HintStrip</name>
     <message>
         <source>还有 {n} 条</source>
@@ -3422,6 +4064,84 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>历史</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>关上</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>换回来也是记一笔，什么都不会删。</source>
+        <translation>Going back is one more entry; nothing is ever deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryLines</name>
+    <message>
+        <source>所有改动</source>
+        <translation>All changes</translation>
+    </message>
+    <message>
+        <source>再往前翻，还有 {n} 条</source>
+        <translation>Show earlier ones ({n} more)</translation>
+    </message>
+    <message>
+        <source>在翻…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>这里还没有人改过，都是景库原来的。</source>
+        <translation>Nobody has changed anything here; all of it is as it shipped.</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>换回这个</source>
+        <translation>Go back to this</translation>
+    </message>
+    <message>
+        <source>换回 {value}</source>
+        <translation>Go back to {value}</translation>
+    </message>
+    <message>
+        <source>从文件导入</source>
+        <translation>imported</translation>
+    </message>
+    <message>
+        <source>在别的软件里改的</source>
+        <translation>changed in another program</translation>
+    </message>
+    <message>
+        <source>定下来的</source>
+        <translation>decided</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>undone</translation>
+    </message>
+    <message>
+        <source>换回来的</source>
+        <translation>restored</translation>
+    </message>
+    <message>
+        <source>外勘包“{name}”</source>
+        <translation>pack “{name}”</translation>
+    </message>
+    <message>
+        <source>没留名字</source>
+        <translation>no name</translation>
+    </message>
+    <message>
+        <source>看哪一格的历史</source>
+        <translation>Which field</translation>
+    </message>
+</context>
+<context>
     <name>HoldsBox</name>
     <message>
         <source>守得住第一的范围</source>
@@ -3465,6 +4185,207 @@
     <message>
         <source>路费和远近都从这里算，按直线距离。</source>
         <translation>Fares and distances are measured from here, in a straight line.</translation>
+    </message>
+</context>
+<context>
+    <name>HomeCounts</name>
+    <message>
+        <source>条改动</source>
+        <translation>edits</translation>
+    </message>
+    <message>
+        <source>自动合好</source>
+        <translation>merged</translation>
+    </message>
+    <message>
+        <source>要你定</source>
+        <translation>to decide</translation>
+    </message>
+    <message>
+        <source>丢失</source>
+        <translation>lost</translation>
+    </message>
+    <message>
+        <source>{n} 条早就在了，没有再收</source>
+        <translation>{n} were already here</translation>
+    </message>
+    <message>
+        <source>收进 {n} 张照片</source>
+        <translation>{n} photos taken in</translation>
+    </message>
+    <message>
+        <source>{n} 条</source>
+        <translation>{n} edits</translation>
+    </message>
+    <message>
+        <source>撤销了</source>
+        <translation>undone</translation>
+    </message>
+    <message>
+        <source>放回来</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>HomePane</name>
+    <message>
+        <source>{n} 个包合到一起</source>
+        <translation>{n} packs, one catalogue</translation>
+    </message>
+    <message>
+        <source>一个包回来了</source>
+        <translation>One pack is home</translation>
+    </message>
+    <message>
+        <source>有几处要你定</source>
+        <translation>Some things to decide</translation>
+    </message>
+    <message>
+        <source>把包合回来</source>
+        <translation>Bring packs home</translation>
+    </message>
+    <message>
+        <source>在合…</source>
+        <translation>Merging…</translation>
+    </message>
+    <message>
+        <source>先备份，再一条条收。</source>
+        <translation>A backup first, then edit by edit.</translation>
+    </message>
+    <message>
+        <source>都撤销了</source>
+        <translation>All undone</translation>
+    </message>
+    <message>
+        <source>景库和合之前一样。撤掉的留在历史里，能再放回来。</source>
+        <translation>The catalogue is as it was before. What was undone stays in the history and can be brought back.</translation>
+    </message>
+    <message>
+        <source>都合好了</source>
+        <translation>All merged</translation>
+    </message>
+    <message>
+        <source>没有要你定的。每一条是谁、什么时候写的，历史里都看得到。</source>
+        <translation>Nothing to decide. The history tells who wrote what, and when.</translation>
+    </message>
+    <message>
+        <source>大家回来了，合到一起</source>
+        <translation>Everybody is back: put it together</translation>
+    </message>
+    <message>
+        <source>每个人的包放进来就行，先放谁的、放几遍都一样。各写各的自动合好，同一格写得不一样的，才并排来问你。</source>
+        <translation>Give it everybody&apos;s packs, in any order, as often as you like. Different fields merge by themselves; only where two people wrote different things are you asked, side by side.</translation>
+    </message>
+    <message>
+        <source>合之前先备份，合完也能全部撤销</source>
+        <translation>Backed up before, and all of it can be undone after</translation>
+    </message>
+    <message>
+        <source>QGIS、QField 里改过的包也收</source>
+        <translation>Packs changed in QGIS or QField are welcome</translation>
+    </message>
+    <message>
+        <source>可以把 .gpkg 或 .zip 拖到这里，一次几个都行</source>
+        <translation>Drop .gpkg or .zip files here, several at a time</translation>
+    </message>
+    <message>
+        <source>合回来…</source>
+        <translation>Bring home…</translation>
+    </message>
+    <message>
+        <source>全部放回来</source>
+        <translation>Bring all back</translation>
+    </message>
+    <message>
+        <source>全部撤销</source>
+        <translation>Undo all</translation>
+    </message>
+    <message>
+        <source>外勘包</source>
+        <translation>Field packs</translation>
+    </message>
+    <message>
+        <source>合回来</source>
+        <translation>Bring home</translation>
+    </message>
+    <message>
+        <source>再合几个包，合过的再合一遍也不要紧</source>
+        <translation>Bring more packs home; the same one twice does no harm</translation>
+    </message>
+    <message>
+        <source>下一个</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>HomeQuestion</name>
+    <message>
+        <source>原来：</source>
+        <translation>Before:</translation>
+    </message>
+    <message>
+        <source>用{who}的</source>
+        <translation>Use {who}&apos;s</translation>
+    </message>
+    <message>
+        <source>两个都留</source>
+        <translation>Keep both</translation>
+    </message>
+    <message>
+        <source>两条都记着，各写各是谁说的。</source>
+        <translation>Both are kept, each with who said so.</translation>
+    </message>
+    <message>
+        <source>没有剧本和名次，先看不出它改变什么。</source>
+        <translation>Without a script and a ranking nobody can tell what it changes.</translation>
+    </message>
+    <message>
+        <source>费用和名次都不变。</source>
+        <translation>Neither cost nor rank changes.</translation>
+    </message>
+    <message>
+        <source>在算…</source>
+        <translation>Working it out…</translation>
+    </message>
+    <message>
+        <source>这一条算不出它改变什么。</source>
+        <translation>What this one changes cannot be worked out.</translation>
+    </message>
+    <message>
+        <source>历史</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>都不对，自己填…</source>
+        <translation>Neither: type another…</translation>
+    </message>
+    <message>
+        <source>填你知道的</source>
+        <translation>What you know</translation>
+    </message>
+    <message>
+        <source>自己填的值</source>
+        <translation>Your own value</translation>
+    </message>
+    <message>
+        <source>就用这个</source>
+        <translation>Use this</translation>
+    </message>
+    <message>
+        <source>算了</source>
+        <translation>Never mind</translation>
+    </message>
+    <message>
+        <source>没选的不会删，留在历史里，随时能换回来。</source>
+        <translation>The other answer is not deleted; it stays in the history and can be restored.</translation>
+    </message>
+    <message>
+        <source>选好以后</source>
+        <translation>Once chosen</translation>
     </message>
 </context>
 <context>
@@ -4404,6 +5325,58 @@
         <source>做好 {n} 个文件…</source>
         <translation>Make files: {n}…</translation>
     </message>
+    <message>
+        <source>做完了</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>做完 {n}</source>
+        <translation>Done {n}</translation>
+    </message>
+    <message>
+        <source>{n} 处</source>
+        <translation>{n} places</translation>
+    </message>
+    <message>
+        <source>景库</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>{n} 张照片</source>
+        <translation>{n} photos</translation>
+    </message>
+    <message>
+        <source>填了 {n} 项</source>
+        <translation>{n} answers</translation>
+    </message>
+    <message>
+        <source>还没去</source>
+        <translation>Not seen yet</translation>
+    </message>
+    <message>
+        <source>就在这里</source>
+        <translation>Right here</translation>
+    </message>
+    <message>
+        <source>在等 {port} 定位…</source>
+        <translation>Waiting for {port}…</translation>
+    </message>
+    <message>
+        <source>说说我们在哪…</source>
+        <translation>Say where we are…</translation>
+    </message>
+    <message>
+        <source>在这里加一处</source>
+        <translation>Add a place here</translation>
+    </message>
+    <message>
+        <source>要看的地方</source>
+        <translation>Places to see</translation>
+    </message>
+    <message>
+        <source>接收机、手机的 GPX，或者手填</source>
+        <translation>A receiver, a phone&apos;s GPX, or typed</translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -4665,6 +5638,34 @@
         <translation>Pitch pack…</translation>
     </message>
     <message>
+        <source>做外勘包…</source>
+        <translation>Make a field pack…</translation>
+    </message>
+    <message>
+        <source>打开外勘包…</source>
+        <translation>Open a field pack…</translation>
+    </message>
+    <message>
+        <source>合回来…</source>
+        <translation>Bring packs home…</translation>
+    </message>
+    <message>
+        <source>这处的历史…</source>
+        <translation>History of this place…</translation>
+    </message>
+    <message>
+        <source>登记…</source>
+        <translation>Register…</translation>
+    </message>
+    <message>
+        <source>备份和恢复…</source>
+        <translation>Backups…</translation>
+    </message>
+    <message>
+        <source>口令…</source>
+        <translation>Passphrase…</translation>
+    </message>
+    <message>
         <source>撤销</source>
         <translation>Undo</translation>
     </message>
@@ -4719,6 +5720,10 @@
     <message>
         <source>费用</source>
         <translation>Cost</translation>
+    </message>
+    <message>
+        <source>外勘和数据</source>
+        <translation>Field and data</translation>
     </message>
     <message>
         <source>最近打开的</source>
@@ -5505,6 +6510,25 @@
     </message>
 </context>
 <context>
+    <name>NoiseEditor</name>
+    <message>
+        <source>此刻 {hour} 点</source>
+        <translation>Now, {hour}:00</translation>
+    </message>
+    <message>
+        <source>{hour} 点</source>
+        <translation>{hour}:00</translation>
+    </message>
+    <message>
+        <source>没说几点</source>
+        <translation>hour not given</translation>
+    </message>
+    <message>
+        <source>几点听的</source>
+        <translation>Heard at what hour</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>添好了：{name}</source>
@@ -5553,10 +6577,6 @@
     <message>
         <source>这 {count} 个打不开，没有放进来：{names}</source>
         <translation>Could not be opened, left out ({count}): {names}</translation>
-    </message>
-    <message>
-        <source>要 JPG、PNG 或 WebP；HEIC 先在手机上存成 JPG。原文件没有动。</source>
-        <translation>JPG, PNG or WebP please; save HEIC as JPG on the phone first. The files are unchanged.</translation>
     </message>
     <message>
         <source>这些照片是哪一处的？</source>
@@ -5647,6 +6667,10 @@
         <translation>Open folder</translation>
     </message>
     <message>
+        <source>要 JPG、HEIC、PNG 或 WebP；视频在外勘那一页放。原文件没有动。</source>
+        <translation>JPG, HEIC, PNG or WebP, please; films go on the page Field. The files themselves were not touched.</translation>
+    </message>
+    <message>
         <source>撤掉</source>
         <translation>Take back</translation>
     </message>
@@ -5665,6 +6689,18 @@
     <message>
         <source>再试一次</source>
         <translation>Try again</translation>
+    </message>
+    <message>
+        <source>在这里打开</source>
+        <translation>Open here</translation>
+    </message>
+    <message>
+        <source>备份和恢复…</source>
+        <translation>Backups…</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>打开景库</source>
@@ -5689,6 +6725,30 @@
     <message>
         <source>做推介包</source>
         <translation>Making the pack</translation>
+    </message>
+    <message>
+        <source>外勘包</source>
+        <translation>Field pack</translation>
+    </message>
+    <message>
+        <source>把包合回来</source>
+        <translation>Bringing packs home</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>检查景库文件</source>
+        <translation>Checking the catalogue</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>停下就全当没做，原来的不动。</source>
+        <translation>Stop, and nothing has happened.</translation>
     </message>
     <message>
         <source>停下就一个文件也不写，原来的不动。</source>
@@ -5783,6 +6843,29 @@
     </message>
 </context>
 <context>
+    <name>NumberEditor</name>
+    <message>
+        <source>这里要填数字，还没存</source>
+        <translation>A number goes here; not saved yet</translation>
+    </message>
+    <message>
+        <source>在 {low:,.10g} 到 {high:,.10g}{unit} 之间才对，还没存</source>
+        <translation>Must be {low:,.10g} to {high:,.10g}{unit}; not saved yet</translation>
+    </message>
+    <message>
+        <source>不会少于 {low:,.10g}{unit}，还没存</source>
+        <translation>At least {low:,.10g}{unit}; not saved yet</translation>
+    </message>
+    <message>
+        <source>不会多于 {high:,.10g}{unit}，还没存</source>
+        <translation>At most {high:,.10g}{unit}; not saved yet</translation>
+    </message>
+    <message>
+        <source>米</source>
+        <translation>m</translation>
+    </message>
+</context>
+<context>
     <name>NumberField</name>
     <message>
         <source>不知道就空着</source>
@@ -5853,6 +6936,10 @@
     <message>
         <source>问到了，记下来…</source>
         <translation>Answered: note it…</translation>
+    </message>
+    <message>
+        <source>到了要问的</source>
+        <translation>Ask when there</translation>
     </message>
 </context>
 <context>
@@ -6030,6 +7117,101 @@
     </message>
 </context>
 <context>
+    <name>OwnLinesDialog</name>
+    <message>
+        <source>自己加几行</source>
+        <translation>Lines of your own</translation>
+    </message>
+    <message>
+        <source>只自己看</source>
+        <translation>Private</translation>
+    </message>
+    <message>
+        <source>像联系人和报价那样：不勾“连同私下的”，就不进外勘包</source>
+        <translation>Like contacts and quotes: in no pack unless private things are ticked</translation>
+    </message>
+    <message>
+        <source>选一个</source>
+        <translation>Choice</translation>
+    </message>
+    <message>
+        <source>有没有</source>
+        <translation>Yes or no</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>几个字</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>加上</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>问什么，例如 屋顶能上人吗</source>
+        <translation>A question, e.g. Can one go on the roof?</translation>
+    </message>
+    <message>
+        <source>问什么</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>怎么答</source>
+        <translation>Kind of answer</translation>
+    </message>
+    <message>
+        <source>可选的答案，用逗号分开：能，不能，要问</source>
+        <translation>Answers with commas between: yes, no, ask</translation>
+    </message>
+    <message>
+        <source>可选的答案</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>单位，例如 米</source>
+        <translation>Unit, e.g. m</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>就这样</source>
+        <translation>Keep these</translation>
+    </message>
+    <message>
+        <source>拿走一行，已经填过的答案还在，历史里看得到。</source>
+        <translation>Take a line away and its answers stay in the history.</translation>
+    </message>
+    <message>
+        <source>不改</source>
+        <translation>Leave as it is</translation>
+    </message>
+    <message>
+        <source>写两个到六个答案</source>
+        <translation>Two to six answers</translation>
+    </message>
+    <message>
+        <source>已经有这一行了</source>
+        <translation>There is such a line</translation>
+    </message>
+    <message>
+        <source>还没有自己的行。</source>
+        <translation>No lines of your own yet.</translation>
+    </message>
+    <message>
+        <source>拿走这一行</source>
+        <translation>Take this line away</translation>
+    </message>
+    <message>
+        <source>拿走“{line}”</source>
+        <translation>Take “{line}” away</translation>
+    </message>
+</context>
+<context>
     <name>OwnRow</name>
     <message>
         <source>不知道</source>
@@ -6108,6 +7290,77 @@
     <message>
         <source>{scale}。空着就是不知道，先不加分。</source>
         <translation>{scale}. Empty is not known: it adds nothing yet.</translation>
+    </message>
+</context>
+<context>
+    <name>PackDialog</name>
+    <message>
+        <source>做外勘包</source>
+        <translation>Make a field pack</translation>
+    </message>
+    <message>
+        <source>做好，存到…</source>
+        <translation>Make it, save as…</translation>
+    </message>
+    <message>
+        <source>空着就照城市叫</source>
+        <translation>Left empty: named after the city</translation>
+    </message>
+    <message>
+        <source>带上已有的照片</source>
+        <translation>With the photos there are</translation>
+    </message>
+    <message>
+        <source>带上联系人和口头报价</source>
+        <translation>With contacts and quotes</translation>
+    </message>
+    <message>
+        <source>一个文件带上这些地方、底图、勘景表、清单和还要打听的事。没有信号也能用；QGIS、QField 也打得开。</source>
+        <translation>One file with these places, the base map, the recce form, the checklist and what is still to find out. Works without signal; opens in QGIS and QField too.</translation>
+    </message>
+    <message>
+        <source>先不做</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>包叫什么</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>我这里</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>先勾一处，再勾它周围的</source>
+        <translation>Tick one, then all around it</translation>
+    </message>
+    <message>
+        <source>勾上{name}周围的</source>
+        <translation>Tick around {name}</translation>
+    </message>
+    <message>
+        <source>周围多少公里</source>
+        <translation>Kilometres around</translation>
+    </message>
+    <message>
+        <source>联系人和报价锁着。要带上，先在菜单“口令”里开锁。</source>
+        <translation>Contacts and quotes are locked. To take them along, unlock them first (menu: Passphrase).</translation>
+    </message>
+    <message>
+        <source>谁拿到这个文件，谁就看得到电话、底价和报价，包里不加密。交给外人的包别勾。</source>
+        <translation>Whoever has this file can read phones, floor prices and quotes: a pack is not sealed. Leave it off for outsiders.</translation>
+    </message>
+    <message>
+        <source>电话、底价、口头报价都不进包；外勘时问到的新报价照样能记。</source>
+        <translation>Phones, floor prices and quotes stay at home; new quotes can be noted all the same.</translation>
+    </message>
+    <message>
+        <source>先勾几处要去看的。</source>
+        <translation>Tick the places to visit.</translation>
+    </message>
+    <message>
+        <source>存到哪里</source>
+        <translation>Save as</translation>
     </message>
 </context>
 <context>
@@ -6398,10 +7651,182 @@
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>口令</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>关上</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseForm</name>
+    <message>
+        <source>联系人和报价没有加密</source>
+        <translation>Contacts and quotes are not sealed</translation>
+    </message>
+    <message>
+        <source>联系人和报价锁着</source>
+        <translation>Contacts and quotes are locked</translation>
+    </message>
+    <message>
+        <source>已经开锁，在这个窗口里看得到</source>
+        <translation>Unlocked, in sight in this window</translation>
+    </message>
+    <message>
+        <source>设了口令，场地的负责人、电话、底价、备注，剧组的联系方式，还有口头报价，在硬盘和备份里都是加密的。别的资料不加密，照常排名、查找。</source>
+        <translation>With a passphrase, owners, phones, floor prices and notes of places, contacts of crews and quotes are sealed on the disk and in backups. All else is not, and is ranked and searched as before.</translation>
+    </message>
+    <message>
+        <source>口令不存在任何地方，忘了就打不开，我们也没有办法。写在纸上，收在电脑以外的地方。</source>
+        <translation>It is stored nowhere. If it is lost nobody can open them, not even we. Write it on paper and keep it away from the computer.</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>现在的口令</source>
+        <translation>Present passphrase</translation>
+    </message>
+    <message>
+        <source>新的口令</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>再打一遍</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>锁上</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>开锁</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>换口令</source>
+        <translation>Change it</translation>
+    </message>
+    <message>
+        <source>现在就锁上</source>
+        <translation>Lock now</translation>
+    </message>
+    <message>
+        <source>不再加密</source>
+        <translation>Seal no longer</translation>
+    </message>
+    <message>
+        <source>先打现在的口令</source>
+        <translation>Type the present passphrase first</translation>
+    </message>
+    <message>
+        <source>短了些，至少 {n} 个字，几个不相干的词最好记。</source>
+        <translation>A little short: {n} characters at least. A few unrelated words are easy to remember.</translation>
+    </message>
+    <message>
+        <source>两遍打得不一样</source>
+        <translation>The two differ</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoBlock</name>
+    <message>
+        <source>加照片或录像</source>
+        <translation>Add photos or clips</translation>
+    </message>
+    <message>
+        <source>照片和录像</source>
+        <translation>Photos and clips</translation>
+    </message>
+    <message>
+        <source>没有复制照片。先在别处复制一张，再来粘贴。</source>
+        <translation>No photo was copied. Copy one first, then paste.</translation>
+    </message>
+    <message>
+        <source>看着哪个文件夹</source>
+        <translation>Which folder to watch</translation>
+    </message>
+    <message>
+        <source>写一句备注</source>
+        <translation>Write a note</translation>
+    </message>
+    <message>
+        <source>照片 {n}</source>
+        <translation>Photos {n}</translation>
+    </message>
+    <message>
+        <source>在收照片…原件不改动</source>
+        <translation>Taking photos in… originals stay as they are</translation>
+    </message>
+    <message>
+        <source>看着“{folder}”，新的自己进来</source>
+        <translation>Watching “{folder}”; new ones come in by themselves</translation>
+    </message>
+    <message>
+        <source>拖进来、粘贴，或放进监看文件夹</source>
+        <translation>Drop, paste, or put them into a watched folder</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>不看了</source>
+        <translation>Stop watching</translation>
+    </message>
+    <message>
+        <source>监看文件夹…</source>
+        <translation>Watch a folder…</translation>
+    </message>
+    <message>
+        <source>相机、手机往哪个文件夹传，就看着哪个：新来的照片自己归到正在填的这一处</source>
+        <translation>Watch the folder that a camera or phone sends to: new photos go to the place being filled in</translation>
+    </message>
+    <message>
+        <source>加照片</source>
+        <translation>Add photos</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoCard</name>
+    <message>
+        <source>看大图</source>
+        <translation>Open large</translation>
+    </message>
+    <message>
+        <source>按火星坐标换算</source>
+        <translation>Convert from GCJ-02</translation>
+    </message>
+    <message>
+        <source>手机可能写了公开地图的坐标（GCJ-02）。换算只改这里的位置，原件不动，能撤销。</source>
+        <translation>The phone may have written the degrees of public maps (GCJ-02). Only the position here changes; the original stays, and it can be undone.</translation>
+    </message>
+    <message>
+        <source>用回相机写的位置</source>
+        <translation>Use the camera&apos;s position again</translation>
+    </message>
+    <message>
+        <source>这张拍的是什么，写一句…</source>
+        <translation>What this shows, in a word…</translation>
+    </message>
+    <message>
+        <source>照片的备注</source>
+        <translation>Note on the photo</translation>
+    </message>
+</context>
+<context>
     <name>PhotoStage</name>
     <message>
         <source>这张打不开，文件可能坏了或不在了</source>
         <translation>This one cannot be opened; the file may be damaged or gone</translation>
+    </message>
+    <message>
+        <source>这是视频，这里放不了，用系统的播放器打开</source>
+        <translation>This is a film; open it in your player</translation>
     </message>
 </context>
 <context>
@@ -6425,6 +7850,21 @@
     <message>
         <source>加照片；也能直接拖进来</source>
         <translation>Add photos; or drop them here</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoTile</name>
+    <message>
+        <source>双击看大图</source>
+        <translation>Double-click to open it large</translation>
+    </message>
+    <message>
+        <source>录像</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photo</translation>
     </message>
 </context>
 <context>
@@ -8677,6 +10117,124 @@
     </message>
 </context>
 <context>
+    <name>PositionEditor</name>
+    <message>
+        <source>记下了 {at}{good}</source>
+        <translation>Kept {at}{good}</translation>
+    </message>
+    <message>
+        <source>还不知道我们在哪；左边地图上面先说</source>
+        <translation>Where we are is not known yet; say so above the map</translation>
+    </message>
+    <message>
+        <source>站在这里，记下位置</source>
+        <translation>I stand here, keep the position</translation>
+    </message>
+</context>
+<context>
+    <name>PositionPopover</name>
+    <message>
+        <source>没有找到接收机</source>
+        <translation>No receiver found</translation>
+    </message>
+    <message>
+        <source>打开轨迹</source>
+        <translation>Open a track</translation>
+    </message>
+    <message>
+        <source>GPX 轨迹</source>
+        <translation>GPX tracks</translation>
+    </message>
+    <message>
+        <source>（按卫星分布估的）</source>
+        <translation>(estimated from HDOP)</translation>
+    </message>
+    <message>
+        <source>{n} 颗卫星</source>
+        <translation>{n} satellites</translation>
+    </message>
+    <message>
+        <source>在等定位。到露天、窗边等一会儿。</source>
+        <translation>Waiting for a position. Stand in the open or at a window.</translation>
+    </message>
+    <message>
+        <source>我们在哪？</source>
+        <translation>Where are we?</translation>
+    </message>
+    <message>
+        <source>停</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>{n} 个点</source>
+        <translation>{n} points</translation>
+    </message>
+    <message>
+        <source>，{n} 处读不了</source>
+        <translation>, {n} unreadable</translation>
+    </message>
+    <message>
+        <source>接收机（串口、蓝牙，NMEA）</source>
+        <translation>Receiver (serial, Bluetooth, NMEA)</translation>
+    </message>
+    <message>
+        <source>手机记的轨迹</source>
+        <translation>Track from a phone</translation>
+    </message>
+    <message>
+        <source>手填经纬度</source>
+        <translation>Type latitude and longitude</translation>
+    </message>
+    <message>
+        <source>再找找</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>打开 GPX…</source>
+        <translation>Open GPX…</translation>
+    </message>
+    <message>
+        <source>就在这</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>接收机</source>
+        <translation>Receiver</translation>
+    </message>
+    <message>
+        <source>波特率</source>
+        <translation>Baud rate</translation>
+    </message>
+    <message>
+        <source>每秒多少位，多数接收机是 9600</source>
+        <translation>Bits per second; 9600 for most receivers</translation>
+    </message>
+    <message>
+        <source>纬度, 经度</source>
+        <translation>Latitude, longitude</translation>
+    </message>
+    <message>
+        <source>坐标系</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>WGS-84（GPS）</source>
+        <translation>WGS-84 (GPS)</translation>
+    </message>
+    <message>
+        <source>GCJ-02（高德）</source>
+        <translation>GCJ-02 (Amap)</translation>
+    </message>
+    <message>
+        <source>BD-09（百度）</source>
+        <translation>BD-09 (Baidu)</translation>
+    </message>
+</context>
+<context>
     <name>PressDialog</name>
     <message>
         <source>核对一条报道</source>
@@ -8796,6 +10354,69 @@
     <message>
         <source>到哪天止</source>
         <translation>To</translation>
+    </message>
+</context>
+<context>
+    <name>PriceEditor</name>
+    <message>
+        <source>元/天</source>
+        <translation>RMB a day</translation>
+    </message>
+    <message>
+        <source>元/半天</source>
+        <translation>RMB half a day</translation>
+    </message>
+    <message>
+        <source>元/小时</source>
+        <translation>RMB an hour</translation>
+    </message>
+    <message>
+        <source>元/整个基地一天</source>
+        <translation>RMB a day, whole base</translation>
+    </message>
+    <message>
+        <source>元/超时一小时</source>
+        <translation>RMB an hour over</translation>
+    </message>
+    <message>
+        <source>元起</source>
+        <translation>RMB at least</translation>
+    </message>
+    <message>
+        <source>元押金</source>
+        <translation>RMB deposit</translation>
+    </message>
+    <message>
+        <source>多少钱要填数字，还没存</source>
+        <translation>The amount is a number; not saved yet</translation>
+    </message>
+    <message>
+        <source>这个数不像报价，还没存</source>
+        <translation>This is hardly a price; not saved yet</translation>
+    </message>
+    <message>
+        <source>哪天前有效写成 12-31 这样，还没存</source>
+        <translation>Write the last day as 12-31; not saved yet</translation>
+    </message>
+    <message>
+        <source>填了多少钱才存得下</source>
+        <translation>Saved once there is an amount</translation>
+    </message>
+    <message>
+        <source>多少钱</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>谁报的</source>
+        <translation>Named by</translation>
+    </message>
+    <message>
+        <source>到哪天有效</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>{line}按什么算</source>
+        <translation>{line} per what</translation>
     </message>
 </context>
 <context>
@@ -9595,6 +11216,48 @@
     </message>
 </context>
 <context>
+    <name>RecceDialog</name>
+    <message>
+        <source>要去看哪几处</source>
+        <translation>Which places to see</translation>
+    </message>
+    <message>
+        <source>勾上的排进勘景表，填的直接记进景库；先勾的排在前面。</source>
+        <translation>Ticked places come onto the form, and answers go straight into the catalogue; first ticked, first listed.</translation>
+    </message>
+    <message>
+        <source>勾上要去看的，一处也行。</source>
+        <translation>Tick what you go to see; one is enough.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordStrip</name>
+    <message>
+        <source>登记…</source>
+        <translation>Register…</translation>
+    </message>
+    <message>
+        <source>提上来、审过、公布，一步一步走</source>
+        <translation>Proposed, reviewed, published, step by step</translation>
+    </message>
+    <message>
+        <source>历史…</source>
+        <translation>History…</translation>
+    </message>
+    <message>
+        <source>谁、什么时候、改了什么，能换回去（Ctrl+H）</source>
+        <translation>Who changed what and when, and the way back (Ctrl+H)</translation>
+    </message>
+    <message>
+        <source>带去外勘…</source>
+        <translation>Take along…</translation>
+    </message>
+    <message>
+        <source>把这处放进外勘包，没有信号也能填</source>
+        <translation>Puts this place into a field pack, to fill in without signal</translation>
+    </message>
+</context>
+<context>
     <name>RegionPicker</name>
     <message>
         <source>省</source>
@@ -9619,6 +11282,68 @@
     <message>
         <source>全省</source>
         <translation>Whole province</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterDialog</name>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>关上</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>提上来、审过、公布，一步一步走。审过以后又改了的，自动退回“待审”，写明改了什么。</source>
+        <translation>Proposed, reviewed, published, step by step. What is changed after its review is proposed again, and says what was changed.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterList</name>
+    <message>
+        <source>勾了 {n} 处</source>
+        <translation>{n} ticked</translation>
+    </message>
+    <message>
+        <source>勾上几处，再往前走一步。</source>
+        <translation>Tick some, then move them on.</translation>
+    </message>
+    <message>
+        <source>打一部分名字、城市或者区县</source>
+        <translation>Part of a name, city or district</translation>
+    </message>
+    <message>
+        <source>找地方</source>
+        <translation>Find a place</translation>
+    </message>
+    <message>
+        <source>地方</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>审到哪一步</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>退回去</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>审过了</source>
+        <translation>Reviewed</translation>
+    </message>
+    <message>
+        <source>公布</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>审过的才能公布</source>
+        <translation>Only what is reviewed can be published</translation>
     </message>
 </context>
 <context>
@@ -10154,6 +11879,17 @@ places, dates, number of people, price</translation>
     </message>
 </context>
 <context>
+    <name>ScenesEditor</name>
+    <message>
+        <source>还看到什么场景，打几个字</source>
+        <translation>What else was seen? Type a few letters</translation>
+    </message>
+    <message>
+        <source>添一种场景</source>
+        <translation>Add a scene type</translation>
+    </message>
+</context>
+<context>
     <name>ScriptPage</name>
     <message>
         <source>{m} 集 · {n} 场</source>
@@ -10425,6 +12161,13 @@ places, dates, number of people, price</translation>
     <message>
         <source>场景</source>
         <translation>Sets</translation>
+    </message>
+</context>
+<context>
+    <name>SideCard</name>
+    <message>
+        <source>{who}：{value}</source>
+        <translation>{who}: {value}</translation>
     </message>
 </context>
 <context>
@@ -11092,12 +12835,32 @@ places, dates, number of people, price</translation>
         <translation>WGS-84</translation>
     </message>
     <message>
+        <source>表还在存…</source>
+        <translation>Saving the form…</translation>
+    </message>
+    <message>
+        <source>包里</source>
+        <translation>the pack</translation>
+    </message>
+    <message>
+        <source>景库里</source>
+        <translation>the catalogue</translation>
+    </message>
+    <message>
+        <source>填的都已存在{where}</source>
+        <translation>All answers are in {where}</translation>
+    </message>
+    <message>
         <source>已保存 {time}</source>
         <translation>Saved {time}</translation>
     </message>
     <message>
         <source>还没有要保存的</source>
         <translation>Nothing to save yet</translation>
+    </message>
+    <message>
+        <source>外勘包 {name} · {megabytes:.1f} MB</source>
+        <translation>Field pack {name} · {megabytes:.1f} MB</translation>
     </message>
     <message>
         <source>正在排…</source>
@@ -11300,6 +13063,13 @@ places, dates, number of people, price</translation>
     </message>
 </context>
 <context>
+    <name>TextEditor</name>
+    <message>
+        <source>说一句，或打几个字…</source>
+        <translation>A few words…</translation>
+    </message>
+</context>
+<context>
     <name>TierList</name>
     <message>
         <source>加一档</source>
@@ -11385,6 +13155,10 @@ places, dates, number of people, price</translation>
     <message>
         <source>推介</source>
         <translation>Pitch</translation>
+    </message>
+    <message>
+        <source>外勘</source>
+        <translation>Field</translation>
     </message>
     <message>
         <source>页面</source>
@@ -12273,6 +14047,25 @@ places, dates, number of people, price</translation>
     <message>
         <source>场</source>
         <translation>scenes</translation>
+    </message>
+</context>
+<context>
+    <name>WhoStrip</name>
+    <message>
+        <source>你叫什么？每条改动都会写着是谁填的，回家合到一起时分得清。只问这一次。</source>
+        <translation>What is your name? Every change says who made it, so that it can be told apart at home. Asked only once.</translation>
+    </message>
+    <message>
+        <source>名字，例如 沈砚</source>
+        <translation>Name, e.g. Shen Yan</translation>
+    </message>
+    <message>
+        <source>你的名字</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Keep</translation>
     </message>
 </context>
 <context>

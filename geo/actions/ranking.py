@@ -69,7 +69,7 @@ def rank(
     table = fit_table(chosen.sites, script.scenes, ws.vocabulary, ws.rules, chosen.terms)
     excluded = table.excluded()
     because = {one.site_id: one.because for one in excluded}
-    told = seen_reasons(ws, (site.id for site in chosen.sites))
+    told = seen_reasons(ws, chosen.sites)
     offers = yield from pricing.sites(table, because, told)
     yield Step("rank_cities", len(chosen.sites), len(chosen.sites))
     towns = [pricing.city(table, offers, city, because) for city in wanted]

@@ -24,6 +24,8 @@ from geo.catalogue.log_rows import (
 )
 from geo.catalogue.saving import begun, decision
 from geo.catalogue.sealed_rows import public_values
+from geo.catalogue.sessions import Sessions
+from geo.catalogue.sightings import Sighting, Sightings
 from geo.catalogue.tables import EditRow, ShippedRow
 from geo.catalogue.undoing import undo_record
 from geo.catalogue.vault import vault_of
@@ -50,6 +52,10 @@ class Batch:
 class EditLog(KeptSealed):
     """Edits in and out; rows follow them in the same transaction."""
 
+    def __init__(self, sessions: Sessions) -> None:
+        super().__init__(sessions)
+        self._sightings = Sightings()
+
     def edits(
         self, kind: str | None = None, records: Iterable[str] | None = None
     ) -> tuple[Edit, ...]:
@@ -68,6 +74,11 @@ class EditLog(KeptSealed):
         """Edits of one field in the order in which they came here."""
         with self._sessions.reading() as session:
             return shown_edits(session, edits_of_field(session, key))
+
+    def sightings(self, records: Iterable[str]) -> Mapping[str, Sighting]:
+        """Who told the newest from each of these places, and when; nothing of places unseen."""
+        with self._sessions.reading() as session:
+            return self._sightings.of(session, records)
 
     def shipped(self, keys: Iterable[FieldKey]) -> Mapping[FieldKey, Json]:
         """What each field said before any edit."""
@@ -108,8 +119,18 @@ class EditLog(KeptSealed):
             return take(session, edits, batch)
 
     def write_edits(self, edits: Iterable[Edit]) -> Taken:
-        """Take in edits made here, each with the batch it names."""
-        return self.take_edits(edits)
+        """Take in edits made here, each with the batch it names.
+
+        As ``take_edits``; also SyncError vault_locked where what is locked would be written over.
+        """
+        edits = tuple(edits)
+        with self._writing() as session:
+            if vault_of(session).state is Lock.LOCKED:
+                for kind, records in _records_by_kind(one.key for one in edits).items():
+                    _, held = said_shown(session, kind, records)
+                    if not held.isdisjoint(one.key for one in edits):
+                        raise SyncError("vault_locked")
+            return take(session, _readable(session, edits))
 
     def write_values(self, values: Mapping[FieldKey, Json], by: Hand) -> tuple[Edit, ...]:
         """Let fields say this, in sight of all that is said of them; the edits it took.

@@ -38,12 +38,24 @@ class KeptProjects(OpenFile):
 
     def __init__(self, sessions: Sessions) -> None:
         super().__init__(sessions)
-        with sessions.reading() as session:
-            rows = session.execute(select(ProjectRow.name, ProjectRow.saved_at))
-            self._versions: dict[str, datetime] = {row.name: row.saved_at for row in rows}
+        self._versions = self._stamps()
         self._instead: dict[str, str] = {}
         self._loaded = ""
         self._unread: Set[FieldKey] = frozenset()
+
+    def take_as_own(self) -> None:
+        """What stands in the file now is this window's own doing: it has put a copy in its place.
+
+        Nobody else is to be told of for it, and projects are saved under their names.
+        """
+        self.changed_elsewhere()
+        self._versions = self._stamps()
+
+    def _stamps(self) -> dict[str, datetime]:
+        """When each project was saved last."""
+        with self._sessions.reading() as session:
+            rows = session.execute(select(ProjectRow.name, ProjectRow.saved_at))
+            return {row.name: row.saved_at for row in rows}
 
     def save_project(self, name: str, document: Mapping[str, Any]) -> str:
         """Keep a project as a JSON document; the name it is kept under.

@@ -1,4 +1,4 @@
-"""What is kept beside the places, a document for each record; every field of it an edit."""
+"""What is kept beside the places, a document for each record; what people say of it as edits."""
 
 from __future__ import annotations
 
@@ -59,6 +59,18 @@ class KeptRecords(EditLog):
             keep(session, made)
             mine = update(RecordRow).where(RecordRow.kind == kind, RecordRow.id == record_id)
             session.execute(mine.values(saved_at=now()))
+
+    def keep_record(self, kind: str, record_id: str, document: Mapping[str, Any]) -> None:
+        """Keep a document that nobody edits, such as what was worked out of a file: no history.
+
+        For kinds that ``save_record`` is never used for. Raises what is wrong with the file or the
+        disk.
+        """
+        wanted = _as_json(document)
+        if self.records(kind).get(record_id) == wanted:
+            return
+        with self._writing(sites=False) as session:
+            session.merge(RecordRow(kind=kind, id=record_id, document=wanted, saved_at=now()))
 
     def records(self, kind: str) -> Mapping[str, dict[str, Any]]:
         """All documents of a kind by id, the one saved first first; without what is locked."""

@@ -24,9 +24,11 @@ from geo.catalogue.log_rows import (
     keep_rivals,
     keep_shipped,
     known_ids,
+    other_than_here,
     pieces,
     read_edits,
     shipped_said,
+    text_of,
 )
 from geo.catalogue.rows import read_sites, write_photos, write_sites
 from geo.catalogue.sealed_rows import (
@@ -74,7 +76,9 @@ def take(session: Session, edits: Iterable[Edit], came_with: str = "") -> Taken:
     known = known_ids(session, given)
     fresh = [one for key, one in given.items() if key not in known]
     sound = [one for one in fresh if is_sound(one)]
-    refused = tuple(one for one in fresh if not is_sound(one)) if len(sound) < len(fresh) else ()
+    refused = [one for one in fresh if not is_sound(one)] if len(sound) < len(fresh) else []
+    # by the id of an edit that is here somebody else may say something else: it is not taken for it
+    other = other_than_here(session, [given[one] for one in known])
     touched: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for one in sound:
         touched[one.key.kind][one.key.record] = None
@@ -84,7 +88,7 @@ def take(session: Session, edits: Iterable[Edit], came_with: str = "") -> Taken:
     for kind, records in touched.items():
         refresh(session, kind, records)
     named = tuple((kind, one) for kind, records in touched.items() for one in records)
-    return Taken(len(sound), len(known), named, refused)
+    return Taken(len(sound), len(known) - len(other), named, (*refused, *other))
 
 
 def said_now(session: Session, kind: str, records: Sequence[str]) -> Mapping[str, Said]:
@@ -212,7 +216,7 @@ def _children_of(session: Session, made: Iterable[str]) -> set[str]:
     """Sites here that may have waited for a base which is new."""
     found: set[str] = set()
     for piece in pieces(made):
-        named = [f'"{one}"' for one in piece]
+        named = [text_of(one) for one in piece]
         mine = (EditRow.kind == SITE) & (EditRow.field == PARENT) & EditRow.value.in_(named)
         found.update(one.key.record for one in read_edits(session, mine))
     return found
@@ -244,7 +248,9 @@ def crooked(session: Session, kind: str, records: Sequence[str]) -> set[str]:
         said = said_now(session, kind, piece)
         held = rows_said(session, kind, piece)
         wanted = _listed_as(session, piece, said) if kind == SITE else _documents(said)
-        found |= {one for one in piece if not same(_plain(held, one), _plain(wanted, one))}
+        # a place of which too little is told by now keeps its row, but is not listed
+        left = {one for one in held if one not in wanted and held[one].get(RETIRED) is True}
+        found |= {one for one in piece if not same(_plain(held, one), _plain(wanted, one))} - left
     return found
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from geo.catalogue.tables import Base, EditRow, RivalRow, ShippedRow
 from geo.catalogue.vault import vault_of
-from geo.edits import is_sealed
+from geo.edits import is_sealed, same
 from geo.model.field import Edit, FieldKey, Json, Lock, Why
 
 T = TypeVar("T")
@@ -54,6 +54,27 @@ def known_ids(session: Session, ids: Iterable[str]) -> set[str]:
     return found
 
 
+def other_than_here(session: Session, edits: Iterable[Edit]) -> list[Edit]:
+    """Those of edits, all of them known here by id, that are of something else than ours.
+
+    What is locked cannot be compared.
+    """
+    found: list[Edit] = []
+    for piece in pieces(edits):
+        mine = read_edits(session, EditRow.id.in_([one.id for one in piece]))
+        held = {one.id: one for one in shown_edits(session, mine)}
+        found += (one for one in piece if not _alike(one, held[one.id]))
+    return found
+
+
+def _alike(one: Edit, held: Edit) -> bool:
+    if (one.key, set(one.parents)) != (held.key, set(held.parents)):
+        return False
+    if is_sealed(one.value) != is_sealed(held.value):
+        return True
+    return same(one.value, held.value) or is_sealed(held.value)
+
+
 def add_edits(session: Session, edits: Iterable[Edit], came_with: str) -> None:
     """Write edits that are not here yet, contacts and quotes sealed where the file seals them.
 
@@ -84,7 +105,7 @@ def change_edits(session: Session, change: Callable[[FieldKey, Json], Json]) -> 
     for piece in pieces(read_edits(session)):
         told = [(one, change(one.key, one.value), change(one.key, one.before)) for one in piece]
         rows = [
-            {"of_id": one.id, "of_value": _text(value), "of_before": _text(before)}
+            {"of_id": one.id, "of_value": text_of(value), "of_before": text_of(before)}
             for one, value, before in told
             if (value, before) != (one.value, one.before)
         ]
@@ -216,15 +237,15 @@ def _row(edit: Edit) -> dict[str, str]:
         "kind": edit.key.kind,
         "record": edit.key.record,
         "field": edit.key.field,
-        "value": _text(edit.value),
-        "before": _text(edit.before),
-        "parents": _text(list(edit.parents)),
+        "value": text_of(edit.value),
+        "before": text_of(edit.before),
+        "parents": text_of(list(edit.parents)),
         "who": edit.who,
         "told": edit.when,
         "pack": edit.pack,
         "why": edit.why.value,
         "batch": edit.batch,
-        "undoes": _text(list(edit.undoes)),
+        "undoes": text_of(list(edit.undoes)),
     }
 
 
@@ -258,7 +279,8 @@ def _edit(
     )
 
 
-def _text(value: Any) -> str:  # noqa: ANN401 (what JSON can hold)
+def text_of(value: Any) -> str:  # noqa: ANN401 (what JSON can hold)
+    """A value as its row keeps it."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 

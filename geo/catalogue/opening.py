@@ -61,7 +61,9 @@ def open_store(
         yield from _fill_or_read(sessions, shipped, known=digest is not None)
     if copies and not sessions.why_read_only:
         yield from _save_damaged(sessions, from_backup)
-    return Store(sessions)
+    store = Store(sessions)
+    sessions.start = replace(sessions.start, sealed=store.sealed_count)
+    return store
 
 
 def _save_damaged(sessions: Sessions, from_backup: str) -> Job[None]:

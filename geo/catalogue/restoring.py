@@ -11,6 +11,7 @@ from geo.catalogue.backups import FOLDER, PATIENCE_S, back_up
 from geo.catalogue.database import connect, copy_out, is_sound, put_in, told_kindly
 from geo.catalogue.opening import open_store
 from geo.catalogue.tables import WRITTEN
+from geo.catalogue.vault import VAULT, id_of
 from geo.errors import CatalogueError
 from geo.model import Reason
 from geo.model.field import SITE
@@ -51,6 +52,7 @@ def restore_backup(
         store.close()
         copy_out(fresh, ready, patience_s)
         _count_on(ready, path, patience_s)
+        _keep_passphrase(ready, path, patience_s)
         yield Step("backup_restore")
         made: list[Backup] = []
         put_in(ready, path, patience_s, lambda: made.append(finish(back_up(path, "restore"))))
@@ -66,6 +68,17 @@ def _count_on(ready: Path, path: Path, patience_s: float) -> None:
     with closing(connect(ready, "mode=rw", patience_s)) as connection:
         row = (WRITTEN, str(count + AHEAD))
         connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", row)
+
+
+def _keep_passphrase(ready: Path, path: Path, patience_s: float) -> None:
+    """Let the passphrase of now open a copy that was sealed under an earlier one."""
+    asked = "SELECT value FROM meta WHERE key = ?"
+    with closing(connect(path, "mode=ro", patience_s)) as stands:
+        now = stands.execute(asked, (VAULT,)).fetchone()
+    with closing(connect(ready, "mode=rw", patience_s)) as connection:
+        kept = connection.execute(asked, (VAULT,)).fetchone()
+        if now and kept and id_of(now[0]) == id_of(kept[0]):
+            connection.execute("UPDATE meta SET value = ? WHERE key = ?", (now[0], VAULT))
 
 
 def check_catalogue(path: Path, store: Store) -> Job[tuple[Reason, ...]]:

@@ -13,13 +13,15 @@ class Start:
     """``from_backup``: name of the copy that took the place of a missing or damaged file.
 
     ``recovered``: what was saved of damaged files; ``why_not_saved``: the code that says why
-    nothing was; ``why_no_copy``: why no copy could be made at the start.
+    nothing was; ``why_no_copy``: why no copy could be made at the start. ``sealed``: how many
+    contacts and quotes are locked.
     """
 
     from_backup: str = ""
     recovered: tuple[Recovered, ...] = ()
     why_not_saved: str = ""
     why_no_copy: str = ""
+    sealed: int = 0
 
     @property
     def told(self) -> tuple[Reason, ...]:
@@ -40,6 +42,8 @@ class Start:
             found.append(Reason("not_saved_yet"))
         if self.why_no_copy:
             found.append(Reason("no_copy_at_start"))
+        if self.sealed:
+            found.append(Reason("vault_sealed", {"count": self.sealed}))
         return tuple(found)
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import delete
 from sqlalchemy.exc import SQLAlchemyError
 
 from geo.catalogue import migrations
-from geo.catalogue.backups import FOLDER, PATIENCE_S, list_backups, tables_of
+from geo.catalogue.backups import FOLDER, list_backups, tables_of
 from geo.catalogue.database import connect, copy_out, reach, told_kindly
 from geo.catalogue.sealing import TO_SWEEP, seal_all
 from geo.catalogue.sessions import Sessions
@@ -30,6 +30,7 @@ from geo.files import whole_file
 from geo.progress import Job, Step
 
 STAGED = ".sealed"
+PATIENCE_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def _removed(path: Path) -> bool:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     except OSError:
         return False
-    return not path.name.startswith(".")
+    return path.suffix == ".sqlite" and not path.name.startswith(".")
 
 
 def _compact(path: Path, patience_s: float) -> bool:

@@ -154,7 +154,7 @@ class Vault:
         if kept == self._kept:
             return
         # what cannot be read seals all the same: nothing plain may be written beside it
-        self._id = _id_of(kept) if kept is not None else ""
+        self._id = id_of(kept) if kept is not None else ""
         self._kept = kept
         if self._open is None:
             self._keys = None
@@ -258,7 +258,8 @@ def _bytes(parts: list[Any]) -> bytes:
     return json.dumps(parts).encode()
 
 
-def _id_of(kept: str) -> str:
+def id_of(kept: str) -> str:
+    """Which data key a file is sealed with; empty where that cannot be read."""
     try:
         told = json.loads(kept)
     except ValueError:

@@ -29,9 +29,10 @@ OWN_PRIVATE = "own.private-"
 
 
 class Why(StrEnum):
-    """What an edit was made for; told in the history."""
+    """What an edit was made for; told in the history. ``NOTED``: in the form of a recce."""
 
     TYPED = "typed"
+    NOTED = "noted"
     IMPORTED = "imported"
     OUTSIDE = "outside"
     SETTLED = "settled"

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from PySide6.QtCore import QCoreApplication
 
+from geo.edits import is_sealed
 from geo.model import Kind, Reason
 from geo.model.field import RECCE, FieldKey, Json, RecceField, Side, Stage
 from gui.pages.stage_words import stage_word
@@ -74,6 +75,8 @@ def value_word(state: State, key: FieldKey, value: Json) -> str:
     """A value in a few words: 6,000 元/天, 门口, 未知."""
     if value is None:
         return unknown_word()
+    if is_sealed(value):
+        return QCoreApplication.translate("Field", "锁着")
     head = key.field.partition("/")[0]
     line = line_of(state, key) if key.kind == RECCE else None
     if line is not None:

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 
 from geo.errors import KnownError
-from geo.model import Reason
+from geo.model import Project, Reason
 from geo.model.field import (
     APPROVAL,
     RECCE,
@@ -32,9 +32,12 @@ from gui.session.core import as_job
 from gui.session.listed import Listed
 from gui.session.outdoors import Outdoors
 from gui.session.state import Changes
+from gui.session.unlocking import unlocked_plan
 
 SETTLE_MS = 400
 """So long a ranking rests before answers are tried on it: weights are dragged."""
+OURS = frozenset({"site", "home", "merge", "backup"})
+"""Work that writes to the catalogue, while nobody looks who wrote."""
 LOOK_MS = 2_000
 """How often the window looks whether another one has written to the catalogue."""
 
@@ -325,14 +328,23 @@ class Homecoming(Outdoors):
 
     def _change_lock(self, job: Job[None], code: str) -> None:
         self.forget_notes("lock")
+        self.save()
+        ws, opened = self._ws, code == "unlocked"
 
-        def done(_: None) -> None:
+        def work() -> Job[Project | None]:
+            yield from job
+            return None if ws is None else self._actions.load_project(ws)
+
+        def done(kept: Project | None) -> None:
+            if kept is not None and kept.name == self.state.name:
+                told = kept.planned
+                self.put(planned=unlocked_plan(self.state.planned, told, opened=opened))
             self.tell("lock", code, {})
             self.load_safety()
             self._home_changed()
             self.load_desk()
 
-        self.ask("lock", job, done, write=True)
+        self.ask("lock", work(), done, write=True)
 
     # ---- two windows on one catalogue
 
@@ -349,7 +361,7 @@ class Homecoming(Outdoors):
 
     def _look_elsewhere(self) -> None:
         state = self.state
-        if self._ws is None or any(one.kind in ("site", "home", "merge") for one in state.busy):
+        if self._ws is None or any(one.kind in OURS for one in state.busy):
             return
         try:
             changed = self._actions.changed_elsewhere(self._ws)

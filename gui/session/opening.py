@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer
 
 from geo.errors import KnownError
-from geo.model import BaseMap, Division, Evidence, Project, ProjectFacts, Ranking, Sample
+from geo.model import (
+    BaseMap,
+    Division,
+    Evidence,
+    Project,
+    ProjectFacts,
+    Ranking,
+    Reason,
+    Sample,
+)
 from geo.model.pitch import PitchWishes
 from geo.progress import Job, Step
 from gui.pictures import keep_copies
@@ -32,6 +41,8 @@ if TYPE_CHECKING:
 SAVE_AFTER_MS = 1200
 CATALOGUE_FILE = "catalogue.sqlite"
 COPIES = Path("cache") / "thumbs"
+CALM = ("saved_all", "vault_sealed")
+"""What was found at the start and needs nobody's hand."""
 KEPT = (
     "script",
     "facts",
@@ -135,6 +146,7 @@ class Opening(Core):
             home_cities=self._actions.FOUR_CITIES,
         )
         self.ask("map", self._actions.load_basemap(self._ws), self._take_map)
+        self._tell_start(opened.ws.store.start.told)
         why = opened.ws.store.why_read_only
         if why is not None:
             error = KnownError(why, file=CATALOGUE_FILE, folder=str(self._data))
@@ -143,6 +155,12 @@ class Opening(Core):
             self.tell_error("project", opened.trouble)
         if opened.project is not None:
             self._take_project(opened.project)
+
+    def _tell_start(self, told: Sequence[Reason]) -> None:
+        """What was done about the catalogue file before it could be opened."""
+        for number, one in enumerate(told):
+            level = "ok" if one.code in CALM else "warn"
+            self.tell(f"start.{number}", one.code, one.values, level=level)
 
     def _take_map(self, basemap: BaseMap) -> None:
         self.put(basemap=basemap)

@@ -168,6 +168,8 @@ class Outdoors(Hosting):
         desk = self.state.outdoors.desk
         if desk is None:
             return
+        if desk.pack is None and self.state.outdoors.seen_photos[0] == sheet.site.id:
+            parts["seen_photos"] = sheet.site.id, sheet.photos
         sheets = tuple(sheet if one.site.id == sheet.site.id else one for one in desk.sheets)
         self.put_field(desk=replace(desk, sheets=sheets), **parts)
 

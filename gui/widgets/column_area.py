@@ -13,7 +13,12 @@ class ColumnArea(QScrollArea):
     """Words wrap at the width of the area; what one long word asks for is not given."""
 
     def __init__(
-        self, inner: QWidget, parent: QWidget | None = None, *, most: int = UNBOUNDED
+        self,
+        inner: QWidget,
+        parent: QWidget | None = None,
+        *,
+        most: int = UNBOUNDED,
+        centred: bool = False,
     ) -> None:
         super().__init__(parent)
         self._most = most
@@ -21,6 +26,9 @@ class ColumnArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inner = inner
+        if centred:
+            # on a wide screen in the middle, not far from half of what belongs to it
+            self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setWidget(inner)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -19,7 +19,7 @@ from gui.widgets.map_furniture import (
     words_height,
 )
 from gui.widgets.map_legend import Legend
-from gui.widgets.map_photos import SIGHT_M, PhotoMark, PhotoMarks
+from gui.widgets.map_photos import NEAR_M, PhotoMark, PhotoMarks
 from gui.widgets.map_scene import NONE, MapScene
 from gui.widgets.map_sites import KINDS
 from gui.widgets.segments import Segments
@@ -191,7 +191,7 @@ class MapGlass(QWidget):
         mark = self.photos.mark(key)
         if look and mark is not None:
             inside = QRectF(self.rect()).adjusted(24, 24, -24, -40)
-            near = self._camera.metres_per_pixel() <= SIGHT_M
+            near = self._camera.metres_per_pixel() <= NEAR_M
             if not (near and inside.contains(self.photos.spot(self._camera, mark))):
                 self._fit = None
                 camera = self._camera.centred(mark.lon, mark.lat)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.theme import Palette
 from gui.widgets.map_camera import to_degrees
 from gui.widgets.map_glass import MapGlass
+from gui.widgets.map_photos import NEAR_M, PhotoMark
 from gui.widgets.map_scene import NONE
 
 PAN_KEYS = {
@@ -77,7 +78,7 @@ class MapHands(MapGlass):
                 self.setCursor(Qt.CursorShape.ClosedHandCursor)
                 self.pan_by(step.x(), step.y())
             return
-        photo = self.photos.at(self._camera, at.x(), at.y())
+        photo = self._photo_at(at)
         self._hover_photo("" if photo is None else photo.key, "" if photo is None else photo.words)
         row = NONE if photo is not None else self._scene.row_at(at.x(), at.y())
         group = row == NONE and self._scene.group_at(at.x(), at.y()) != NONE
@@ -116,6 +117,13 @@ class MapHands(MapGlass):
         self._hover_photo("", "")
         super().leaveEvent(event)
 
+    def _photo_at(self, at: QPointF) -> PhotoMark | None:
+        """The photo under a point; from farther off the place below it comes first."""
+        far = self._camera.metres_per_pixel() > NEAR_M
+        if far and self._scene.row_at(at.x(), at.y()) != NONE:
+            return None
+        return self.photos.at(self._camera, at.x(), at.y())
+
     def _hover_photo(self, key: str, words: str) -> None:
         if key != self.photos.hovered:
             self.photos.hovered = key
@@ -124,7 +132,7 @@ class MapHands(MapGlass):
             self.photoHovered.emit(key)
 
     def _click(self, at: QPointF, keys: Qt.KeyboardModifier) -> None:
-        photo = self.photos.at(self._camera, at.x(), at.y())
+        photo = self._photo_at(at)
         if photo is not None:
             self.point_at(photo.key, look=False)
             self.photoClicked.emit(photo.key)

@@ -20,7 +20,7 @@ from gui.widgets.map_scene import NONE
 from gui.widgets.map_sites import KINDS, SiteSet
 
 DOT, RIM = 6.0, 2.4
-ROUND_DEG = 0.004
+ROUND_DEG = 0.0015
 SLACK: Bounds = (34.0, 40.0, 48.0, 44.0)
 CLOSEST = 15.5
 TOGETHER_DEG = 2.0

@@ -14,8 +14,10 @@ from gui.theme import Palette
 from gui.widgets.map_camera import Camera
 
 DOT, RIM, RING, REACH = 4.5, 2.0, 9.0, 9.0
-LONG, HALF_DEG = 24.0, 22.0
-SIGHT_M = 45.0
+LONG, SHORT, HALF_DEG = 24.0, 14.0, 22.0
+NEAR_M = 5.0
+"""Metres a pixel stands for beyond which wedges are short and places come before photos."""
+SIGHT_M = 16.0
 """Metres a pixel may stand for: seen from farther off, photos would lie on their place."""
 
 
@@ -40,6 +42,7 @@ class PhotoMarks:
     def __init__(self) -> None:
         self.marks: tuple[PhotoMark, ...] = ()
         self.hovered = self.chosen = ""
+        self._long = LONG
 
     def load(self, marks: Sequence[PhotoMark]) -> None:
         """Show these."""
@@ -74,6 +77,7 @@ class PhotoMarks:
         """Draw them, the one pointed at last."""
         if not self.seen(camera):
             return
+        self._long = LONG if camera.metres_per_pixel() <= NEAR_M else SHORT
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for one in sorted(self.marks, key=lambda one: one.key in (self.chosen, self.hovered)):
@@ -90,7 +94,7 @@ class PhotoMarks:
             ground.setAlphaF(0.0 if mark.doubtful else 0.28)
             painter.setPen(QPen(QColor(colours.halo), 3.6))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            wedge = wedge_path(at, mark.bearing)
+            wedge = wedge_path(at, mark.bearing, self._long)
             painter.drawPath(wedge)
             painter.setPen(line)
             painter.setBrush(ground)
@@ -114,12 +118,12 @@ class PhotoMarks:
         return [QRectF(at.x() - DOT, at.y() - DOT, 2 * DOT, 2 * DOT) for at in spots]
 
 
-def wedge_path(at: QPointF, bearing: float) -> QPainterPath:
-    """The slice of a disc round ``at`` that opens towards ``bearing``."""
+def wedge_path(at: QPointF, bearing: float, far: float = LONG) -> QPainterPath:
+    """The slice of a disc of ``far`` pixels round ``at`` that opens towards ``bearing``."""
     path = QPainterPath(at)
     # Qt counts from three o'clock against the hands of the clock
     start = 90.0 - bearing - HALF_DEG
-    path.arcTo(QRectF(at.x() - LONG, at.y() - LONG, 2 * LONG, 2 * LONG), start, 2 * HALF_DEG)
+    path.arcTo(QRectF(at.x() - far, at.y() - far, 2 * far, 2 * far), start, 2 * HALF_DEG)
     path.closeSubpath()
     return path
 

@@ -28,7 +28,8 @@ PARTS = ("catalogue*", "own/**/*.yaml")
 
 
 def copy_of(data: Path, folder: Path) -> Path:
-    """A copy of what the window needs of the data, to write to at will; without photos and tiles."""
+    """A copy of what the window needs of the data, to write to; without photos and tiles."""
+    folder.mkdir(parents=True, exist_ok=True)
     for pattern in PARTS:
         for one in data.glob(pattern):
             if one.is_file():
@@ -62,19 +63,16 @@ def lay_out_desk(session: Session, folder: Path, rest: Rest) -> None:
     site = _site(session)
     if site is None:
         return
-    session.hang_field_photos(tuple(_photos(folder, site)))
-    rest()
     here = Fix(site.lat - 0.0022, site.lon - 0.0024, 6.0, source="gpx")
     steps = ((0.0016, 0.0031), (0.0011, 0.0024), (0.0013, 0.0013), (0.0004, 0.0006))
     walked = tuple(Fix(here.lat - north, here.lon - east) for north, east in steps)
     session.put_field(track=Track((*walked, here)))
     session.set_fix(here)
+    session.hang_field_photos(tuple(_photos(folder, site)))
     rest()
 
 
-def _fill_in(
-    session: Session, path: Path, who: str, rest: Rest, said: dict[str, object]
-) -> None:
+def _fill_in(session: Session, path: Path, who: str, rest: Rest, said: dict[str, object]) -> None:
     session.set_who(who)
     session.open_pack(path)
     rest()

@@ -68,6 +68,7 @@ def _field(window: MainWindow) -> None:
     menus.add("register", doors.register, menu=menus.field)
     menus.field.addSeparator()
     menus.add("backups", doors.backups, menu=menus.field)
+    window.notes.backups_asked.connect(doors.backups)
     menus.add("passphrase", doors.passphrase, menu=menus.field)
 
 

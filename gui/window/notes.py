@@ -13,14 +13,29 @@ from gui.session import Busy, Changes, Note, Session
 from gui.widgets.message_strip import MessageStrip, Tone
 from gui.widgets.progress_strip import ProgressStrip
 
+OF_COPIES = frozenset(
+    {
+        "went_on_from_copy",
+        "saved_of_damaged",
+        "saved_nothing",
+        "not_saved_yet",
+        "no_copy_at_start",
+        "catalogue_unsound",
+    }
+)
+"""News after which one may want the copies of the catalogue."""
 TONES: dict[str, Tone] = {"err": "err", "warn": "warn", "ok": "ok"}
 
 
 class Notes(Page):
-    """``open_asked``: the reader wants another script file; ``page_asked``: another page."""
+    """``open_asked``: the reader wants another script file; ``page_asked``: another page.
+
+    ``backups_asked``: the copies of the catalogue.
+    """
 
     open_asked = Signal()
     page_asked = Signal(str)
+    backups_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -136,6 +151,8 @@ class Notes(Page):
         """What can be done with a pack just made, or with what came home in one go."""
         if note.code == "pack_made":
             return [("desk", self.tr("在这里打开")), ("folder", self.tr("打开文件夹"))]
+        if note.code in OF_COPIES:
+            return [("backups", self.tr("备份和恢复…"))]
         if note.values.get("batch"):
             back = note.code == "batch_undone"
             return [("batch", self.tr("放回来") if back else self.tr("撤销"))]
@@ -155,6 +172,8 @@ class Notes(Page):
         elif way in ("retire", "restore"):
             site_id = str(note.values.get("site", ""))
             self.session.retire_site(site_id, retired=way == "retire")
+        elif way == "backups":
+            self.backups_asked.emit()
         elif way == "batch":
             self.session.undo_batch(str(note.values["batch"]))
         elif way == "desk" and note.path is not None:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui.session import State
-from gui.settings import LANGUAGE, PAGE, PAGES, TEXT_SCALE, THEME, Settings
+from gui.settings import LANGUAGE, PAGE, PAGES, TEXT_SCALE, THEME, WHO, Settings
 from gui.window.build import build_window
-from gui.window.field_shot import copy_of, lay_out_desk
+from gui.window.field_shot import FIRST, copy_of, lay_out_desk
 from gui.window.main_window import MainWindow
 
 PATIENCE_MS = 120_000
@@ -48,6 +48,7 @@ def shoot(
         if page == "field":
             # its example writes: never to anybody's catalogue
             data = copy_of(data, Path(folder) / "data")
+            settings.put(WHO, FIRST)
         window = build_window(assets, data, settings=settings)
         window.resize(QSize(*size))
         window.show()

@@ -48,6 +48,7 @@ class Status(Page):
         if field != self._field:
             self._field = field
             self.saved.setText(self._saved())
+            self._place()
         if script != self._script:
             self._script = script
             self._place()
@@ -56,8 +57,10 @@ class Status(Page):
         keys = self._script and self.state.shown is not None
         for part in (self.local, self.keys):
             part.setVisible(keys)
-        for part in (self.ranked, self.chosen, self.pack):
-            part.setVisible(not keys)
+        for part in (self.ranked, self.chosen):
+            # in the field nothing is ranked or chosen while there is a form
+            part.setVisible(not keys and not (self._field and self.state.outdoors.desk is not None))
+        self.pack.setVisible(not keys)
 
     def show_state(self, changes: Changes) -> None:
         """Write what changed."""
@@ -80,6 +83,7 @@ class Status(Page):
         if changes.touch("sites", "catalogue_date", "language", "ready"):
             self.catalogue.setText(self._catalogue())
         if changes.touch("outdoors", "language"):
+            self._place()
             self.pack.setText(self._pack())
         if changes.touch("saved_at", "script", "outdoors", "language"):
             self.saved.setText(self._saved())

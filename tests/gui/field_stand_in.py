@@ -95,6 +95,8 @@ class FieldStandIn:
     def make_pack(self, ws, wishes, path):
         yield Step("pack")
         self.field_kept.append(("pack", wishes, path))
+        if path.parent.is_dir():
+            path.write_bytes(b"")
         return self._info(path, len(wishes.sites))
 
     def open_pack(self, ws, path):

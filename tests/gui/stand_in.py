@@ -287,7 +287,10 @@ class Workspace:
     data: Path
     store: object = field(
         default_factory=lambda: SimpleNamespace(
-            catalogue_date=lambda: "2026-11-20", why_read_only=None, close=lambda: None
+            catalogue_date=lambda: "2026-11-20",
+            why_read_only=None,
+            start=SimpleNamespace(told=()),
+            close=lambda: None,
         )
     )
     vocabulary: Vocabulary = VOCABULARY

@@ -296,7 +296,10 @@ def test_what_could_not_be_saved_is_tried_again(reading, actions):
 
 def test_a_read_only_catalogue_is_told_and_usable(session, actions):
     store = SimpleNamespace(
-        catalogue_date=lambda: None, why_read_only="catalogue_read_only", close=lambda: None
+        catalogue_date=lambda: None,
+        why_read_only="catalogue_read_only",
+        start=SimpleNamespace(told=()),
+        close=lambda: None,
     )
     actions.store = store
     session.open()

@@ -1,5 +1,6 @@
 """Two windows on one data folder: nothing that either of them says is lost."""
 
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -72,3 +73,42 @@ def test_two_windows_on_one_project_keep_both(windows):
     assert one.state.name == "一曲姑苏"
     assert other.state.name == "一曲姑苏（2）"
     assert "project_kept_beside" in [note.code for note in other.state.notes]
+
+
+def test_a_copy_put_back_is_ones_own_doing_and_the_project_keeps_its_name(windows):
+    one, other = windows
+    site = a_site(one)
+    one.put(name="一曲姑苏")
+    one.set_fact("crew.size", 40)
+    one.save()
+    one.back_up()
+    one.save_site(replace(site, ticket_cny=78.0))
+    one.set_fact("crew.size", 41)
+    one.save()
+    one.load_safety()
+    one.restore_backup(next(each for each in one.state.outdoors.backups if each.why == "hand"))
+    assert one.state.site(site.id).ticket_cny == site.ticket_cny
+    one._look_elsewhere()
+    assert "changed_elsewhere" not in [note.code for note in one.state.notes]
+    other._look_elsewhere()
+    assert "changed_elsewhere" in [note.code for note in other.state.notes]
+    one.set_fact("crew.size", 42)
+    one.save()
+    assert one.state.name == "一曲姑苏"
+    assert "project_kept_beside" not in [note.code for note in one.state.notes]
+    assert one._ws.store.load_project()["name"] == "一曲姑苏"
+
+
+def test_the_whole_check_sees_rows_that_do_not_say_what_was_edited(windows, tmp_path):
+    one, _ = windows
+    site = a_site(one)
+    one.save_site(replace(site, ticket_cny=78.0))
+    one.check_catalogue()
+    assert one.state.notes[-1].code == "catalogue_sound"
+    with sqlite3.connect(tmp_path / "catalogue.sqlite") as file:
+        file.execute("UPDATE site SET ticket_cny = 9 WHERE id = ?", (site.id,))
+    file.close()
+    one.check_catalogue()
+    told = one.state.notes[-1]
+    assert (told.code, told.reasons[0].code) == ("catalogue_unsound", "unsound_rows")
+    assert told.reasons[0].values["site"] == site.name_zh

@@ -21,6 +21,7 @@ from gui.pages.sites.import_dialog import ImportDialog
 from gui.task import InstantPool
 from gui.window import build_window, shoot, shots
 from gui.window.about import AboutDialog
+from gui.window.field_shot import copy_of
 from tests.gui.conftest import ASSETS
 from tests.gui.stand_in import LOCKED, SCRIPT, SITES, StandIn
 
@@ -559,7 +560,7 @@ class TestStatus:
 
 
 class TestShots:
-    @pytest.mark.parametrize("page", ["start", "script", "sites"])
+    @pytest.mark.parametrize("page", ["start", "script", "sites", "field"])
     def test_a_picture_of_each_page(self, qapp, tmp_path, monkeypatch, page):
         real, stand_in = shots.build_window, StandIn()
         monkeypatch.setattr(shots, "build_window", lambda *a, **k: real(*a, actions=stand_in, **k))
@@ -576,6 +577,21 @@ class TestShots:
         picture = QImage(str(out))
         assert (picture.width(), picture.height()) == (1366, 768)
         assert stand_in.count("save_project") <= 1
+        # the example of the page field is made in a folder of its own
+        assert list(tmp_path.iterdir()) == [out]
+        assert (page == "field") == bool(stand_in.field_kept)
+
+    def test_the_example_of_the_field_leaves_what_it_copies_as_it_was(self, tmp_path):
+        data = tmp_path / "data"
+        for name in ("catalogue.sqlite", "own/uplift.yaml", "own/tiles/a.mbtiles", "photos/a.jpg"):
+            path = data / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(name)
+        copy = copy_of(data, tmp_path / "copy")
+        kept = {str(one.relative_to(copy)) for one in copy.rglob("*") if one.is_file()}
+        assert kept == {"catalogue.sqlite", "own/uplift.yaml"}
+        (copy / "catalogue.sqlite").write_text("other")
+        assert (data / "catalogue.sqlite").read_text() == "catalogue.sqlite"
 
     def test_an_unknown_page_is_refused(self, tmp_path):
         with pytest.raises(ValueError, match="nowhere"):

@@ -196,7 +196,7 @@ def _pack_id(desk: RecceDesk) -> str:
     return "" if desk.pack is None else desk.pack.id
 
 
-def hand_of(desk: RecceDesk, who: str, why: Why = Why.TYPED) -> Hand:
+def hand_of(desk: RecceDesk, who: str, why: Why = Why.NOTED) -> Hand:
     """The hand of ``who`` at a desk."""
     return hand(who, why, _pack_id(desk))
 

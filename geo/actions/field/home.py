@@ -32,6 +32,7 @@ from geo.model.field import (
     Why,
 )
 from geo.progress import Job, Step
+from geo.sync.asides import NOTE
 from geo.sync.pack import PackFile, read_pack
 from geo.sync.photos import keep
 
@@ -130,7 +131,7 @@ def _keep_photos(ws: Workspace, file: PackFile, out: Path) -> Job[tuple[int, lis
 
 
 def contested(ws: Workspace) -> tuple[Contested, ...]:
-    """What wants a decision, places by name."""
+    """What wants a decision: first what the ranking rests on, places by name."""
     found = ws.store.rivals()
     names = _names(ws, [key for key, _, _ in found])
     photos: dict[str, Sequence[Edit]] = {}
@@ -141,7 +142,7 @@ def contested(ws: Workspace) -> tuple[Contested, ...]:
         name, english = names[key]
         shown = tuple(_side(ws, side, photos[key.record]) for side in sides)
         told.append(Contested(key, name, english, stands, shown, _both(key, sides) is not None))
-    return tuple(sorted(told, key=lambda one: (one.name, one.key)))
+    return tuple(sorted(told, key=lambda one: (one.key.kind != SITE, one.name, one.key)))
 
 
 def _side(ws: Workspace, edits: Sequence[Edit], of_record: Iterable[Edit]) -> Side:
@@ -179,7 +180,8 @@ def _both(key: FieldKey, sides: Iterable[Sequence[Edit]]) -> Json:
     if key.kind == SITE and key.field.startswith(HIRES):
         rows = [row for value in values if isinstance(value, list) for row in value]
         return list({canonical(row): row for row in rows}.values()) or None
-    if key.kind in (SITE, RECCE) and key.field in FREE_TEXTS:
+    words = key.field in FREE_TEXTS or key.field.startswith(NOTE)
+    if key.kind in (SITE, RECCE) and words:
         texts = [value for value in values if isinstance(value, str)]
         return "\n".join(texts) if len(texts) > 1 else None
     return None

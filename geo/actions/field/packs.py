@@ -25,6 +25,7 @@ from geo.model.field import (
     RECCE,
     FieldKey,
     Json,
+    Lock,
     PackInfo,
     PackPhoto,
     PackWishes,
@@ -80,7 +81,12 @@ def sites_around(ws: Workspace, lat: float, lon: float, km: float) -> tuple[str,
 
 
 def make_pack(ws: Workspace, wishes: PackWishes, path: Path) -> Job[PackInfo]:
-    """Write a pack (.gpkg): all of it or nothing. Raises SyncError pack_empty, pack_*."""
+    """Write a pack (.gpkg): all of it or nothing.
+
+    Raises SyncError pack_empty, pack_*; vault_locked for one with contacts and quotes.
+    """
+    if wishes.private and ws.store.lock_state is Lock.LOCKED:
+        raise SyncError("vault_locked")
     sites = tuple(known_sites(ws, wishes.sites).values())
     if not sites:
         raise SyncError("pack_empty")

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from geo.actions.field.standing import by_field, edit_on, hand, in_time
+from geo.catalogue.private import is_private
 from geo.edits import canonical, heads, rivals, same
 from geo.errors import SyncError
 from geo.model.field import APPROVAL, Approval, Edit, FieldKey, HistoryLine, Json, Stage, Why
@@ -15,6 +16,7 @@ from geo.model.field import APPROVAL, Approval, Edit, FieldKey, HistoryLine, Jso
 if TYPE_CHECKING:
     from geo.actions.workspace import Workspace
 
+BY_HAND = (Why.TYPED, Why.NOTED)
 SITTING = timedelta(seconds=90)
 """Edits of one hand at one field with no longer pauses are told as one change."""
 
@@ -73,7 +75,7 @@ def _goes_on(line: HistoryLine, edit: Edit, edits: Sequence[Edit]) -> bool:
         return False
     others = sum(line.edits[-1] in one.parents for one in edits)
     pause = _moment(edit.when), _moment(line.when)
-    if others > 1 or edit.why is not Why.TYPED or None in pause:
+    if others > 1 or edit.why not in BY_HAND or None in pause:
         return False
     assert pause[0] is not None
     assert pause[1] is not None
@@ -158,10 +160,19 @@ def approve(ws: Workspace, kind: str, records: Sequence[str], stage: Stage, who:
 
 
 def _digests(ws: Workspace, kind: str, records: Iterable[str]) -> dict[str, str]:
-    """A digest of all that each record says."""
+    """A digest of all that each record says.
+
+    Of contacts and quotes it knows which edits say so, not what they say: it stands in the open,
+    and is the same while they are locked.
+    """
     parts: dict[str, list[str]] = {record: [] for record in records}
+    closed = set()
+    for key, some in by_field(ws.store.edits(kind, list(parts))).items():
+        if any(is_private(key, one.value) or is_private(key, one.before) for one in some):
+            closed.add(key)
+            parts[key.record].append(f"{key.field}:{','.join(one.id for one in heads(some))}")
     for key, value in ws.store.values(kind, list(parts)).items():
-        if value is not None:
+        if key not in closed and not is_private(key, value):
             parts[key.record].append(f"{key.field}={canonical(value)}")
     return {
         record: hashlib.sha256("\n".join(sorted(some)).encode()).hexdigest()[:32]

@@ -39,16 +39,19 @@ def restore_backup(ws: Workspace, backup: Backup) -> Job[None]:
     Raises CatalogueError backup_gone, backup_damaged; all is as it was then.
     """
     yield from restoring.restore_backup(_file(ws), backup, ws.assets / SEED)
+    ws.store.take_as_own()
 
 
 def check_catalogue(ws: Workspace) -> Job[tuple[Reason, ...]]:
-    """Whether the file is sound; why not."""
-    return (yield from restoring.check_file(_file(ws)))
+    """Whether the file is sound, and says what the edits in it come to; why not."""
+    return (yield from restoring.check_catalogue(_file(ws), ws.store))
 
 
 def recover(ws: Workspace, damaged: Path) -> Job[Recovered]:
     """Save what can be saved of a damaged file that was set aside, and merge it in."""
-    return (yield from recovery.recover(_file(ws), damaged))
+    found = yield from recovery.recover(_file(ws), damaged)
+    ws.store.take_as_own()
+    return found
 
 
 def _file(ws: Workspace) -> Path:
@@ -61,11 +64,6 @@ def _file(ws: Workspace) -> Path:
 def lock_state(ws: Workspace) -> Lock:
     """Whether contacts and quotes are sealed."""
     return ws.store.lock_state
-
-
-def sealed_count(ws: Workspace) -> int:
-    """How many contacts and quotes are locked here; 0 when they can be read."""
-    return ws.store.sealed_count
 
 
 def set_passphrase(ws: Workspace, old: str | None, new: str | None) -> Job[None]:

@@ -6,40 +6,38 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.actions.field.standing import by_field
+from geo.actions.field.press import newer_press
+from geo.catalogue.sightings import Sighting
 from geo.catalogue.site_fields import SOURCES, fields_of
-from geo.edits import heads, same
 from geo.model import Reason, Scalar, Site, Source
-from geo.model.field import RECCE, SITE, Edit, FieldKey, Json, RecceField
+from geo.model.field import SITE, FieldKey, Json, RecceField
 
 if TYPE_CHECKING:
     from geo.actions.workspace import Workspace
 
-VERDICT, UNFIT, AGAIN = "verdict", "unfit", "again"
+UNFIT, AGAIN = "unfit", "again"
 DAY = len("2026-11-21")
 SUPPORTS = {"scenes": ("scene_types",), "position": ("lat", "lon")}
 """Which fields of a record a line of the form gives a source to."""
 
 
-def seen_reasons(ws: Workspace, sites: Iterable[str]) -> Mapping[str, tuple[Reason, ...]]:
+def seen_reasons(ws: Workspace, sites: Iterable[Site]) -> Mapping[str, tuple[Reason, ...]]:
     """Who saw a place last and when, by id, and what they say of it; nothing of places unseen.
 
-    What was seen stands in the record in the place of what was published before; this says so. A
-    verdict is told and leaves nothing out of the ranking.
+    What was seen stands in the record in the place of what was published before; this says so, and
+    also where something else was published since. A verdict is told and leaves nothing out of the
+    ranking.
     """
-    asked, found = set(sites), dict[str, tuple[Reason, ...]]()
-    edits: dict[str, list[Edit]] = {}
-    for one in ws.store.edits(RECCE):
-        if one.key.record in asked:
-            edits.setdefault(one.key.record, []).append(one)
-    if not edits:
-        return found
-    said: dict[str, dict[FieldKey, Json]] = {}
-    for key, value in ws.store.values(RECCE, list(edits)).items():
-        said.setdefault(key.record, {})[key] = value
-    for site_id, values in said.items():
-        found[site_id] = _reasons(site_id, edits[site_id], values)
-    return found
+    by_id = {site.id: site for site in sites}
+    seen = ws.store.sightings(by_id)
+    if not seen:
+        return {}
+    found = {one: _of(by) for one, by in seen.items()}
+    news = ws.store.catalogue_date() or ""
+    dated = [by_id[one] for one, by in seen.items() if "" < by.facts_since[:DAY] < news]
+    for one, told in newer_press(ws, dated).items():
+        found[one] += told
+    return {one: tuple(reasons) for one, reasons in found.items()}
 
 
 def seen_source(
@@ -63,31 +61,14 @@ def seen_source(
     }
 
 
-def _reasons(
-    site_id: str, edits: Iterable[Edit], said: Mapping[FieldKey, Json]
-) -> tuple[Reason, ...]:
-    stands = {
-        key: [one for one in heads(some) if same(one.value, said.get(key))]
-        for key, some in by_field(edits).items()
-        if key in said
-    }
-    last = max((one for some in stands.values() for one in some), key=_when, default=None)
-    if last is None:
-        return ()
-    reasons = [_by("seen_by", last)]
-    key = FieldKey(RECCE, site_id, VERDICT)
-    verdict = said.get(key)
-    if verdict in (UNFIT, AGAIN) and stands.get(key):
-        reasons.append(_by(f"seen_{verdict}", max(stands[key], key=_when)))
-    return tuple(reasons)
+def _of(sighting: Sighting) -> list[Reason]:
+    reasons = [_told("seen_by", sighting.who, sighting.when)]
+    verdict = sighting.verdict
+    if verdict is not None and verdict.value in (UNFIT, AGAIN):
+        reasons.append(_told(f"seen_{verdict.value}", verdict.who, verdict.when))
+    return reasons
 
 
-def _by(code: str, edit: Edit) -> Reason:
-    values: dict[str, Scalar] = {"date": edit.when[:DAY]}
-    if not edit.who:
-        return Reason(f"{code}.unnamed", values)
-    return Reason(code, {**values, "who": edit.who})
-
-
-def _when(edit: Edit) -> str:
-    return edit.when
+def _told(code: str, who: str, when: str) -> Reason:
+    values: dict[str, Scalar] = {"date": when[:DAY]}
+    return Reason(code, {**values, "who": who}) if who else Reason(f"{code}.unnamed", values)

@@ -79,7 +79,7 @@ def note_script(ws: Workspace, script: Script) -> None:
     Does nothing where the catalogue can only be read, or where the script has no scene.
     """
     if ws.store.why_read_only is None and script.played:
-        ws.store.save_record(KIND, _id_of(script.title), _kept(script))
+        ws.store.keep_record(KIND, _id_of(script.title), _kept(script))
 
 
 def drop_title(ws: Workspace, title_id: str, *, dropped: bool = True) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QVBoxL
 from geo.model.field import Check, Json, RecceDesk, RecceSheet
 from gui.pages.field.editors import WordField
 from gui.pages.way_words import moment_word
+from gui.widgets import icons
 from gui.widgets.flow import FlowLayout
 from gui.widgets.pane import Pane
 
@@ -37,18 +38,16 @@ class CheckBoard(Pane):
         super().__init__()
         self.boxes: list[QCheckBox] = []
         self._checks: tuple[Check, ...] = ()
-        self._site, self._lang = "", "zh"
         self.fold = QPushButton()
         self.fold.setProperty("plain", "true")
         self.fold.setCheckable(True)
-        self.fold.setChecked(True)
         self.fold.toggled.connect(self._unfold)
         self.words = WordField()
         self.words.setMaxLength(LONGEST)
-        self.words.setMaximumWidth(320)
+        self.words.setFixedWidth(260)
         self.words.returnPressed.connect(self._add)
         self._room = QWidget()
-        self._flow = FlowLayout(self._room, gap=6)
+        self._flow = FlowLayout(self._room, gap=16)
         head = QHBoxLayout()
         head.addWidget(self.fold)
         head.addStretch(1)
@@ -58,17 +57,16 @@ class CheckBoard(Pane):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._room)
+        self._unfold(on=False)
+        self.restyle()
         self.retranslate()
 
     def tell(self, desk: RecceDesk, sheet: RecceSheet, lang: str) -> None:
         """Show the ticks of a place."""
         checks = shown_checks(desk, sheet)
-        if (sheet.site.id, lang) != (self._site, self._lang):
-            # somewhere else one wants to see again what is open
-            self.fold.setChecked(not all(one.done for one in checks))
         if [one.key for one in checks] != [one.key for one in self._checks]:
             self._build(checks)
-        self._checks, self._site, self._lang = checks, sheet.site.id, lang
+        self._checks = checks
         for box, check in zip(self.boxes, checks, strict=True):
             box.setText(check.en if lang == "en" else check.zh)
             box.blockSignals(True)
@@ -120,6 +118,12 @@ class CheckBoard(Pane):
     def _unfold(self, on: bool) -> None:
         self._room.setVisible(on)
         self.words.setVisible(on)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Fetch the icon again."""
+        folded = not self.fold.isChecked()
+        self.fold.setIcon(icons.icon("chevron-right" if folded else "chevron-down", 16))
 
     def _count(self) -> None:
         left = sum(not one.done for one in self._checks)

@@ -20,7 +20,7 @@ from gui.settings import Settings
 from gui.widgets.column_area import ColumnArea
 from gui.widgets.pane import label
 
-WIDEST = 920
+WIDEST = 1120
 
 
 class FormPane(Page):
@@ -46,7 +46,7 @@ class FormPane(Page):
         self._column.addWidget(self.open)
         self._column.addWidget(self.photos)
         self._column.addStretch(1)
-        self.area = ColumnArea(self._room, most=WIDEST)
+        self.area = ColumnArea(self._room, most=WIDEST, centred=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -24,7 +24,10 @@ class PhotoCard(Pane):
     def __init__(self) -> None:
         super().__init__()
         self.photo: FieldPhoto | None = None
-        self.told, self.doubt = ElidedLabel(role="second"), label(chip="warn", wrap=True)
+        self.told, self.doubt = ElidedLabel(role="second"), label(wrap=True)
+        self._doubtful = Pane()
+        self._doubtful.setProperty("strip", "warn")
+        QHBoxLayout(self._doubtful).addWidget(self.doubt)
         self.note = WordsBox()
         self.large, self.convert, self.back = QPushButton(), QPushButton(), QPushButton()
         for button in (self.large, self.convert, self.back):
@@ -42,7 +45,7 @@ class PhotoCard(Pane):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
-        column.addWidget(self.doubt)
+        column.addWidget(self._doubtful)
         column.addWidget(self.note)
         self.hide()
         self.retranslate()
@@ -56,7 +59,7 @@ class PhotoCard(Pane):
             return
         self.told.setText(" · ".join(told_of(photo, state.language)))
         self.doubt.setText("" if photo.doubt is None else say(state, photo.doubt))
-        self.doubt.setVisible(photo.doubt is not None)
+        self._doubtful.setVisible(photo.doubt is not None)
         self.convert.setVisible(convertible(photo))
         self.back.setVisible(photo.converted)
         # what is being typed is not typed over by what was kept a moment ago

@@ -14,7 +14,7 @@ from geo.catalogue import Datum, from_wgs84
 from geo.errors import SyncError
 from geo.progress import finish
 from geo.sync.photos import metres_between
-from tests.geo.actions.field_desks import TONGLI, merged, packed, picture
+from tests.geo.actions.field_desks import TONGLI, copies, merged, packed, picture
 
 
 @pytest.fixture(params=["pack", "home"])
@@ -133,3 +133,19 @@ def test_a_photo_on_the_datum_of_public_maps_is_put_right_and_back(home, path, t
     assert actions.undo_answer(home, desk, "沈砚").photos[0] == photo
     with pytest.raises(SyncError, match="photo_place_unknown"):
         actions.answer(home, desk, TONGLI, "photo_at@nothing", "gcj02", "沈砚")
+
+
+def test_two_notes_on_one_photo_are_asked_and_can_both_stay(home, tmp_path):
+    given = picture(tmp_path / "一.jpg", "red")
+    desk = opened(home, None)
+    sheet, _ = finish(actions.hang_field_photos(home, desk, TONGLI, [given], "沈砚"))
+    key = f"photo_note@{sheet.photos[0].id}"
+    one, two = copies(home, tmp_path, ["一", "二"])
+    for path, who, words in ((one, "沈砚", "朝河"), (two, "顾南", "傍晚顺光")):
+        actions.answer(home, opened(home, path), TONGLI, key, words, who)
+        merged(home, path)
+    (question,) = actions.contested(home)
+    assert question.both
+    assert opened(home, None).sheets[0].photos[0].note == ""
+    actions.settle_field(home, question.key, None, "沈砚")
+    assert sorted(opened(home, None).sheets[0].photos[0].note.split("\n")) == ["傍晚顺光", "朝河"]

@@ -88,7 +88,7 @@ def test_five_places_two_copies_one_question_and_back(home, ws, script, tmp_path
     assert actions.contested(home)[0].key == question.key
     assert place(ranked(home, script), target) == 0
     whys = {line.why for line in actions.history(home, SITE, target, "hires/day")}
-    assert {Why.SETTLED, Why.OUTSIDE, Why.TYPED} <= whys
+    assert {Why.SETTLED, Why.OUTSIDE, Why.NOTED} <= whys
 
     # in the other order the same comes out
     with home_of(ws, tmp_path / "elsewhere") as elsewhere:
