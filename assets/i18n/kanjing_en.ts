@@ -544,6 +544,14 @@
         <translation>Keep this one</translation>
     </message>
     <message>
+        <source>景库文件</source>
+        <translation>Catalogue files</translation>
+    </message>
+    <message>
+        <source>所有文件</source>
+        <translation>All files</translation>
+    </message>
+    <message>
         <source>从坏文件里救</source>
         <translation>Save from a damaged file</translation>
     </message>
@@ -7359,6 +7367,10 @@
         <translation>Tick the places to visit.</translation>
     </message>
     <message>
+        <source>外勘包</source>
+        <translation>Field pack</translation>
+    </message>
+    <message>
         <source>存到哪里</source>
         <translation>Save as</translation>
     </message>
@@ -7745,6 +7757,10 @@
     <message>
         <source>没有复制照片。先在别处复制一张，再来粘贴。</source>
         <translation>No photo was copied. Copy one first, then paste.</translation>
+    </message>
+    <message>
+        <source>粘贴的图</source>
+        <translation>Pasted picture</translation>
     </message>
     <message>
         <source>看着哪个文件夹</source>

@@ -30,7 +30,7 @@ from geo.catalogue.log_rows import (
     shipped_said,
     text_of,
 )
-from geo.catalogue.rows import read_sites, write_photos, write_sites
+from geo.catalogue.rows import drop_sites, read_sites, write_photos, write_sites
 from geo.catalogue.sealed_rows import (
     keep_sealed,
     public_values,
@@ -39,6 +39,7 @@ from geo.catalogue.sealed_rows import (
     sealed_of,
 )
 from geo.catalogue.site_fields import (
+    NEEDED,
     PARENT,
     PHOTO_ORDER,
     RETIRED,
@@ -177,7 +178,8 @@ def _write_sites(
 ) -> set[str]:
     """Write site rows; ids of those whose base is not here yet. ``made`` gets the new ones.
 
-    A place of which too little is told to be listed gets no row, or keeps a retired one.
+    A place of which too little is told to be listed has no row; one that shipped keeps a retired
+    one, as it shipped.
     """
     sites: list[Site] = []
     retired: list[str] = []
@@ -185,13 +187,17 @@ def _write_sites(
     for record, values in said.items():
         before = shipped.get(record, {})
         shown = public_values(SITE, record, values)
+        known = not any(values.get(field) is None for field in NEEDED)
+        if not known:
+            shown |= {field: before[field] for field in NEEDED if field in before}
         site = site_of(record, shown, by_hand=own(before, values))
         if site is not None:
             sites.append(site)
-        gone = site is None or values.get(RETIRED) is True
-        (retired if gone else listed).append(record)
-    known = set(session.scalars(select(SiteRow.id).where(SiteRow.id.in_(said))))
-    made |= {one.id for one in sites if one.id not in known}
+            gone = not known or values.get(RETIRED) is True
+            (retired if gone else listed).append(record)
+    drop_sites(session, said.keys() - {one.id for one in sites})
+    here = set(session.scalars(select(SiteRow.id).where(SiteRow.id.in_(said))))
+    made |= {one.id for one in sites if one.id not in here}
     tied, orphans = _tied(session, sites)
     write_sites(session, tied)
     write_photos(session, {one.id: one.photos for one in tied})
@@ -248,7 +254,7 @@ def crooked(session: Session, kind: str, records: Sequence[str]) -> set[str]:
         said = said_now(session, kind, piece)
         held = rows_said(session, kind, piece)
         wanted = _listed_as(session, piece, said) if kind == SITE else _documents(said)
-        # a place of which too little is told by now keeps its row, but is not listed
+        # a shipped place of which too little is told by now keeps its row, but is not listed
         left = {one for one in held if one not in wanted and held[one].get(RETIRED) is True}
         found |= {one for one in piece if not same(_plain(held, one), _plain(wanted, one))} - left
     return found

@@ -116,6 +116,17 @@ def write_sites(session: Session, sites: Iterable[Site]) -> None:
             session.execute(insert(_table(row_class)), rows)
 
 
+def drop_sites(session: Session, ids: Iterable[str]) -> None:
+    """Take rows of sites away; child sets stand without a base then."""
+    gone = set(session.scalars(select(SiteRow.id).where(SiteRow.id.in_(list(ids)))))
+    if gone:
+        table = _table(SiteRow)
+        session.execute(update(table).where(table.c.parent.in_(gone)).values(parent=None))
+        for row_class in (*PARTS, PhotoRow):
+            session.execute(delete(row_class).where(row_class.site_id.in_(gone)))
+        session.execute(delete(table).where(table.c.id.in_(gone)))
+
+
 def write_hires(session: Session, hires: Mapping[str, Sequence[Hire]]) -> None:
     """Replace the prices of the sites named."""
     session.execute(delete(HireRow).where(HireRow.site_id.in_(hires)))

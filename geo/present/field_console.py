@@ -7,8 +7,10 @@ from dataclasses import asdict
 from typing import Any
 
 from geo.model import Scalar
-from geo.model.field import Contested, MergeReport, PackInfo
+from geo.model.field import Contested, MergeReport, PackInfo, Side
 from geo.phrases import Phrases
+
+MINUTE = len("2026-11-22T10:00")
 
 
 def pack_document(info: PackInfo) -> dict[str, Any]:
@@ -66,9 +68,15 @@ def merge_lines(
     if asked:
         lines.append(phrases.say("console_contested", lang, {"count": len(asked)}))
     for one in asked:
-        said = " / ".join(
-            "、".join(dict.fromkeys(by.who or "?" for by in side.edits)) for side in one.sides
-        )
+        said = " / ".join(_said_by(side, lang) for side in one.sides)
         name = one.name_en if lang == "en" else one.name
         lines.append(f"- {name} · {one.key.field}: {said}")
     return lines
+
+
+def _said_by(side: Side, lang: str) -> str:
+    """Who gave an answer and when, each once."""
+    said = dict.fromkeys(
+        f"{by.who or '?'} {by.when[:MINUTE].replace('T', ' ')}".strip() for by in side.edits
+    )
+    return (", " if lang == "en" else "、").join(said)

@@ -16,12 +16,15 @@ SCALARS = ("name_zh", "name_en", "kind", "ticket_cny", "opening_note_zh", "notes
 
 @dataclass(slots=True)
 class PackState:
-    """The edits known to a pack by field, over what was said before any edit."""
+    """The edits known to a pack by field, over what was said before any edit.
+
+    ``by_id`` has them in the order in which they came into the pack.
+    """
 
     shipped: Mapping[FieldKey, Json]
     by_key: dict[FieldKey, dict[str, Edit]] = field(default_factory=dict)
     by_record: dict[str, set[FieldKey]] = field(default_factory=dict)
-    ids: set[str] = field(default_factory=set)
+    by_id: dict[str, Edit] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for key in self.shipped:
@@ -35,16 +38,16 @@ class PackState:
         """Take edits in; those that are new."""
         new = []
         for edit in edits:
-            if edit.id not in self.ids:
-                self.ids.add(edit.id)
+            if edit.id not in self.by_id:
+                self.by_id[edit.id] = edit
                 self.by_key.setdefault(edit.key, {})[edit.id] = edit
                 self._note(edit.key)
                 new.append(edit)
         return tuple(new)
 
     def edits(self) -> tuple[Edit, ...]:
-        """Every edit."""
-        return tuple(edit for known in self.by_key.values() for edit in known.values())
+        """Every edit, in the order in which they came into the pack."""
+        return tuple(self.by_id.values())
 
     def value(self, key: FieldKey) -> Json:
         """What a field says."""

@@ -89,7 +89,7 @@ def _write(db: sqlite3.Connection, content: PackContent) -> Job[PackInfo]:
         made_on=content.made_on or datetime.now(UTC).astimezone().date().isoformat(),
         sites=len(documents),
         photos=db.execute(f"SELECT count(*) FROM {PHOTOS}").fetchone()[0],
-        edits=len(state.ids),
+        edits=len(state.by_id),
         private=wishes.private,
         version=FORMAT,
         megabytes=0.0,

@@ -80,7 +80,18 @@ class Outdoors(Hosting):
         """Work in a pack."""
         if self._ws is not None:
             self.forget_notes("pack")
-            self.ask("pack", self._actions.open_pack(self._ws, path), self._take_desk)
+            self.ask(
+                "pack",
+                self._actions.open_pack(self._ws, path),
+                lambda desk: self._take_opened(desk, path),
+            )
+
+    def _take_opened(self, desk: RecceDesk, asked: Path) -> None:
+        """The pack is open; out of a .zip it lies somewhere else now, and that is told."""
+        self._take_desk(desk)
+        if desk.pack is not None and asked.suffix.lower() == ".zip":
+            path = Path(desk.pack.path)
+            self.tell("pack", "pack_unzipped", {"name": path.name, "zip": asked.name}, path=path)
 
     def work_at_home(self, sites: Sequence[str]) -> None:
         """Fill the form in straight on the catalogue."""

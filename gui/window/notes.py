@@ -127,7 +127,7 @@ class Notes(Page):
         return what.format(**values), todo.format(**values)
 
     def _ways(self, note: Note) -> list[tuple[str, str]]:
-        if note.code in ("pitch_written", "template_copied", "backup_made"):
+        if note.code in ("pitch_written", "template_copied", "backup_made", "pack_unzipped"):
             return [("folder", self.tr("打开文件夹"))]
         if note.code == "exported":
             return [("open", self.tr("打开")), ("folder", self.tr("打开文件夹"))]

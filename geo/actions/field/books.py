@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from geo.actions.field.standing import Fields, fields_of, in_time, told_fields
+from geo.actions.field.standing import Fields, fields_of, told_fields
 from geo.catalogue.photos import FOLDER
 from geo.catalogue.records import site_of as site_of_record
 from geo.catalogue.site_fields import PHOTOS, in_order, site_of
@@ -55,7 +55,7 @@ class Book(Protocol):
         """What the places and their forms say."""
 
     def edits(self, records: Sequence[str]) -> tuple[Edit, ...]:
-        """Edits of the places and their forms one after the other as they were made."""
+        """Edits of the places and their forms in the order in which they came; no clock counts."""
 
     def site(self, site_id: str, fields: Fields) -> Site | None:
         """A place as its fields say now, photos as paths that can be opened."""
@@ -159,7 +159,7 @@ class PackBook:
         """As ``Book.edits``."""
         asked = set(records)
         found = (one for one in self._edits if one.key.record in asked and one.key.kind in KINDS)
-        return tuple(in_time(found))
+        return tuple(found)
 
     def site(self, site_id: str, fields: Fields) -> Site | None:
         """As ``Book.site``."""

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from geo.actions.field.packs import unpacked
 from geo.actions.field.registers import PACK
-from geo.actions.field.standing import edit_on, hand, now
+from geo.actions.field.standing import by_field, edit_on, hand, now
 from geo.actions.workspace import CATALOGUE_FILE
 from geo.catalogue.backups import back_up_changes
 from geo.catalogue.photos import FOLDER
 from geo.catalogue.site_fields import HIRES, PHOTOS
-from geo.edits import canonical, new_id, rivals
+from geo.edits import canonical, heads, new_id, rivals, same, standing
 from geo.errors import CatalogueError, SyncError
 from geo.model import Reason
 from geo.model.field import (
@@ -83,7 +83,8 @@ def _merged(
     _remember(ws, file, who)
     here, mine = _here(ws, edits), {one.key for one in edits}
     asked = {key for key, _, _ in ws.store.rivals() if key in mine}
-    refused = [Reason("merge_refused", {"count": len(taken.refused)})] if taken.refused else []
+    counted = {"merge_refused": len(taken.refused), "merge_taken_back": _taken_back(ws, edits)}
+    told = [Reason(code, {"count": count}) for code, count in counted.items() if count]
     return MergeReport(
         info,
         sum(one.id in here and one.id not in before and one.key not in asked for one in edits),
@@ -92,7 +93,32 @@ def _merged(
         sum(one.id not in here for one in edits),
         photos,
         batch,
-        (*notes, *refused),
+        (*notes, *told),
+    )
+
+
+def _taken_back(ws: Workspace, edits: Iterable[Edit]) -> int:
+    """How many fields say something else than a pack because what came with it was taken back.
+
+    Merging it again does not bring that back; who does it must hear of it.
+    """
+    values: dict[FieldKey, list[Edit]] = {}
+    for one in edits:
+        values.setdefault(one.key, []).append(one)
+    by_kind: dict[str, set[str]] = {}
+    for key in values:
+        by_kind.setdefault(key.kind, set()).add(key.record)
+    logs: dict[FieldKey, list[Edit]] = {}
+    for kind, records in by_kind.items():
+        for one in ws.store.edits(kind, records):
+            logs.setdefault(one.key, []).append(one)
+    return sum(
+        any(
+            last.why is Why.UNDONE and not same(last.value, wanted.value)
+            for last in heads(logs.get(key, ()))
+            for wanted in heads(mine)
+        )
+        for key, mine in values.items()
     )
 
 
@@ -147,13 +173,16 @@ def contested(ws: Workspace) -> tuple[Contested, ...]:
 
 def _side(ws: Workspace, edits: Sequence[Edit], of_record: Iterable[Edit]) -> Side:
     newest = tuple(sorted(edits, key=lambda one: one.when, reverse=True))
-    hands = {(one.who, one.pack) for one in edits}
+    # whoever gave no name may be anybody
+    hands = {(one.who, one.pack) for one in edits if one.who}
     hung = [
-        str(ws.data / one.key.field.removeprefix(PHOTOS))
-        for one in of_record
-        if one.key.field.startswith(PHOTOS) and one.value is True and (one.who, one.pack) in hands
+        str(ws.data / key.field.removeprefix(PHOTOS))
+        for key, log in by_field(of_record).items()
+        if key.field.startswith(PHOTOS)
+        and standing(log, None) is True
+        and any(one.value is True and (one.who, one.pack) in hands for one in log)
     ]
-    return Side(newest[0].value, newest, tuple(dict.fromkeys(hung))[:SHOWN_PHOTOS])
+    return Side(newest[0].value, newest, tuple(hung)[:SHOWN_PHOTOS])
 
 
 def _names(ws: Workspace, keys: Iterable[FieldKey]) -> dict[FieldKey, tuple[str, str]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from geo.actions.field.asides import checklist
@@ -37,6 +39,7 @@ from geo.progress import Job, Step
 from geo.sync.form_fields import joined
 from geo.sync.pack import tile_files, write_pack
 from geo.sync.pack_content import PackContent
+from geo.sync.pack_read import read_pack
 from geo.sync.photos import THUMBS, look_at, thumbnail
 from geo.sync.zips import unzip_pack
 
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from geo.actions.workspace import Workspace
 
 
+ZIP = ".zip"
 TILES = Path("own") / "tiles"
 
 
@@ -164,20 +168,44 @@ def _photos(
 def open_pack(ws: Workspace, path: Path) -> Job[RecceDesk]:
     """Open a pack to work in; a .zip that holds one is unpacked beside it first.
 
-    Raises SyncError pack_*.
+    Opened again, one goes on in the copy that is there. ``pack.path`` says where one works. Raises
+    SyncError pack_*, zip_*, ExportError.
     """
     yield Step("pack_open")
-    path = unpacked(path)
+    path = _to_work_in(path)
     with open_book(ws, path) as book:
         lines = joined(book.form(), recce_fields(ws))
         return (yield from desk_of(ws, book, lines, book.places()))
 
 
-def unpacked(path: Path, folder: Path | None = None) -> Path:
-    """The pack itself; out of a .zip it is laid into ``folder``, or beside it.
+def _to_work_in(path: Path) -> Path:
+    """The pack itself; for a .zip the copy beside it, which may have been worked in since."""
+    if path.suffix.lower() != ZIP:
+        return path
+    beside = path.with_suffix(".gpkg")
+    if beside.exists():
+        with TemporaryDirectory() as folder:
+            if _goes_on_from(beside, unzip_pack(path, Path(folder))):
+                return beside
+    return unzip_pack(path)
+
+
+def _goes_on_from(copy: Path, fresh: Path) -> bool:
+    """Whether a copy is the same pack and holds all that ``fresh`` does."""
+    try:
+        with closing(read_pack(copy, read_only=True)) as one:
+            held, known = one.info.id, {edit.id for edit in one.edits()}
+    except SyncError:
+        return False
+    with closing(read_pack(fresh, read_only=True)) as other:
+        return held == other.info.id and known.issuperset(edit.id for edit in other.edits())
+
+
+def unpacked(path: Path, folder: Path) -> Path:
+    """The pack itself; out of a .zip it is laid into ``folder``.
 
     Raises SyncError zip_*, ExportError.
     """
-    if path.suffix.lower() != ".zip":
+    if path.suffix.lower() != ZIP:
         return path
     return unzip_pack(path, folder)

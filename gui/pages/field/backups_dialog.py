@@ -172,7 +172,8 @@ class BackupList(Page):
             self.session.restore_backup(wanted)
 
     def _choose_damaged(self) -> None:
-        kinds = f"{self.tr('景库文件')} (*.sqlite *.db *.part *);;{self.tr('所有文件')} (*)"
+        ours, every = self.tr("景库文件"), self.tr("所有文件")
+        kinds = f"{ours} (*.sqlite *.db *.part *);;{every} (*)"
         name, _ = QFileDialog.getOpenFileName(self, self.tr("从坏文件里救"), "", kinds)
         if name:
             self.session.recover_file(Path(name))

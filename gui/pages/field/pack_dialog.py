@@ -175,7 +175,7 @@ class PackDialog(PlacesDialog):
 
     def _ask_where(self, name: str) -> Path | None:
         safe = "".join("-" if one in '\\/:*?"<>|' else one for one in name)
-        kinds = f"{self.tr('外勘包')} (*{ENDING})"
+        kinds = self.tr("外勘包") + f" (*{ENDING})"
         told, _ = QFileDialog.getSaveFileName(
             self, self.tr("存到哪里"), str(Path.home() / f"{safe}{ENDING}"), kinds
         )

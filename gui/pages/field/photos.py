@@ -164,7 +164,8 @@ class PhotoBlock(Pane):
         if self._pasted is None:
             self._pasted = QTemporaryDir()
         self._copies += 1
-        path = Path(self._pasted.path()) / f"{self.tr('粘贴的图')} {self._copies}.png"
+        name = self.tr("粘贴的图")
+        path = Path(self._pasted.path()) / f"{name} {self._copies}.png"
         self._session.hang_picture(path, lambda to: image.save(to, quality=80))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

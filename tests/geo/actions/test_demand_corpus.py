@@ -93,6 +93,9 @@ def test_an_opened_script_counts_once_and_stands_for_its_sample(own, script):
     demand = finish(actions.demand(own))
     after = by_origin(demand)
     assert (after[Origin.SAMPLE], after[Origin.OPENED]) == (3, 1)
+    # nobody edits what was worked out of a script: it makes the log no longer
+    assert own.store.edits("demand") == ()
+    assert own.store.disagreeing() == ()
     kept = next(one for one in demand.titles if one.origin is Origin.OPENED)
     assert (len(kept.script.scenes), kept.script.draft) == (5, 2)
     assert kept.weight == RULES.values["opened"]

@@ -217,3 +217,19 @@ def test_what_was_seen_has_a_source_and_one_only_a_day(home, path):
     taken_back = actions.undo_answer(home, desk, "沈砚").site
     assert [one.supports for one in taken_back.sources if one not in had] == [("scene_types",)]
     assert not taken_back.exact or taken_back.coord_basis == "source"
+
+
+def test_a_clock_set_back_changes_nothing_of_what_is_taken_back_first(home, path, monkeypatch):
+    clock = iter(f"2026-11-{day:02d}T10:00:00.000+08:00" for day in range(28, 0, -1))
+    monkeypatch.setattr("geo.actions.field.standing.now", lambda: next(clock))
+    desk, _ = answered(home, path, "沈砚", truck="near", power="none", signal="weak")
+    answered(home, path, "沈砚", truck="walk")
+    keys = []
+    while (sheet := actions.undo_answer(home, desk, "沈砚")) is not None:
+        keys.append({key: one.value for key, one in sheet.answers.items()})
+    assert keys == [
+        {"truck": "near", "power": "none", "signal": "weak"},
+        {"truck": "near", "power": "none"},
+        {"truck": "near"},
+        {},
+    ]

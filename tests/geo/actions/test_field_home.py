@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,7 @@ from tests.geo.actions.field_desks import (
     copies,
     home_of,
     merged,
+    picture,
     price,
 )
 
@@ -184,3 +186,34 @@ def test_the_ranking_says_who_saw_it_and_what_they_think(home, script):
     answered(home, None, "", verdict=None)
     offer, _ = seen(home, script)
     assert not [one for one in offer.reasons if one.code.startswith("seen_")]
+
+
+# ---- photos beside a question
+
+
+def shot(home, path, who, file):
+    desk = finish(actions.open_pack(home, path))
+    sheet, _ = finish(actions.hang_field_photos(home, desk, TONGLI, [file], who))
+    return desk, sheet.photos[-1]
+
+
+def test_each_answer_shows_the_photos_of_the_hand_that_gave_it(home, tmp_path):
+    one, two = copies(home, tmp_path, ("a", "b"))
+    colours = {"沈砚": "red", "顾南": "blue"}
+    files = {who: picture(tmp_path / f"{who}.jpg", colour) for who, colour in colours.items()}
+    for path, who, amount, truck in ((one, "沈砚", 6000, "near"), (two, "顾南", 8000, "walk")):
+        answered(home, path, who, price=price(amount), truck=truck)
+        shot(home, path, who, files[who])
+    # one that was taken down again, and one of nobody's
+    desk, _ = shot(home, one, "沈砚", picture(tmp_path / "no.jpg", "green"))
+    actions.undo_answer(home, desk, "沈砚")
+    shot(home, two, "", picture(tmp_path / "nobody.jpg", "white"))
+    merged(home, one, two, one)
+    found = actions.contested(home)
+    assert {one.key.field for one in found} == {"hires/day", "truck"}
+    for question in found:
+        for side in question.sides:
+            (photo,) = side.photos
+            assert Path(photo).read_bytes() == files[side.edits[0].who].read_bytes()
+    again = actions.contested(home)
+    assert again == found
