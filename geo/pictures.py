@@ -69,6 +69,8 @@ def open_picture(source: Path | BinaryIO) -> Picture:
     Raises TooManyPixelsError, or one of ``BROKEN``.
     """
     known = formats()
+    if isinstance(source, Path) and not source.is_file():  # a pipe would be waited at for ever
+        raise FileNotFoundError(source.name)
     if _is_boxed(source) and _length(source) > MOST_BOXED_BYTES:
         raise TooManyPixelsError
     try:

@@ -26,6 +26,8 @@ def _keep(data: Path, path: Path) -> str:
     folder = data / FOLDER
     if path.parent == folder:
         return f"{FOLDER}/{path.name}"
+    if not path.is_file():  # a pipe would be waited at for ever
+        raise CatalogueError("photo_unreadable", file=path.name)
     try:
         file = path.open("rb")
     except OSError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
+from typing import Any
 
 from sqlalchemy import Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
@@ -103,7 +104,7 @@ def _verdict(log: Sequence[Edit]) -> Edit | None:
     return max(said, key=lambda one: one.when, default=None)
 
 
-def _newest(piece: Sequence[str]) -> Select[tuple[str, str, str | None, int]]:
+def _newest(piece: Sequence[str]) -> Select[str, Any, Any, Any]:
     there = and_(
         or_(EditRow.pack != "", EditRow.why.in_([one.value for one in OUT_THERE])),
         EditRow.field.not_like(f"{TICKS}%"),

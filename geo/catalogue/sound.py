@@ -36,10 +36,10 @@ Check = Callable[[Any], bool]
 
 def is_sound(edit: Edit) -> bool:
     """Whether an edit can be kept, and its value shown; fields nobody knows may say anything."""
-    names = (edit.key.record, edit.key.field, edit.key.kind, edit.who, edit.when)
-    names += (edit.pack, edit.batch)
+    named = (edit.key.record, edit.key.field, edit.key.kind)
+    names = (*named, edit.who, edit.when, edit.pack, edit.batch)
     ids = (edit.id, *edit.parents, *edit.undoes)
-    if not all(names[:3]) or not all(0 < len(one) <= LONGEST_ID for one in ids):
+    if not all(named) or not all(0 < len(one) <= LONGEST_ID for one in ids):
         return False
     if max(map(len, names)) > LONGEST_NAME or len(ids) > MOST_PARENTS:
         return False

@@ -70,7 +70,7 @@ def merge_lines(
     for one in asked:
         said = " / ".join(_said_by(side, lang) for side in one.sides)
         name = one.name_en if lang == "en" else one.name
-        lines.append(f"- {name} · {one.key.field}: {said}")
+        lines.append(f"- {name} · {_field_name(one.key.field, phrases, lang)}: {said}")
     return lines
 
 
@@ -80,3 +80,10 @@ def _said_by(side: Side, lang: str) -> str:
         f"{by.who or '?'} {by.when[:MINUTE].replace('T', ' ')}".strip() for by in side.edits
     )
     return (", " if lang == "en" else "、").join(said)
+
+
+def _field_name(field: str, phrases: Phrases, lang: str) -> str:
+    """What a field is called; one without a name goes by its key."""
+    name, _, part = field.partition("/")
+    code = f"field_name.{name}"
+    return phrases.say(code, lang, {"part": part}) if code in phrases.templates else field

@@ -130,11 +130,12 @@ def _said(line: RecceField, own: Values, site_id: str) -> list[Said]:
     """Each answer of a line: its key in the form, its value, the fields it stands in."""
     if line.target != SITE:
         prefix = f"{line.key}{PARTED}"
-        return [
-            (key.field, value, (key,))
-            for key, value in sorted(own.items(), key=lambda item: item[0])
+        mine = [
+            key
+            for key in own
             if key.kind == RECCE and (key.field == line.key or key.field.startswith(prefix))
         ]
+        return [(key.field, own[key], (key,)) for key in sorted(mine)]
     keys = tuple(sorted(key for key in own if key.kind == SITE and _belongs(line, key.field))) or (
         FieldKey(SITE, site_id, line.key),
     )

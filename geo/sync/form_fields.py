@@ -6,6 +6,7 @@ import hashlib
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ def load_form(shipped: Path, own: Path) -> tuple[RecceField, ...]:
 
     Raises FactsError recce_broken (file, line): a file that is unreadable or breaks the schema.
     """
-    lines = tuple(one for one in _load(shipped) if one.type != CHECKLIST)
+    lines = tuple(one for one in _shipped(shipped) if one.type != CHECKLIST)
     if not own.is_file():
         return lines
     return joined(lines, _load(own, own=True))
@@ -45,7 +46,7 @@ def load_form(shipped: Path, own: Path) -> tuple[RecceField, ...]:
 def load_checklist(shipped: Path) -> tuple[RecceOption, ...]:
     """What ``assets/recce.yaml`` says to take along and to do. Raises FactsError recce_broken."""
     return tuple(
-        option for one in _load(shipped) if one.type == CHECKLIST for option in one.options
+        option for one in _shipped(shipped) if one.type == CHECKLIST for option in one.options
     )
 
 
@@ -118,6 +119,20 @@ def _document(line: RecceField) -> dict[str, Json]:
         "private": line.private or None,
     }
     return document | {name: value for name, value in more.items() if value is not None}
+
+
+def _shipped(path: Path) -> tuple[RecceField, ...]:
+    """The lines of the form that ships: every answer asks for them, so they are read once."""
+    try:
+        known = path.stat()
+    except OSError:
+        return _load(path)
+    return _read_once(path, known.st_mtime_ns, known.st_size)
+
+
+@lru_cache(maxsize=4)
+def _read_once(path: Path, written: int, size: int) -> tuple[RecceField, ...]:
+    return _load(path)
 
 
 def _load(path: Path, *, own: bool = False) -> tuple[RecceField, ...]:

@@ -25,7 +25,7 @@ NOBODY = "QGIS"
 CHANGED, ADDED, DELETED = "changed", "added", "deleted"
 PREFIX = "kj_on_"
 MOST = 4
-NAME = "name_zh"
+NAME, RETIRED = "name_zh", "retired"
 NEW_PLACE = "field-"
 TABLES = (
     "CREATE TABLE IF NOT EXISTS kj_guard (n INTEGER)",
@@ -106,6 +106,13 @@ def _triggers(lines: Sequence[Line]) -> dict[str, str]:
         f" OR EXISTS (SELECT 1 FROM {PLACES} o WHERE o.id = NEW.id AND o.rowid <> NEW.rowid));"
         f" {' '.join(born)} END"
     )
+    # an id is how a place is known: whoever overwrites it means something else
+    made[f"{PREFIX}id"] = (
+        f"CREATE TRIGGER {PREFIX}id AFTER UPDATE OF id ON {PLACES}"
+        f" WHEN OLD.id IS NOT NEW.id AND coalesce(OLD.id, '') <> '' AND {UNGUARDED}"
+        f" AND NOT EXISTS (SELECT 1 FROM {PLACES} o WHERE o.id = OLD.id)"
+        f" BEGIN UPDATE {PLACES} SET id = OLD.id WHERE rowid = NEW.rowid; END"
+    )
     made[f"{PREFIX}delete"] = (
         f"CREATE TRIGGER {PREFIX}delete AFTER DELETE ON {PLACES}"
         f" WHEN {UNGUARDED} AND coalesce(OLD.id, '') <> '' BEGIN"
@@ -150,7 +157,7 @@ def noted(db: sqlite3.Connection, lines: Sequence[Line], state: PackState, pack:
             continue
         when = _moment(made, east)
         if what == DELETED:
-            after: Mapping[FieldKey, Json] = {FieldKey(SITE, site, "retired"): True}
+            after: Mapping[FieldKey, Json] = {FieldKey(SITE, site, RETIRED): True}
         elif key not in by_key:
             continue
         else:
@@ -164,6 +171,8 @@ def noted(db: sqlite3.Connection, lines: Sequence[Line], state: PackState, pack:
                 doubtful[site, key] = number
                 continue
             doubtful.pop((site, key), None)
+            if what == ADDED and key == NAME:
+                after = {**after, **_back_again(site, state)}
         maker = _Maker(state, str(who or "").strip() or NOBODY, when, pack)
         found.extend(maker.edits(after, chance))
     return Outside(tuple(found), tuple(doubtful.values()))
@@ -230,6 +239,12 @@ def compared(db: sqlite3.Connection, lines: Sequence[Line], state: PackState, pa
 def _named(cells: Sequence[Cell], site: str) -> Sequence[Cell]:
     """A place without a name is none: it gets the end of its id for one."""
     return cells if str(cells[0] or "").strip() else [f"#{site[-4:]}"]
+
+
+def _back_again(site: str, state: PackState) -> dict[FieldKey, Json]:
+    """A row that was cut out and put back is the same place: it is not retired."""
+    key = FieldKey(SITE, site, RETIRED)
+    return {} if state.value(key) is None else {key: None}
 
 
 def _content_id(cells: Sequence[Cell]) -> str:

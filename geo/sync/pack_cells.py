@@ -23,6 +23,9 @@ accuracy was filled in with it."""
 BOUND = ("adcode", "city_zh", "city_en", "district_zh")
 
 
+NAME = "name_zh"
+
+
 class UnreadableCell(ValueError):
     """A cell says what its line cannot mean."""
 
@@ -101,6 +104,9 @@ def _answer(
     if any(isinstance(one, bytes) for one in cells):
         raise UnreadableCell
     told: list[Json] = [one for one in cells if not isinstance(one, bytes)]
+    if told[0] is None and line.key == NAME:
+        # a place without a name is none
+        raise UnreadableCell
     if told[0] is None and line.asked.type != SCENES:
         return None
     if line.asked.type == "price":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,15 +13,35 @@ from typing import Any
 import shapely
 
 from geo.errors import SyncError
+from geo.sync.pack_content import MEGABYTE
 from geo.sync.pack_geometry import shape_of
 from geo.sync.pack_lines import PLACES
-from geo.sync.pack_schema import OURS, PHOTOS
+from geo.sync.pack_schema import FILES, OURS, PHOTOS
 
 MAGIC = b"SQLite format 3\x00"
 LONGEST = 64 * 1024 * 1024
+MOST_TEXT = 256 * 1024 * 1024
+"""So many bytes of records and edits are read into memory; photos are not."""
+STEPS, EVERY = 200_000_000, 100_000
 WAIT_S = 5.0
 ROUGH = (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError)
+NOTES = ("kj_outside", "kj_guard")
 BOUNDS = {"ST_MinX": 0, "ST_MinY": 1, "ST_MaxX": 2, "ST_MaxY": 3}
+
+
+class PackDatabase(sqlite3.Connection):
+    """A stranger's database: what its triggers and indexes make us do comes to an end."""
+
+    _left = 0
+
+    def begin(self) -> None:
+        """Count the steps of SQLite's machine from here on; beyond ``STEPS`` it is interrupted."""
+        self._left = STEPS // EVERY
+        self.set_progress_handler(self._count, EVERY)
+
+    def _count(self) -> bool:
+        self._left -= 1
+        return self._left < 0
 
 
 @contextmanager
@@ -46,11 +66,14 @@ def pack_errors(file: str) -> Iterator[None]:
         raise SyncError("pack_damaged", file=file) from error
 
 
-def open_database(path: Path, *, read_only: bool) -> tuple[sqlite3.Connection, bool]:
+def open_database(path: Path, *, read_only: bool) -> tuple[PackDatabase, bool]:
     """The database of a pack, and whether it can be written to.
 
-    Raises SyncError pack_missing, pack_foreign, pack_unfinished and those of ``pack_errors``.
+    Raises SyncError pack_missing, pack_foreign, pack_unfinished, pack_large and those of
+    ``pack_errors``.
     """
+    if not path.is_file():  # a pipe would be waited at for ever
+        raise SyncError("pack_missing", file=path.name)
     try:
         with path.open("rb") as file:
             head = file.read(len(MAGIC))
@@ -68,7 +91,7 @@ def open_database(path: Path, *, read_only: bool) -> tuple[sqlite3.Connection, b
     return db, writable
 
 
-def _connect(path: Path, *, read_only: bool) -> tuple[sqlite3.Connection, bool]:
+def _connect(path: Path, *, read_only: bool) -> tuple[PackDatabase, bool]:
     if not read_only:
         db = _open(path, "mode=rw")
         try:
@@ -101,16 +124,20 @@ def _connect(path: Path, *, read_only: bool) -> tuple[sqlite3.Connection, bool]:
     return db, False
 
 
-def _open(path: Path, how: str) -> sqlite3.Connection:
-    db = sqlite3.connect(
+def _open(path: Path, how: str) -> PackDatabase:
+    db: PackDatabase = sqlite3.connect(
         f"{path.resolve().as_uri()}?{how}",
         uri=True,
         timeout=WAIT_S,
         isolation_level=None,
         check_same_thread=False,
+        factory=PackDatabase,
     )
+    db.begin()
     db.text_factory = lambda raw: raw.decode("utf-8", "replace")
     db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
+    # what a stranger wants checked may take for ever; we check every value ourselves
+    db.execute("PRAGMA ignore_check_constraints = ON")
     # an index that QGIS or a converter made of the points calls these when a row is written
     for name, at in BOUNDS.items():
         db.create_function(name, 1, _bound(at), deterministic=True)
@@ -132,15 +159,32 @@ def _is_empty(blob: object) -> int | None:
 
 
 def _check(db: sqlite3.Connection, path: Path) -> None:
-    table = db.execute(
-        "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", (OURS,)
-    ).fetchone()
-    if table is None or not str(table[0]).upper().startswith("CREATE TABLE"):
+    kinds = dict(db.execute("SELECT name, type || ' ' || upper(sql) FROM sqlite_master"))
+    if not _is_plain(db, OURS, kinds):
         raise SyncError("pack_foreign", file=path.name)
+    for name in (PLACES, PHOTOS):
+        if not _is_plain(db, name, kinds):
+            raise SyncError("pack_damaged", file=path.name)
+    for name in (FILES, *NOTES):
+        if name in kinds and not _is_plain(db, name, kinds):
+            raise SyncError("pack_damaged", file=path.name)
     # photos have digests of their own, and tiles are only looked at
     for name in (OURS, PLACES, PHOTOS):
         if db.execute(f"PRAGMA quick_check({name})").fetchone()[0] != "ok":
             raise SyncError("pack_damaged", file=path.name)
+    told = db.execute(f"SELECT total(length(value)) FROM {OURS}").fetchone()[0]
+    if told > MOST_TEXT:
+        raise SyncError("pack_large", file=path.name, megabytes=round(told / MEGABYTE))
+
+
+def _is_plain(db: sqlite3.Connection, table: str, kinds: Mapping[str, str]) -> bool:
+    """Whether a name is that of a table whose rows are what the file holds.
+
+    A view, a table of some module or a computed column can make a few bytes into endless rows.
+    """
+    if not str(kinds.get(table)).startswith("table CREATE TABLE"):
+        return False
+    return all(row[-1] == 0 for row in db.execute(f"PRAGMA table_xinfo({table})"))
 
 
 def json_of(text: object) -> Any:  # noqa: ANN401 (JSON of a stranger)

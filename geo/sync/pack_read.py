@@ -18,7 +18,7 @@ from geo.sync.form_fields import fields_of
 from geo.sync.outside import Outside, compared, noted, notes_changes, take_note, unnoted
 from geo.sync.pack_content import FORMAT, MEGABYTE
 from geo.sync.pack_lines import PLACES, Line, lines_from
-from geo.sync.pack_opening import json_of, open_database, pack_errors
+from geo.sync.pack_opening import PackDatabase, json_of, open_database, pack_errors
 from geo.sync.pack_photos import kept_photos, take_photo
 from geo.sync.pack_rows import (
     DOCUMENT,
@@ -49,7 +49,7 @@ class PackFile:
     shipped: Mapping[FieldKey, Json]
     _about: PackInfo
     _lines: tuple[Line, ...]
-    _db: sqlite3.Connection
+    _db: PackDatabase
     _lock: RLock = field(default_factory=RLock)
     _known: tuple[tuple[int, int], PackState, Outside] | None = None
 
@@ -126,6 +126,7 @@ class PackFile:
     @contextmanager
     def _asked(self) -> Iterator[None]:
         with self._lock, pack_errors(self.path.name):
+            self._db.begin()
             yield
 
     @contextmanager
@@ -188,7 +189,7 @@ def read_pack(path: Path, *, read_only: bool = False) -> PackFile:
     """Open a pack; one on a disk that cannot be written to is for reading only.
 
     Raises SyncError pack_missing, pack_foreign, pack_newer, pack_damaged, pack_unfinished,
-    pack_busy, recce_form.
+    pack_busy, pack_large, recce_form.
     """
     db, writable = open_database(path, read_only=read_only)
     try:

@@ -53,9 +53,7 @@ def watched(folder: Path, known: Collection[str | Path]) -> tuple[Path, ...]:
     have = {os.path.normcase(str(one)) for one in known}
     fresh: list[tuple[int, str, Path]] = []
     now = time.monotonic()
-    for entry in _entries(folder, FOLDERS_DEEP):
-        if os.path.normcase(entry.path) in have:
-            continue
+    for entry in _entries(folder, FOLDERS_DEEP, have):
         try:
             stat = entry.stat(follow_symlinks=False)
         except OSError:
@@ -69,7 +67,8 @@ def watched(folder: Path, known: Collection[str | Path]) -> tuple[Path, ...]:
     return tuple(path for _, _, path in sorted(fresh))
 
 
-def _entries(folder: Path, deep: int) -> list[os.DirEntry[str]]:
+def _entries(folder: Path, deep: int, have: Collection[str]) -> list[os.DirEntry[str]]:
+    """Photos and clips that nobody has yet: of a full card the next ones come the next time."""
     found: list[os.DirEntry[str]] = []
     waiting = [(str(folder), deep)]
     while waiting and len(found) < MOST_FILES:
@@ -82,8 +81,9 @@ def _entries(folder: Path, deep: int) -> list[os.DirEntry[str]]:
                     if entry.is_dir(follow_symlinks=False):
                         if left > 0:
                             waiting.append((entry.path, left - 1))
-                    elif entry.is_file(follow_symlinks=False) and _wanted(entry.name):
-                        found.append(entry)
+                    elif _wanted(entry.name) and entry.is_file(follow_symlinks=False):
+                        if os.path.normcase(entry.path) not in have:
+                            found.append(entry)
         except OSError:
             continue
     return found[:MOST_FILES]

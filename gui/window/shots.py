@@ -114,6 +114,8 @@ def _rest(window: MainWindow) -> None:
     for signal in (session.idle, session.changed):
         signal.connect(start)
     patience.start(PATIENCE_MS)
+    # all may be done already, and then nothing tells of it any more
+    start()
     late = loop.exec()
     for signal in (session.idle, session.changed):
         signal.disconnect(start)

@@ -32,16 +32,14 @@ class Status(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(18)
-        for part in (self.local, self.keys):
-            row.addWidget(part)
-        for part in (self.pack, self.ranked, self.chosen):
+        for part in (self.local, self.pack, self.keys, self.ranked, self.chosen):
             row.addWidget(part)
         row.addStretch(1)
         for part in (self.datum, self.catalogue, self.saved):
             row.addWidget(part)
 
     def show_page(self, *, script: bool, field: bool = False) -> None:
-        """On the script page: which keys there are; on the others: the ranking and the choice.
+        """On the script page and on a form: which keys there are; else the ranking and the choice.
 
         In the field the form is what is saved, not the project.
         """
@@ -55,12 +53,19 @@ class Status(Page):
 
     def _place(self) -> None:
         keys = self._script and self.state.shown is not None
-        for part in (self.local, self.keys):
-            part.setVisible(keys)
+        # in the field nothing is ranked or chosen while there is a form
+        form = self._field and self.state.outdoors.desk is not None
+        self.keys.setText(self._keys(form=form))
+        self.local.setVisible(keys)
+        self.keys.setVisible(keys or form)
         for part in (self.ranked, self.chosen):
-            # in the field nothing is ranked or chosen while there is a form
-            part.setVisible(not keys and not (self._field and self.state.outdoors.desk is not None))
+            part.setVisible(not keys and not form)
         self.pack.setVisible(not keys)
+
+    def _keys(self, *, form: bool) -> str:
+        if form:
+            return self.tr("1–9 选　Enter 下一行　Ctrl Enter 做完　Ctrl Z 撤销")
+        return self.tr("↑↓ 移动　1–8 改标记　Enter 细看　Ctrl Z 撤销")
 
     def show_state(self, changes: Changes) -> None:
         """Write what changed."""
@@ -69,7 +74,6 @@ class Status(Page):
             self._place()
         if changes.touch("language"):
             self.local.setText(self.tr("文件只在本机读取，没有上传"))
-            self.keys.setText(self.tr("↑↓ 移动　1–8 改标记　Enter 细看　Ctrl Z 撤销"))
         if changes.touch(OFFERS, "rank_seconds", "language", "busy"):
             self.ranked.setText(self._ranked())
         if changes.touch("selection", "sites", "language"):

@@ -118,3 +118,22 @@ def test_edits_that_name_each_other_as_parents_end_somewhere():
     ring = [edit("a", 1, "b"), edit("b", 2, "a"), edit("c", 3, "a")]
     assert standing(ring, 9) == 3
     assert standing(ring[:2], 9) == 9
+
+
+def test_nothing_is_swallowed_by_edits_that_name_each_other_or_themselves():
+    ring = [edit("a", 1, "b"), edit("b", 2, "a")]
+    assert [[one.id for one in side] for side in rivals(ring)] == [["a"], ["b"]]
+    assert standing([edit("s", 5, "s")], 9) == 5
+    assert [one.id for one in heads([*ring, edit("c", 3, "a", "b")])] == ["c"]
+
+
+def test_long_histories_of_one_field_are_quick():
+    steps = [edit("s0", 0)]
+    for at in range(1, 4_000):
+        seen = [f"s{at - 1}", f"t{at - 1}"][: 1 if at == 1 else 2]
+        steps += [edit(f"s{at}", at, *seen), edit(f"t{at}", -at, *seen)]
+    # every step contested: what all had seen is the very first
+    assert standing(steps, None) == 0
+    many = [*steps, *(edit(f"u{at}", at, "s3999", "t3999") for at in range(2_000))]
+    assert standing(many, None) == 0
+    assert len(rivals(many)) == 2_000

@@ -101,6 +101,8 @@ class FieldStandIn:
 
     def open_pack(self, ws, path):
         yield Step("pack")
+        if path.suffix == ".zip":
+            path = path.with_suffix(".gpkg")
         if path.suffix != ".gpkg":
             raise SyncError("pack_foreign", file=path.name)
         sheets = tuple(RecceSheet(one) for one in self.list_sites(ws)[:5])

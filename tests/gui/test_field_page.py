@@ -196,3 +196,13 @@ def test_the_strong_light_theme_comes_when_asked_and_goes_back(window):
     button.click()
     assert theme.current() is theme.DARK
     assert not button.isChecked()
+
+
+def test_a_pack_out_of_a_zip_says_where_one_works_now(window):
+    session = window.session
+    session.open_pack(Path("吴江.gpkg"))
+    assert "pack_unzipped" not in [note.code for note in session.state.notes]
+    session.open_pack(Path("收到的.zip"))
+    (note,) = [one for one in session.state.notes if one.code == "pack_unzipped"]
+    assert (note.values["zip"], note.path.name) == ("收到的.zip", note.values["name"])
+    assert note.path.suffix == ".gpkg"

@@ -43,8 +43,7 @@ def newer_press(ws: Workspace, sites: Sequence[Site]) -> Mapping[str, list[Reaso
     """
     dated = [site.id for site in sites if site.hires or any(one.date for one in site.sources)]
     logs = by_field(ws.store.edits(SITE, dated))
-    facts = {key: _fact(log) for key, log in logs.items()}
-    facts = {key: fact for key, fact in facts.items() if fact is not None}
+    facts = {key: fact for key, log in logs.items() if (fact := _fact(log)) is not None}
     shipped = ws.store.shipped(facts)
     by_id = {site.id: site for site in sites}
     found: dict[str, list[Reason]] = {}
@@ -71,7 +70,8 @@ def _published(site: Site, key: FieldKey, shipped: Any, fact: Edit) -> str:  # n
     names = SUPPORTS.get(name, (name, *(name.removesuffix(one) for one in LANGUAGES)))
     days = [one.date or "" for one in site.sources if not set(names).isdisjoint(one.supports)]
     if key.field.startswith(HIRES):
-        days += [str(one.get("date") or "") for one in _others(shipped, fact.value)]
+        seen: Any = fact.value
+        days += [str(one.get("date") or "") for one in _others(shipped, seen)]
     return max((one for one in days if _is_later(one, fact.when)), default="")
 
 

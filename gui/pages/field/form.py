@@ -173,10 +173,11 @@ class FormPane(Page):
         return next((one for one in self.lines if one.line.key not in stems), self.lines[0])
 
     def go_on(self, line: FormLine) -> None:
-        """From a line to the next; after the last one to the main button."""
-        at = self.lines.index(line) + 1
-        if at < len(self.lines):
-            self._go_to(self.lines[at])
+        """From a line to the next that takes keys; after the last one to the main button."""
+        after = self.lines[self.lines.index(line) + 1 :]
+        wanted = next((one for one in after if one.editor.first().isEnabled()), None)
+        if wanted is not None:
+            self._go_to(wanted)
         else:
             self.foot.done.setFocus(Qt.FocusReason.TabFocusReason)
 

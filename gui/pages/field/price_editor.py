@@ -48,6 +48,7 @@ class PriceEditor(Editor):
         self.amount.returnPressed.connect(self.who.setFocus)
         self.who.returnPressed.connect(self.until.setFocus)
         self.until.returnPressed.connect(self.next_asked)
+        self.until.editingFinished.connect(self._spell_out)
         self.per.activated.connect(lambda _: self._typed())
         self.row.addLayout(column, 1)
         self._offer("zh")
@@ -99,6 +100,12 @@ class PriceEditor(Editor):
             }
         self._shown = value
         self.tell(value)
+
+    def _spell_out(self) -> None:
+        """Write the day in full once it is typed: 1.15 may be of the next year."""
+        kept = self._shown if isinstance(self._shown, dict) else {}
+        if self.kept and kept.get("until"):
+            self.until.setText(str(kept["until"]))
 
     def _refuse(self, field: WordField, why: str) -> None:
         mark(field, wrong="true")

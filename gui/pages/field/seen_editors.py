@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from geo.model.field import Fix, Json, RecceField
@@ -21,6 +22,8 @@ from gui.widgets.word_picker import Choice, WordPicker
 
 HOURS = 24
 OUTSIDE, INSIDE, UNKNOWN = "outside", "inside", "unknown"
+_ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 def this_hour() -> int:
@@ -113,13 +116,17 @@ class NoiseEditor(Editor):
 
 
 class ScenesEditor(Editor):
-    """Scene types that were seen: those expected as buttons, others found by typing."""
+    """Scene types that were seen: those expected as buttons, others found by typing.
+
+    1 to 9 turn a button, arrows walk, Enter goes on to the next line.
+    """
 
     def __init__(self, line: RecceField, state: Callable[[], State]) -> None:
         super().__init__(line)
         self._state = state
         self._seen: dict[str, Json] = {}
         self._offered: tuple[str, ...] = ()
+        self._place: str | None = None
         self.buttons: dict[str, QToolButton] = {}
         self._room = QWidget()
         self._flow = FlowLayout(self._room, gap=6)
@@ -127,6 +134,7 @@ class ScenesEditor(Editor):
         self.picker.setProperty("big", "true")
         self.picker.setFixedWidth(240)
         self.picker.picked.connect(self._add)
+        self.picker.returnPressed.connect(self._leave_picker)
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addWidget(self._room)
@@ -147,19 +155,28 @@ class ScenesEditor(Editor):
         sheet = None if desk is None else desk.sheet(state.outdoors.site)
         site = site if sheet is None else sheet.site
         told = [] if site is None else [one.scene_type for one in site.scene_types]
-        return tuple(dict.fromkeys((*told, *self._seen)))
+        # at one place no button moves away under the finger that pressed it
+        stood = self._offered if state.outdoors.site == self._place else ()
+        return tuple(dict.fromkeys((*stood, *told, *self._seen)))
 
     def _draw(self) -> None:
         wanted = self._expected()
+        self._place = self._state().outdoors.site
         if wanted != self._offered:
+            if wanted[: len(self._offered)] != self._offered:
+                self._flow.clear()
+                self.buttons = {}
             self._offered = wanted
-            self._flow.clear()
-            self.buttons = {code: self._button(code) for code in wanted}
+            for code in wanted:
+                if code not in self.buttons:
+                    self.buttons[code] = self._button(code)
             self._room.setVisible(bool(wanted))
         state = self._state()
         known = state.vocabulary.scene_types if state.vocabulary is not None else {}
-        for code, button in self.buttons.items():
-            button.setText(type_name(known.get(code), code, state.language).replace("&", "&&"))
+        for number, (code, button) in enumerate(self.buttons.items(), 1):
+            name = type_name(known.get(code), code, state.language)
+            button.setText(name.replace("&", "&&"))
+            button.setToolTip(f"{name}  [{number}]" if number <= 9 else name)
             button.setChecked(self._seen.get(code) is not None)
 
     def _button(self, code: str) -> QToolButton:
@@ -168,6 +185,7 @@ class ScenesEditor(Editor):
         button.setProperty("big", "true")
         button.setProperty("answer", "true")
         button.clicked.connect(lambda on: self._turn(code, on=on))
+        button.installEventFilter(self)
         self._flow.addWidget(button)
         button.show()
         return button
@@ -193,6 +211,32 @@ class ScenesEditor(Editor):
         self.picker.clear()
         self._turn(code, on=True)
         self._draw()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of a button: turn by number, walk, go on."""
+        plain = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        buttons = list(self.buttons.values())
+        if event.modifiers() not in plain or watched not in buttons:
+            return super().eventFilter(watched, event)
+        key, number = Qt.Key(event.key()), event.key() - Qt.Key.Key_1
+        if key in _ON:
+            self.next_asked.emit()
+        elif 0 <= number < min(9, len(buttons)):
+            buttons[number].click()
+        elif key in _STEPS:
+            at = [one is watched for one in buttons].index(True) + _STEPS[key]
+            wanted = buttons[at] if 0 <= at < len(buttons) else self.picker
+            if at >= 0:
+                wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            return super().eventFilter(watched, event)
+        return True
+
+    def _leave_picker(self) -> None:
+        if not self.picker.text().strip():
+            self.next_asked.emit()
 
     def first(self) -> QWidget:
         """The first button, or where others are found."""

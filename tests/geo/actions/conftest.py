@@ -6,7 +6,7 @@ import pytest
 
 from geo import actions
 from geo.progress import Step, finish
-from tests.geo.actions.field_desks import home_of
+from tests.geo.actions.field_desks import home_of, packed
 from tests.geo.actions.shelf import CITIES, with_sites
 
 ASSETS = Path(__file__).parents[3] / "assets"
@@ -40,6 +40,16 @@ def some(ws, catalogue):
 
 def _no_base_map(_):
     yield Step("open_water")
+
+
+@pytest.fixture(scope="session")
+def blank_pack(ws, tmp_path_factory):
+    """A pack of one place that nobody has worked in; to be copied."""
+    path = tmp_path_factory.mktemp("blank") / "a.gpkg"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("geo.actions.field.packs.load_basemap", _no_base_map)
+        packed(ws, path)
+    return path
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -18,13 +19,11 @@ from tests.geo.actions.field_desks import TONGLI, copies, merged, packed, pictur
 
 
 @pytest.fixture(params=["pack", "home"])
-def path(request, home, tmp_path):
+def path(request, blank_pack, tmp_path):
     """Where the desk works: a pack, or (None) the catalogue."""
     if request.param == "home":
         return None
-    target = tmp_path / "a.gpkg"
-    packed(home, target)
-    return target
+    return shutil.copy(blank_pack, tmp_path / "a.gpkg")
 
 
 def opened(ws, path):

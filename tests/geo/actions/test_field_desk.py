@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,13 +21,11 @@ HOUSE = "河边的老屋"
 
 
 @pytest.fixture(params=["pack", "home"])
-def path(request, home, tmp_path):
+def path(request, blank_pack, tmp_path):
     """Where the desk works: a pack, or (None) the catalogue."""
     if request.param == "home":
         return None
-    target = tmp_path / "a.gpkg"
-    packed(home, target)
-    return target
+    return shutil.copy(blank_pack, tmp_path / "a.gpkg")
 
 
 def opened(ws, path):

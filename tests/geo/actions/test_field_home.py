@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from itertools import permutations
 from pathlib import Path
 
@@ -26,14 +27,21 @@ from tests.geo.actions.field_desks import (
 )
 
 
-@pytest.fixture
-def three(home, tmp_path):
+@pytest.fixture(scope="module")
+def out_there(ws, blank_pack, tmp_path_factory):
     """Three copies of a pack: two disagree on the price, two say the same of the verdict."""
-    one, two, three = copies(home, tmp_path, ("a", "b", "c"))
-    answered(home, one, "沈砚", price=price(6000), verdict="shoot", truck="near")
-    answered(home, two, "顾南", price=price(8000), verdict="shoot")
-    answered(home, three, "周白", power="enough", truck="walk", said="夜里安静")
+    folder = tmp_path_factory.mktemp("three")
+    one, two, three = (shutil.copy(blank_pack, folder / f"{name}.gpkg") for name in "abc")
+    answered(ws, one, "沈砚", price=price(6000), verdict="shoot", truck="near")
+    answered(ws, two, "顾南", price=price(8000), verdict="shoot")
+    answered(ws, three, "周白", power="enough", truck="walk", said="夜里安静")
     return one, two, three
+
+
+@pytest.fixture
+def three(out_there, tmp_path):
+    """Copies of them."""
+    return tuple(shutil.copy(one, tmp_path / one.name) for one in out_there)
 
 
 def test_in_any_order_and_twice_the_same_comes_out(ws, three, tmp_path):

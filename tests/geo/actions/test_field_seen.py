@@ -45,9 +45,10 @@ def tell(home, path, who, way, folder):
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_each_fact_alone_says_who_was_there_from_a_pack_and_from_the_form(home, tmp_path, way):
-    pack = tmp_path / "a.gpkg"
-    packed(home, pack)
+def test_each_fact_alone_says_who_was_there_from_a_pack_and_from_the_form(
+    home, blank_pack, tmp_path, way
+):
+    pack = shutil.copy(blank_pack, tmp_path / "a.gpkg")
     assert told(home) == {}
     tell(home, pack, "沈砚", way, tmp_path)
     assert told(home) == {}

@@ -115,7 +115,13 @@ def test_a_whole_merge_is_taken_back_and_brought_again(home, tmp_path):
     assert all_said(home) != said
     undone = actions.undo_batch(home, report.batch, "沈砚")
     assert all_said(home) == said
+    # merging it again does not bring back what was taken back, and says so
+    (again,) = merged(home, path)
+    assert all_said(home) == said
+    assert (again.merged, again.lost) == (0, 0)
+    assert [(one.code, one.values["count"]) for one in again.notes] == [("merge_taken_back", 1)]
     actions.undo_batch(home, undone, "沈砚")
+    assert not merged(home, path)[0].notes
     assert all_said(home) != said
 
 

@@ -489,3 +489,50 @@ def test_what_was_typed_after_it_came_stays_when_that_is_taken_back(fresh):
     # and below it lies what was there before anybody came
     store.undo_batch("typed", Hand("我"))
     assert store.site(GARDEN.id).ticket_cny == GARDEN.ticket_cny
+
+
+def test_an_edit_that_takes_the_id_of_another_is_told_not_taken_for_it(store):
+    mine = Edit("x", TICKET, 80.0)
+    store.take_edits([mine])
+    assert store.take_edits([replace(mine, value=80, who="乙")]).known == 1
+    for other in (replace(mine, value=90.0), replace(mine, parents=("y",))):
+        taken = store.take_edits([other])
+        assert (taken.new, taken.known, taken.refused) == (0, 0, (other,))
+    assert store.edits_of(TICKET) == (mine,)
+
+
+def test_values_that_no_row_can_hold_are_refused_one_by_one(store):
+    nested = 1
+    for _ in range(1_000):
+        nested = [nested]
+    other = FieldKey(SITE, GARDEN.id, "unknown")
+    bad = [
+        Edit("big", TICKET, 10**400),
+        Edit("deep", other, nested),
+        Edit("half", other, 1, pack="\ud800"),
+        Edit("halves", other, 1, parents=("\ud800",)),
+        Edit("long", other, 1, parents=("p" * 10**6,)),
+    ]
+    taken = store.take_edits([*bad, Edit("good", TICKET, 80.0)])
+    assert (taken.new, list(taken.refused)) == (1, bad)
+    assert store.site(GARDEN.id).ticket_cny == 80.0
+
+
+def test_a_place_of_which_two_say_where_it_lies_leaves_the_same_rows_in_any_order(fresh):
+    made = [
+        Edit("n", FieldKey(SITE, NEW, "name_zh"), "新地"),
+        Edit("p", FieldKey(SITE, NEW, "position"), SPOT),
+        Edit("q", FieldKey(SITE, NEW, "position"), {**SPOT, "lat": 31.4}),
+        Edit("c", FieldKey(SITE, GARDEN.id, "parent"), NEW),
+    ]
+    said = []
+    for order in permutations(made):
+        store = fresh()
+        for one in order:
+            store.take_edits([one])
+        assert store.disagreeing() == ()
+        said.append(_all_it_says(store))
+        store.write_values({made[1].key: SPOT}, Hand())
+        assert store.site(GARDEN.id).parent == NEW
+        store.close()
+    assert all(one == said[0] for one in said)

@@ -229,3 +229,44 @@ def test_our_writing_to_a_pack_indexed_elsewhere_keeps_its_index(path, tmp_path)
         pack.write([site_edit("1", "position", where)])
     frame = pyogrio.read_dataframe(copy, layer="places", bbox=(120.9, 31.9, 121.1, 32.1))
     assert list(frame["id"]) == ["a"]
+
+
+def plain(path, *statements):
+    """What a program that knows SQLite alone does."""
+    with closing(sqlite3.connect(path)) as db:
+        for sql in statements:
+            db.execute(sql)
+        db.commit()
+
+
+def test_a_row_cut_out_and_put_back_is_not_retired(path):
+    whole = "SELECT * FROM places WHERE id = 'a'"
+    plain(
+        path,
+        f"CREATE TABLE aside AS {whole}",
+        "DELETE FROM places WHERE id = 'a'",
+        "INSERT INTO places SELECT * FROM aside",
+        "UPDATE places SET truck = 'walk' WHERE id = 'a'",
+    )
+    found = edits(path)
+    gone = FieldKey(SITE, "a", "retired")
+    assert standing([one for one in found if one.key == gone], None) is None
+    assert {one.key: one.value for one in found}[TRUCK] == "walk"
+    assert {one.key.record for one in found} == {"a"}
+
+
+@pytest.mark.parametrize("name", ["NULL", "''", "'  '"])
+def test_a_name_wiped_out_leaves_the_place_its_name_and_is_told(path, name):
+    plain(path, f"UPDATE places SET name_zh = {name} WHERE id = 'a'")
+    with closing(read_pack(path)) as pack:
+        assert pack.edits() == ()
+        assert [one.code for one in pack.info.notes] == ["pack_cells"]
+
+
+def test_an_id_written_over_stays_so_that_what_is_typed_next_is_not_lost(path):
+    plain(
+        path,
+        "UPDATE places SET id = 'other' WHERE id = 'a'",
+        "UPDATE places SET truck = 'walk' WHERE fid = 1",
+    )
+    assert said(path) == {TRUCK: "walk"}
