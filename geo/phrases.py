@@ -1,9 +1,10 @@
 """Sentences for codes: what the rooms say as code and numbers, told in Chinese or English.
 
 ``assets/phrases/*.yaml`` map each code to ``{zh: ..., en: ...}`` templates in ``str.format`` style.
-Extra format specs: ``yuan`` (1.4 万 / 14,000), ``rmb`` (1.4 万元 / RMB 14,000), ``count`` (1,230),
-``pct`` (0.2 -> 20%, 0.001 -> <1%) and ``name`` (a code, or several with commas between, told as the
-names of what they stand for).
+Extra format specs: ``yuan`` (1.4 万 / 14,000), ``rmb`` (1.4 万元 / RMB 14,000), ``to {high}``
+(an estimate from here to ``high``: 0.5–2.0 万元), ``count`` (1,230), ``pct`` (0.2 -> 20%,
+0.001 -> <1%) and ``name`` (a code, or several with commas between, told as the names of what they
+stand for).
 """
 
 from __future__ import annotations
@@ -45,6 +46,25 @@ def rmb(amount: float, lang: str) -> str:
     return f"{told}元" if told.endswith("万") else f"{told} 元"
 
 
+def span(low: float, high: float, lang: str) -> str:
+    """An estimate of money, both ends written alike: 0.5–2.0 万元, 450–900 元, RMB 4,520–20,400.
+
+    Three figures, for nothing is known better.
+    """
+    wan = lang == "zh" and max(abs(low), abs(high)) >= WAN
+    first, last = (f"{one / WAN:,.1f}" if wan else f"{_three(one):,.0f}" for one in (low, high))
+    joint = "\N{EN DASH}" if low >= 0 else (" 到 " if lang == "zh" else " to ")
+    told = first if first == last else f"{first}{joint}{last}"
+    told = told.replace("-", "\N{MINUS SIGN}")
+    return f"RMB {told}" if lang == "en" else f"{told} {'万元' if wan else '元'}"
+
+
+def _three(amount: float) -> float:
+    """To three figures; whole below 1,000."""
+    step = 10.0 ** max(0, len(f"{abs(amount):.0f}") - 3)
+    return round(amount / step) * step
+
+
 def pct(share: float) -> str:
     """A share of 1 as people say it: what is not nought is never told as 0%, nor all but 100%."""
     told = f"{share * 100:.0f}%"
@@ -63,6 +83,8 @@ class _Formatter(string.Formatter):
             return yuan(float(value), self.lang)
         if format_spec == "rmb":
             return rmb(float(value), self.lang)
+        if format_spec.startswith("to "):
+            return span(float(value), float(format_spec[3:]), self.lang)
         if format_spec == "count":
             return f"{float(value):,.0f}"
         if format_spec == "pct":
@@ -105,6 +127,13 @@ class Phrases:
         if template is None:
             return code
         return _Formatter(lang, self.names).vformat(template, (), dict(values or {}))
+
+    def can_tell(self, reason: Reason) -> bool:
+        """Whether a reason that came from elsewhere has a sentence, and the values it asks for."""
+        try:
+            return all(self.tell(reason, lang) != reason.code for lang in LANGUAGES)
+        except (LookupError, ValueError, TypeError, AttributeError, OverflowError):
+            return False
 
     def tell(self, reason: Reason, lang: str) -> str:
         """Tell a reason with its numbers."""

@@ -46,6 +46,9 @@ PAGE = Setting("window/page", "script", PAGES)
 WHO = Setting("who", "")
 """Who works at this machine; stands with every change."""
 BEFORE_SUNLIT = Setting("field/theme_before", "system", ("system", "light", "dark"))
+PACK = Setting("field/pack", "")
+PLACE = Setting("field/place", "")
+"""The pack that was worked in and the place shown: a lid shut in the field loses neither."""
 PORT = Setting("field/port", "")
 BAUD = Setting("field/baud", "9600")
 WATCHED = Setting("field/watched", "")
@@ -87,6 +90,8 @@ _ALL: tuple[AnySetting, ...] = (
     PAGE,
     WHO,
     BEFORE_SUNLIT,
+    PACK,
+    PLACE,
     PORT,
     BAUD,
     WATCHED,

@@ -2659,6 +2659,10 @@
         <translation>published</translation>
     </message>
     <message>
+        <source>没登记</source>
+        <translation>Not registered</translation>
+    </message>
+    <message>
         <source>审过又改了{fields}</source>
         <translation>changed since: {fields}</translation>
     </message>
@@ -4214,6 +4218,10 @@
         <translation>lost</translation>
     </message>
     <message>
+        <source>{n} 条改动说法不一，落在 {spots} 处</source>
+        <translation>{n} edits differ, in {spots} fields</translation>
+    </message>
+    <message>
         <source>{n} 条早就在了，没有再收</source>
         <translation>{n} were already here</translation>
     </message>
@@ -4344,8 +4352,12 @@
         <translation>Keep both</translation>
     </message>
     <message>
-        <source>两条都记着，各写各是谁说的。</source>
-        <translation>Both are kept, each with who said so.</translation>
+        <source>都留着</source>
+        <translation>Keep all</translation>
+    </message>
+    <message>
+        <source>每条都记着，各写各是谁说的。</source>
+        <translation>Every one is kept, each with who said it.</translation>
     </message>
     <message>
         <source>没有剧本和名次，先看不出它改变什么。</source>
@@ -6707,6 +6719,10 @@
         <translation>Backups…</translation>
     </message>
     <message>
+        <source>开锁…</source>
+        <translation>Unlock…</translation>
+    </message>
+    <message>
         <source>撤销</source>
         <translation>Undo</translation>
     </message>
@@ -7692,6 +7708,10 @@
         <translation>With a passphrase, owners, phones, floor prices and notes of places, contacts of crews and quotes are sealed on the disk and in backups. All else is not, and is ranked and searched as before.</translation>
     </message>
     <message>
+        <source>坏了的备份、存在旁边的坏文件（catalogue-damaged-…）加密不了，加密时会删掉；坏文件里能救的，先救回景库。</source>
+        <translation>Damaged copies and damaged files kept aside (catalogue-damaged-…) cannot be sealed and are removed when sealing; what can be saved of the damaged files is brought into the catalogue first.</translation>
+    </message>
+    <message>
         <source>口令不存在任何地方，忘了就打不开，我们也没有办法。写在纸上，收在电脑以外的地方。</source>
         <translation>It is stored nowhere. If it is lost nobody can open them, not even we. Write it on paper and keep it away from the computer.</translation>
     </message>
@@ -7712,7 +7732,7 @@
         <translation>Once more</translation>
     </message>
     <message>
-        <source>锁上</source>
+        <source>加密</source>
         <translation>Seal</translation>
     </message>
     <message>
@@ -11311,8 +11331,8 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>提上来、审过、公布，一步一步走。审过以后又改了的，自动退回“待审”，写明改了什么。</source>
-        <translation>Proposed, reviewed, published, step by step. What is changed after its review is proposed again, and says what was changed.</translation>
+        <source>提上来、审过、公布，一步一步走。程序自带的地方还没登记，要管哪处就提上来。审过以后又改了的，自动退回“待审”，写明改了什么。</source>
+        <translation>Proposed, reviewed, published, step by step. Places that came with the program are not registered; propose those you answer for. What is changed after its review is proposed again, and says what was changed.</translation>
     </message>
 </context>
 <context>
@@ -11324,6 +11344,10 @@
     <message>
         <source>勾上几处，再往前走一步。</source>
         <translation>Tick some, then move them on.</translation>
+    </message>
+    <message>
+        <source>提上来</source>
+        <translation>Propose</translation>
     </message>
     <message>
         <source>打一部分名字、城市或者区县</source>
@@ -11340,6 +11364,10 @@
     <message>
         <source>全部</source>
         <translation>All</translation>
+    </message>
+    <message>
+        <source>没登记</source>
+        <translation>Not registered</translation>
     </message>
     <message>
         <source>审到哪一步</source>
@@ -12841,6 +12869,10 @@ places, dates, number of people, price</translation>
     <message>
         <source>↑↓ 移动&#x3000;1–8 改标记&#x3000;Enter 细看&#x3000;Ctrl Z 撤销</source>
         <translation>↑↓ move   1–8 tag   Enter details   Ctrl Z undo</translation>
+    </message>
+    <message>
+        <source>1–9 选&#x3000;Enter 下一行&#x3000;Ctrl Enter 做完&#x3000;Ctrl Z 撤销</source>
+        <translation>1–9 choose&#x3000;Enter next line&#x3000;Ctrl Enter done&#x3000;Ctrl Z undo</translation>
     </message>
     <message>
         <source>已选 {name}</source>

@@ -34,7 +34,7 @@ STALE_S = 600.0
 BLOCK = 1 << 20
 STAMP = "%Y%m%dT%H%M%S%z"
 NAME = re.compile(
-    r"-(?P<number>\d{6,})-(?P<stamp>\d{8}T\d{6}[+-]\d{4})-(?P<why>[a-z]+)-[0-9a-f]{4}"
+    r"-(?P<number>\d{6,12})-(?P<stamp>\d{8}T\d{6}[+-]\d{4})-(?P<why>[a-z]+)-[0-9a-f]{4}"
     r"(?P<damaged>\.damaged)?\.sqlite"
 )
 # parts of the header that differ between a file and its copy: log or none, counters, version

@@ -107,6 +107,8 @@ def make_engine(path: Path, mode: str, patience_s: float) -> Engine:
         "sqlite://",
         creator=lambda: connect(path, mode, patience_s),
         poolclass=NullPool,
+        # the text of an error goes into reports and logs: no contact, no quote in it
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "begin")

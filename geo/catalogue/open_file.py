@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
@@ -83,7 +84,11 @@ class OpenFile:
         path = self._sessions.path
         found = []
         for one in (path, path.with_name(path.name + "-wal")):
-            known = one.stat() if one.exists() else None
+            try:
+                known: os.stat_result | None = one.stat()
+            except FileNotFoundError:
+                # the log goes with the last window that closes, also just now
+                known = None
             # an empty log is made by whoever reads
             written = known is not None and known.st_size > 0
             found.append((known.st_mtime_ns, known.st_size) if known and written else (0, 0))

@@ -7,7 +7,7 @@ from pathlib import Path
 from geo.catalogue.backups import back_up_changes
 from geo.catalogue.recovery import recover, set_aside_files
 from geo.catalogue.store import Store
-from geo.catalogue.sweeping import Swept, stage_copies, sweep
+from geo.catalogue.sweeping import Swept, stage_copies, sweep, wrap_copies
 from geo.catalogue.vault import new_keys, wrap
 from geo.model.field import Lock
 from geo.progress import Job, Step
@@ -18,16 +18,19 @@ def set_passphrase(path: Path, store: Store, old: str | None, new: str | None) -
 
     All is sealed or all is plain, whatever happens meanwhile; the catalogue is copied first, and
     what a damaged file still holds is saved, for such files go. Copies made before the sealing are
-    sealed too. Raises SyncError passphrase_wrong, passphrase_short, vault_broken, vault_newer;
-    CatalogueError what is wrong with the file or the disk.
+    sealed too; those made before a change of passphrase open by the new one only. Raises SyncError
+    passphrase_wrong, passphrase_short, vault_broken, vault_newer; CatalogueError what is wrong with
+    the file or the disk.
     """
     yield Step("vault_key")
     if store.lock_state is Lock.NONE:
         return (yield from _set(path, store, new)) if new is not None else Swept()
     keys = store.keys_by(old or "")
     if new is not None:
-        store.wrap_anew(wrap(keys, new))
+        wrapped = wrap(keys, new)
+        store.wrap_anew(wrapped)
         store.open_with(keys)
+        yield from wrap_copies(path, wrapped)
         return (yield from sweep(path))
     yield from back_up_changes(path, "passphrase")
     yield Step("vault_open")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from geo.catalogue.photos import FOLDER
 from geo.catalogue.site_fields import (
     COVER,
     ERAS,
@@ -22,8 +24,9 @@ from geo.catalogue.site_fields import (
     WORKS,
 )
 from geo.edits import canonical, is_sealed
+from geo.endings import CLIP_ENDINGS, PHOTO_ENDINGS
 from geo.model import Basis, Exposure, Kind, VenueClass
-from geo.model.field import SITE, Edit, Json
+from geo.model.field import RECCE, SITE, Edit, Json
 
 MOST = 2**53  # beyond it whole numbers are no longer exact everywhere
 DAYS = 7
@@ -31,6 +34,7 @@ LONGEST_ID = 60
 LONGEST_NAME = 1_000  # characters of a record or a field, and of who, when and where it was made
 MOST_PARENTS = 100_000
 DEEPEST = 40  # lists within lists; what reads them must not run out of stack
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 Check = Callable[[Any], bool]
 
 
@@ -51,7 +55,14 @@ def is_sound(edit: Edit) -> bool:
         "".join((*names, *ids)).encode()
     except (ValueError, TypeError):
         return False
+    if edit.key.kind in (SITE, RECCE) and not _is_plain(edit.key.record):
+        return False
     return edit.key.kind != SITE or may_say(edit.key.field, edit.value)
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name has no signs in it that turn, break or hide what is written."""
+    return not any(unicodedata.category(one) == "Cc" or one in TURNING for one in name)
 
 
 def _too_deep(value: Json) -> bool:
@@ -174,15 +185,16 @@ def _true(_: str, value: object) -> bool:
 
 
 def _photo(path: str, value: object) -> bool:
-    return value is True and _inside(path)
+    ending = PurePosixPath(path).suffix.lower()
+    return value is True and _inside(path) and ending in PHOTO_ENDINGS | CLIP_ENDINGS
 
 
 def _inside(path: object) -> bool:
-    """Whether a path stays in the data folder, whatever system reads it."""
+    """Whether a path stays in the folder of photos, whatever system reads it."""
     if not isinstance(path, str) or "\\" in path or ":" in path or "\0" in path:
         return False
     parts = PurePosixPath(path).parts
-    return len(parts) > 1 and not path.startswith("/") and ".." not in parts
+    return len(parts) > 1 and parts[0] == FOLDER and not path.startswith("/") and ".." not in parts
 
 
 FIELDS: Mapping[str, Check] = {

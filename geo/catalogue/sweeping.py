@@ -24,7 +24,7 @@ from geo.catalogue.database import connect, copy_out, reach, told_kindly
 from geo.catalogue.sealing import TO_SWEEP, seal_all
 from geo.catalogue.sessions import Sessions
 from geo.catalogue.tables import MetaRow
-from geo.catalogue.vault import Keys, Wrapped
+from geo.catalogue.vault import VAULT, Keys, Wrapped, id_of
 from geo.errors import CatalogueError
 from geo.files import whole_file
 from geo.progress import Job, Step
@@ -83,6 +83,34 @@ def _seal_copy(source: Path, fresh: Path, wrapped: Wrapped, keys: Keys) -> None:
             shutil.copyfile(compact, part)
 
 
+def wrap_copies(path: Path, wrapped: Wrapped) -> Job[None]:
+    """Let copies sealed by the same data key open by its new passphrase only.
+
+    One that cannot be read or written to stays as it is: an earlier passphrase opens it.
+    """
+    sealed = [one for one in list_backups(path) if one.sealed and one.sound]
+    for at, one in enumerate(sealed):
+        yield Step("vault_copies", at, len(sealed))
+        with suppress(CatalogueError):
+            _wrap_copy(Path(one.path), wrapped)
+
+
+def _wrap_copy(copy: Path, wrapped: Wrapped) -> None:
+    asked = "SELECT value FROM meta WHERE key = ?"
+    with told_kindly(copy):
+        with closing(connect(copy, "mode=ro&immutable=1", PATIENCE_S)) as connection:
+            kept = connection.execute(asked, (VAULT,)).fetchone()
+        if kept is None or id_of(str(kept[0])) != wrapped.id:
+            return
+        with whole_file(copy) as part:
+            shutil.copyfile(copy, part)
+            with closing(connect(part, "mode=rw", PATIENCE_S)) as connection:
+                connection.execute("PRAGMA journal_mode=MEMORY")
+                connection.execute("PRAGMA secure_delete=ON")
+                row = (wrapped.text(), VAULT)
+                connection.execute("UPDATE meta SET value = ? WHERE key = ?", row)
+
+
 def _to_sweep(path: Path, patience_s: float) -> str:
     """The data key of a sealing that is still to be finished; empty where there is none."""
     with told_kindly(path), closing(connect(path, "mode=ro", patience_s)) as connection:
@@ -90,7 +118,9 @@ def _to_sweep(path: Path, patience_s: float) -> str:
             return ""
         asked = "SELECT value FROM meta WHERE key = ?"
         found = connection.execute(asked, (TO_SWEEP,)).fetchone()
-        return str(found[0]) if found else ""
+        key = str(found[0]) if found else ""
+        # it becomes a part of names of files
+        return key if key.isalnum() or not key else "-"
 
 
 def sweep(path: Path, patience_s: float = PATIENCE_S) -> Job[Swept]:

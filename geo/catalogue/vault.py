@@ -42,8 +42,10 @@ LEAST = 8
 N, R, P = 2**16, 8, 2
 """64 MB and about 0.3 s: what OWASP asks of Scrypt (Password Storage Cheat Sheet)."""
 
-MOST_N, MOST_R, MOST_P = 2**18, 8, 16  # a file that asks for more was tampered with
-KEY, NONCE, SALT, MARK = 32, 12, 16, 16  # bytes
+MOST_N, MOST_R, MOST_P = 2**18, 8, 4  # a file that asks for more was tampered with
+LONGEST = 1000
+"""Characters of a passphrase that are brought to one form: of very many marks that takes hours."""
+KEY, NONCE, SALT, MARK, TAG = 32, 12, 16, 16, 16  # bytes
 VERSION = 1
 EMPTY: tuple[Json, ...] = (None, "", [], {})
 
@@ -90,7 +92,7 @@ def new_keys() -> Keys:
 def wrap(keys: Keys, passphrase: str) -> Wrapped:
     """The data key wrapped with a passphrase. Raises SyncError passphrase_short."""
     words = _words(passphrase)
-    if len(unicodedata.normalize("NFC", passphrase)) < LEAST:
+    if len(_composed(passphrase)) < LEAST:
         raise SyncError("passphrase_short", least=LEAST)
     bare = Wrapped(keys.id, _told(os.urandom(SALT)), N, R, P, "")
     nonce = os.urandom(NONCE)
@@ -116,12 +118,24 @@ def read_wrapped(text: str) -> Wrapped:
         if told["version"] > VERSION:
             raise SyncError("vault_newer")
         found = Wrapped(**told)
-        sane = 1 < found.n <= MOST_N and 0 < found.r <= MOST_R and 0 < found.p <= MOST_P
-    except (ValueError, TypeError, KeyError) as error:
+        sane = _is_sane(found)
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise SyncError("vault_broken") from error
-    if not sane or found.n & (found.n - 1):
+    if not sane:
         raise SyncError("vault_broken")
     return found
+
+
+def _is_sane(found: Wrapped) -> bool:
+    """Whether every part is what ``wrap`` writes, and asks for no more time and memory."""
+    numbers = (found.n, found.r, found.p, found.version)
+    texts = ((found.salt, SALT), (found.key, NONCE + KEY + TAG))
+    if any(type(one) is not int for one in numbers) or not isinstance(found.id, str):
+        return False
+    if any(not isinstance(one, str) or len(_read(one)) != long for one, long in texts):
+        return False
+    within = 1 < found.n <= MOST_N and 0 < found.r <= MOST_R and 0 < found.p <= MOST_P
+    return within and not found.n & (found.n - 1)
 
 
 class Vault:
@@ -219,8 +233,8 @@ def unseal(keys: Keys, key: FieldKey, value: Json) -> Json:
     if not isinstance(value, dict):
         raise SyncError("vault_broken")
     content = _read(value.get("sealed"))
-    context = _context(keys, key, value.get("open"))
     try:
+        context = _context(keys, key, value.get("open"))
         plain = AESGCM(keys.sealing).decrypt(content[:NONCE], content[NONCE:], context)
     except (InvalidTag, ValueError) as error:
         raise SyncError("vault_broken") from error
@@ -247,7 +261,11 @@ def _keys(name: str, data: bytes) -> Keys:
 
 def _words(passphrase: str) -> bytes:
     """The same bytes for the same words, however a keyboard composes them."""
-    return unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+    return _composed(passphrase).encode("utf-8", "surrogatepass")
+
+
+def _composed(passphrase: str) -> str:
+    return passphrase if len(passphrase) > LONGEST else unicodedata.normalize("NFC", passphrase)
 
 
 def _context(keys: Keys, key: FieldKey, shown: Json) -> bytes:
@@ -262,7 +280,7 @@ def id_of(kept: str) -> str:
     """Which data key a file is sealed with; empty where that cannot be read."""
     try:
         told = json.loads(kept)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ""
     found = told.get("id", "") if isinstance(told, Mapping) else ""
     return found if isinstance(found, str) else ""

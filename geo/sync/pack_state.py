@@ -25,6 +25,10 @@ class PackState:
     by_key: dict[FieldKey, dict[str, Edit]] = field(default_factory=dict)
     by_record: dict[str, set[FieldKey]] = field(default_factory=dict)
     by_id: dict[str, Edit] = field(default_factory=dict)
+    # where one edit alone stands for a field it is known: a field changed again and again is not
+    # worked out anew each time
+    _alone: dict[FieldKey, Edit] = field(default_factory=dict)
+    _named: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for key in self.shipped:
@@ -40,10 +44,22 @@ class PackState:
         for edit in edits:
             if edit.id not in self.by_id:
                 self.by_id[edit.id] = edit
+                self._stand(edit)
                 self.by_key.setdefault(edit.key, {})[edit.id] = edit
                 self._note(edit.key)
                 new.append(edit)
         return tuple(new)
+
+    def _stand(self, edit: Edit) -> None:
+        """Take note whether an edit that comes takes the place of all that is known of its field.
+
+        One that others have named before it came may lie below them.
+        """
+        before = self._alone.pop(edit.key, None)
+        self._named.update(edit.parents)
+        follows = edit.parents == (before.id,) if before else edit.key not in self.by_key
+        if follows and edit.id not in self._named:
+            self._alone[edit.key] = edit
 
     def edits(self) -> tuple[Edit, ...]:
         """Every edit, in the order in which they came into the pack."""
@@ -51,11 +67,19 @@ class PackState:
 
     def value(self, key: FieldKey) -> Json:
         """What a field says."""
-        return standing(self.by_key.get(key, {}).values(), self.shipped.get(key))
+        if (alone := self._alone.get(key)) is not None:
+            return alone.value
+        before, edits = self.shipped.get(key), self.by_key.get(key)
+        return standing(edits.values(), before) if edits else before
 
     def parents(self, key: FieldKey) -> tuple[str, ...]:
         """Ids of the edits that a change made now takes the place of."""
-        return tuple(edit.id for edit in heads(self.by_key.get(key, {}).values()))
+        if (alone := self._alone.get(key)) is not None:
+            return (alone.id,)
+        last = heads(self.by_key.get(key, {}).values())
+        if len(last) == 1:
+            self._alone[key] = last[0]
+        return tuple(edit.id for edit in last)
 
     def values(self, site_id: str) -> dict[FieldKey, Json]:
         """What every field of a place and its form says, as far as it says something."""

@@ -270,7 +270,7 @@ def _positive(value: object) -> float | None:
 
 def _count(value: object) -> int | None:
     number = _number(value)
-    return None if number is None or number < 0 else int(number)
+    return None if number is None or not 0 <= number < 1000 else int(number)
 
 
 _SENTENCES: Mapping[str, Callable[[_Moment, Any], _Moment]] = {

@@ -27,6 +27,10 @@ TOLD = ("time", "hdop", "name")
 HDOP_M = 5.0
 """Metres (68%) of a position for each unit of HDOP: a usual error of range, an estimate."""
 DEEPEST = 64
+LONGEST_TAG = 1 << 20
+"""Bytes; what is longer is read from its start again with every piece that comes."""
+MOST_TEXTS = 64
+"""Pieces of a word: no time or name is so long."""
 
 
 def read_track(path: Path) -> Job[Track]:
@@ -35,6 +39,8 @@ def read_track(path: Path) -> Job[Track]:
     Positions that are missing or not on earth are counted, not guessed. Raises SyncError: gpx_gone,
     gpx_large (file, megabytes, most), gpx_doctype, gpx_broken (file, line), gpx_foreign, gpx_empty.
     """
+    if not path.is_file():  # a pipe would be waited at for ever
+        raise SyncError("gpx_gone", file=path.name)
     try:
         size = path.stat().st_size
         if size > MOST_MEGABYTES * MEGABYTE:
@@ -63,15 +69,17 @@ class _Reader:
         self._path: list[str] = []
         self._point: dict[str, str] = {}
         self._text: list[str] = []
+        self._bytes = 0
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
-        self._parser.CharacterDataHandler = self._text.append
+        self._parser.CharacterDataHandler = self._say
         self._parser.StartDoctypeDeclHandler = self._doctype
 
     def feed(self, part: bytes, *, last: bool = False) -> None:
         """Read on. Raises SyncError."""
+        self._bytes += len(part)
         try:
             self._parser.Parse(part, last)
         except expat.ExpatError as error:
@@ -79,6 +87,9 @@ class _Reader:
         except (LookupError, ValueError) as error:
             # an encoding that nobody knows
             raise SyncError("gpx_broken", file=self._file, line=1) from error
+        if self._bytes - self._parser.CurrentByteIndex > LONGEST_TAG:
+            line = self._parser.CurrentLineNumber
+            raise SyncError("gpx_broken", file=self._file, line=line)
 
     def track(self) -> Track:
         """The track, else the route, else the points. Raises SyncError gpx_empty."""
@@ -88,6 +99,10 @@ class _Reader:
                 name = name or self._names.get("metadata", "")
                 return Track(tuple(self._found[kind]), name, self._refused[kind])
         raise SyncError("gpx_empty", file=self._file)
+
+    def _say(self, text: str) -> None:
+        if len(self._text) < MOST_TEXTS:
+            self._text.append(text)
 
     def _doctype(self, *_: object) -> None:
         raise SyncError("gpx_doctype", file=self._file)

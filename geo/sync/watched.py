@@ -81,9 +81,12 @@ def _entries(folder: Path, deep: int, have: Collection[str]) -> list[os.DirEntry
                     if entry.is_dir(follow_symlinks=False):
                         if left > 0:
                             waiting.append((entry.path, left - 1))
-                    elif _wanted(entry.name) and entry.is_file(follow_symlinks=False):
-                        if os.path.normcase(entry.path) not in have:
-                            found.append(entry)
+                    elif (
+                        _wanted(entry.name)
+                        and os.path.normcase(entry.path) not in have
+                        and entry.is_file(follow_symlinks=False)
+                    ):
+                        found.append(entry)
         except OSError:
             continue
     return found[:MOST_FILES]

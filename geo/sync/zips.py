@@ -27,6 +27,8 @@ def unzip_pack(path: Path, folder: Path | None = None) -> Path:
     Raises SyncError zip_damaged, zip_without_pack, zip_many_packs, zip_locked, zip_unsafe,
     zip_too_large, and ExportError (export_disk_full, export_refused).
     """
+    if not path.is_file():  # a pipe would be waited at for ever
+        raise SyncError("pack_missing", file=path.name)
     try:
         with zipfile.ZipFile(path) as archive:
             member = _pack(archive, path)

@@ -19,9 +19,21 @@ def stage_word(stage: Stage) -> str:
     }[stage]
 
 
+def registered(approval: Approval) -> bool:
+    """Whether anybody has put the record into the register."""
+    return bool(approval.when)
+
+
+def stands_word(approval: Approval) -> str:
+    """How far a record is; 没登记 where nobody has proposed it, as what came with the program."""
+    if not registered(approval):
+        return QCoreApplication.translate("Field", "没登记")
+    return stage_word(approval.stage)
+
+
 def stage_told(approval: Approval, changed: Sequence[str], lang: str) -> str:
     """A stage with who moved it there and when, or what was changed since."""
-    told = (stage_word(approval.stage), stage_note(approval, changed, lang))
+    told = (stands_word(approval), stage_note(approval, changed, lang))
     return " · ".join(part for part in told if part)
 
 

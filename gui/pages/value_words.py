@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import PurePosixPath
 
 from PySide6.QtCore import QCoreApplication
@@ -149,6 +150,12 @@ def _there(_state: State, value: Json) -> str:
     return QCoreApplication.translate("Field", "没有")
 
 
+def _source(state: State, value: Json) -> str:
+    """What a source is called; its key is a number that tells nobody anything."""
+    title = value.get("title") if isinstance(value, dict) else None
+    return str(title) if title else _there(state, value)
+
+
 def _retired(_state: State, value: Json) -> str:
     if value:
         return QCoreApplication.translate("Field", "不再列出")
@@ -199,7 +206,7 @@ _TOLD: Mapping[str, Callable[[State, Json], str]] = {
     "productions": _there,
     "eras": _there,
     "levels": _there,
-    "sources": _there,
+    "sources": _source,
     "retired": _retired,
     "scenes": _scene,
     "kind": _kind,
@@ -218,7 +225,7 @@ def value_note(value: Json) -> str:
         note = str(one.get("note") or "")
         parts = [
             QCoreApplication.translate("Field", "{who}说的").format(who=who) if who else "",
-            QCoreApplication.translate("Field", "到 {day} 有效").format(day=day_word(until))
+            QCoreApplication.translate("Field", "到 {day} 有效").format(day=_holds_to(until))
             if until
             else (QCoreApplication.translate("Field", "没说有效到哪天") if "amount" in one else ""),
             note,
@@ -226,6 +233,12 @@ def value_note(value: Json) -> str:
         comma = QCoreApplication.translate("Field", "，")
         told.append(comma.join(part for part in parts if part))
     return "\n".join(dict.fromkeys(one for one in told if one))
+
+
+def _holds_to(until: str) -> str:
+    """The day a quote holds to; with its year where that is not this one."""
+    this_year = until[:4] == f"{date.today().year}"
+    return day_word(until) if this_year else until
 
 
 def who_word(side: Side) -> str:

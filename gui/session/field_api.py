@@ -196,5 +196,5 @@ class FieldActions(Protocol):
     def unlock(self, ws: Workspace, passphrase: str) -> Job[None]:
         """Open what is sealed in this window. Raises SyncError passphrase_wrong."""
 
-    def lock(self, ws: Workspace) -> None:
-        """Close it again."""
+    def lock(self, ws: Workspace) -> int:
+        """Close it again; how many quotes and contacts cannot be read now."""

@@ -326,25 +326,36 @@ class Homecoming(Outdoors):
             ws = self._ws
             self._change_lock(as_job("lock", lambda: self._actions.lock(ws)), "locked")
 
-    def _change_lock(self, job: Job[None], code: str) -> None:
+    def _change_lock(self, job: Job[int | None], code: str) -> None:
         self.forget_notes("lock")
         self.save()
         ws, opened = self._ws, code == "unlocked"
 
-        def work() -> Job[Project | None]:
-            yield from job
-            return None if ws is None else self._actions.load_project(ws)
+        def work() -> Job[tuple[int, Project | None]]:
+            hidden = yield from job
+            return hidden or 0, None if ws is None else self._actions.load_project(ws)
 
-        def done(kept: Project | None) -> None:
+        def done(found: tuple[int, Project | None]) -> None:
+            hidden, kept = found
             if kept is not None and kept.name == self.state.name:
                 told = kept.planned
                 self.put(planned=unlocked_plan(self.state.planned, told, opened=opened))
-            self.tell("lock", code, {})
+            self._tell_lock(code, hidden)
             self.load_safety()
             self._home_changed()
             self.load_desk()
 
         self.ask("lock", work(), done, write=True)
+
+    def _tell_lock(self, code: str, hidden: int) -> None:
+        """Say how it stands; what is left out of the ranking stays in sight until it is read."""
+        for note in self.state.notes:
+            if note.code == "vault_sealed":
+                self.dismiss(note.key)
+        if hidden:
+            self.tell("lock", "locked_away", {"count": hidden}, level="warn")
+        else:
+            self.tell("lock", code, {})
 
     # ---- two windows on one catalogue
 

@@ -70,6 +70,7 @@ class DetailPanel(Pane):
         self.strip = PhotoStrip(shelf if shelf is not None else PhotoShelf(self))
         self._no_photo = label(role="caption")
         self._no_photo.setTextFormat(Qt.TextFormat.RichText)
+        self._no_photo.setTextFormat(Qt.TextFormat.RichText)
         self.popover = SourcePopover(self)
         self.standing = StandingSection()
         self.alike = AlikeSection()

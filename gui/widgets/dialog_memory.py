@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from gui.settings import DIALOGS, Settings
+from gui.settings import DIALOGS, LAST_FOLDER, Settings
 
 
 class DialogMemory(QObject):
@@ -29,3 +31,11 @@ class DialogMemory(QObject):
     def keep(self, dialog: QDialog, key: str) -> None:
         """Remember the size and place of ``dialog``."""
         self._settings.put(DIALOGS[key], bytes(dialog.saveGeometry().data()))
+
+    def folder(self) -> Path:
+        """Where a file was chosen last, to begin with the next one."""
+        return Path(self._settings.get(LAST_FOLDER) or Path.home())
+
+    def keep_folder(self, folder: Path) -> None:
+        """Remember where a file was chosen."""
+        self._settings.put(LAST_FOLDER, str(folder))

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from gui.texts.tips import plain_tip
+
 
 class ElidedLabel(QLabel):
     """One line of text; the middle gives way when room is short. Never used for figures.
@@ -22,6 +24,7 @@ class ElidedLabel(QLabel):
         tail: bool = False,
     ) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._whole = ""
         way = Qt.TextElideMode
         self._way = way.ElideRight if tail else way.ElideMiddle
@@ -47,7 +50,7 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits; the whole name waits in the tool tip."""
         shown = self.shown()
-        tip = self._whole if shown != self._whole else ""
+        tip = plain_tip(self._whole) if shown != self._whole else ""
         if self.toolTip() != tip:
             self.setToolTip(tip)
         painter = QPainter(self)

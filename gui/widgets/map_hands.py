@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.texts.tips import plain_tip
 from gui.theme import Palette
 from gui.widgets.map_camera import to_degrees
 from gui.widgets.map_glass import MapGlass
@@ -127,7 +128,7 @@ class MapHands(MapGlass):
     def _hover_photo(self, key: str, words: str) -> None:
         if key != self.photos.hovered:
             self.photos.hovered = key
-            self.setToolTip(words)
+            self.setToolTip(plain_tip(words))
             self.update()
             self.photoHovered.emit(key)
 

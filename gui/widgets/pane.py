@@ -31,8 +31,13 @@ class Pane(QFrame):
 
 
 def label(text: str = "", *, role: str = "", chip: str = "", wrap: bool = False) -> QLabel:
-    """A label with a ``role`` (heading, caption, key, hero, second, strong) or as a ``chip``."""
-    answer = QLabel(text)
+    """A label with a ``role`` (heading, caption, key, hero, second, strong) or as a ``chip``.
+
+    What it says is text, never markup: names and notes come from strangers' files.
+    """
+    answer = QLabel()
+    answer.setTextFormat(Qt.TextFormat.PlainText)
+    answer.setText(text)
     if role:
         answer.setProperty("role", role)
     if chip:

@@ -36,6 +36,7 @@ from gui.texts import (
     known_ends,
     present_number,
 )
+from gui.texts.tips import plain_tip
 from gui.widgets.number_paint import number_font, paint_number
 from gui.widgets.painters import paint_bar, paint_kind, paint_range, paint_unknown
 from gui.widgets.photo_paint import paint_no_photo, paint_photo
@@ -308,7 +309,7 @@ class RankingDelegate(QStyledItemDelegate):
         else:
             text = self.tip(row, Criterion(cell[0]))
         where = option.rect if cell is None else cell[1].toRect()
-        QToolTip.showText(event.globalPos(), text, view, where)
+        QToolTip.showText(event.globalPos(), plain_tip(text), view, where)
         return True
 
     def tip(self, row: RankedRow, criterion: Criterion) -> str:

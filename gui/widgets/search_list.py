@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from geo.model import Kind
 from gui import theme
 from gui.texts import Role
+from gui.texts.tips import plain_tip
 from gui.widgets import icons
 from gui.widgets.painters import paint_kind
 from gui.widgets.ranked_view import RowsView
@@ -78,7 +79,7 @@ class SuggestionModel(QAbstractListModel):
         row = self.rows[index.row()]
         answers = {
             int(Qt.ItemDataRole.DisplayRole): row.name,
-            int(Qt.ItemDataRole.ToolTipRole): row.spoken(),
+            int(Qt.ItemDataRole.ToolTipRole): plain_tip(row.spoken()),
             int(Qt.ItemDataRole.AccessibleTextRole): row.spoken(),
             int(Role.ID): row.key,
             int(Role.ROW): row,

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from geo.model import Kind
 from gui import theme
 from gui.texts import Role
+from gui.texts.tips import plain_tip
 from gui.widgets.painters import paint_kind
 from gui.widgets.ranked_view import RowsView
 from gui.widgets.row_paint import factor, paint_ground, paint_text
@@ -93,7 +94,7 @@ class TickModel(QAbstractListModel):
         ticked = Qt.CheckState.Checked if row.on else Qt.CheckState.Unchecked
         answers = {
             int(Qt.ItemDataRole.DisplayRole): row.name,
-            int(Qt.ItemDataRole.ToolTipRole): row.tip,
+            int(Qt.ItemDataRole.ToolTipRole): plain_tip(row.tip),
             int(Qt.ItemDataRole.CheckStateRole): ticked,
             int(Qt.ItemDataRole.AccessibleTextRole): "；".join(
                 part for part in (row.name, row.note) if part

@@ -29,6 +29,7 @@ class WeightRow(QObject):
         self.number: QLabel = label()
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.caption = label(role="caption", wrap=True)
+        self.caption.setTextFormat(Qt.TextFormat.RichText)
         self.caption.setParent(parent)
         self.caption.linkActivated.connect(lambda _: self.way_chosen.emit())
         self.caption.hide()

@@ -69,6 +69,7 @@ def _field(window: MainWindow) -> None:
     menus.field.addSeparator()
     menus.add("backups", doors.backups, menu=menus.field)
     window.notes.backups_asked.connect(doors.backups)
+    window.notes.passphrase_asked.connect(doors.passphrase)
     menus.add("passphrase", doors.passphrase, menu=menus.field)
 
 

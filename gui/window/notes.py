@@ -24,18 +24,21 @@ OF_COPIES = frozenset(
     }
 )
 """News after which one may want the copies of the catalogue."""
+OF_LOCKS = frozenset({"vault_sealed", "locked", "locked_away"})
+"""News after which one may want to unlock."""
 TONES: dict[str, Tone] = {"err": "err", "warn": "warn", "ok": "ok"}
 
 
 class Notes(Page):
     """``open_asked``: the reader wants another script file; ``page_asked``: another page.
 
-    ``backups_asked``: the copies of the catalogue.
+    ``backups_asked``: the copies of the catalogue; ``passphrase_asked``: the way to unlock.
     """
 
     open_asked = Signal()
     page_asked = Signal(str)
     backups_asked = Signal()
+    passphrase_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -153,6 +156,8 @@ class Notes(Page):
             return [("desk", self.tr("在这里打开")), ("folder", self.tr("打开文件夹"))]
         if note.code in OF_COPIES:
             return [("backups", self.tr("备份和恢复…"))]
+        if note.code in OF_LOCKS:
+            return [("passphrase", self.tr("开锁…"))]
         if note.values.get("batch"):
             back = note.code == "batch_undone"
             return [("batch", self.tr("放回来") if back else self.tr("撤销"))]
@@ -174,6 +179,8 @@ class Notes(Page):
             self.session.retire_site(site_id, retired=way == "retire")
         elif way == "backups":
             self.backups_asked.emit()
+        elif way == "passphrase":
+            self.passphrase_asked.emit()
         elif way == "batch":
             self.session.undo_batch(str(note.values["batch"]))
         elif way == "desk" and note.path is not None:

@@ -122,14 +122,21 @@ def _rest(window: MainWindow) -> None:
     patience.stop()
     settle.stop()
     if late:
-        raise ShotError("the window did not come to rest")
+        raise ShotError(f"the window did not come to rest: {_under_way(session.state)}")
 
 
 def _settled(state: State) -> bool:
     """Whether nothing is under way and the ranking, if there is one, has been defended."""
+    return not _under_way(state)
+
+
+def _under_way(state: State) -> str:
+    """What is still to come; empty when nothing is."""
     ranking = state.ranking
-    if state.busy or state.rested is not ranking:
-        return False
+    if state.busy:
+        return ", ".join(one.kind for one in state.busy)
+    if state.rested is not ranking:
+        return "ranking"
     if ranking is None or not ranking.sites:
-        return True
-    return state.defence is not None and state.defence.done
+        return ""
+    return "" if state.defence is not None and state.defence.done else "defence"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from geo.errors import FactsError
 from geo.model import Reason
-from geo.phrases import LANGUAGES, Phrases, load_phrases, yuan
+from geo.phrases import LANGUAGES, Phrases, load_phrases, span, yuan
 
 ROOT = Path(__file__).parents[2]
 PHRASES = load_phrases(ROOT / "assets" / "phrases")
@@ -97,3 +97,15 @@ def test_money_is_written_as_people_write_it(amount, zh, en):
 def test_ten_thousands_round_to_one_decimal(amount):
     number = float(yuan(amount, "zh").removesuffix(" 万").replace(",", ""))
     assert abs(number - amount / 10_000) <= 0.05 + 1e-9
+
+
+def test_both_ends_of_an_estimate_are_written_alike():
+    # 4,523 alone would read as if it were known better than the 2 万 beside it
+    assert span(4523, 20428, "zh") == "0.5–2.0 万元"
+    assert span(312, 9876, "zh") == "312–9,880 元"
+    assert span(4523, 20428, "en") == "RMB 4,520–20,400"
+    assert span(-3000, 20000, "zh") == "−0.3 到 2.0 万元"
+    assert span(6000, 6000, "zh") == "6,000 元"
+    ends = {"before_low": 4523.0, "before_high": 20428.0, "after_low": 1e4, "after_high": 26000.0}
+    told = PHRASES.say("settling_net", "zh", ends)
+    assert told == "净费用 ≈ 0.5–2.0 万元变成 ≈ 1.0–2.6 万元。"

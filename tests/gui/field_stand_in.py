@@ -263,3 +263,4 @@ class FieldStandIn:
 
     def lock(self, ws):
         self.lock_is = Lock.LOCKED
+        return 3

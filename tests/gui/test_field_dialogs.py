@@ -190,7 +190,7 @@ class TestRegister:
         dialog = whole.register
         free = {stage: button.isEnabled() for stage, button in dialog.moves.items()}
         # what nobody has reviewed is not published
-        assert free == {Stage.PROPOSED: False, Stage.REVIEWED: True, Stage.PUBLISHED: False}
+        assert free == {Stage.PROPOSED: True, Stage.REVIEWED: True, Stage.PUBLISHED: False}
         dialog.moves[Stage.REVIEWED].click()
         dialog.moves[Stage.PUBLISHED].click()
         approval = desk.state.outdoors.approvals["tongli"]
@@ -206,6 +206,22 @@ class TestRegister:
         dialog.stages.button("all").click()
         dialog.edit.setText("苏州 同里")
         assert dialog.list.keys() == ["tongli"]
+
+    def test_what_came_with_the_program_waits_for_nobody(self, desk, shown):
+        whole = shown(RegisterDialog(desk, ("tongli",)), 680, 600)
+        dialog = whole.register
+        back = dialog.moves[Stage.PROPOSED]
+        assert (dialog.list.ticks.rows[0].note, back.text()) == ("没登记", "提上来")
+        dialog.stages.button("proposed").click()
+        assert dialog.list.keys() == []
+        back.click()
+        assert dialog.list.keys() == ["tongli"]
+        # it stands there already
+        assert not back.isEnabled()
+        dialog.moves[Stage.REVIEWED].click()
+        assert (back.isEnabled(), back.text()) == (True, "退回去")
+        dialog.stages.button("outside").click()
+        assert set(dialog.list.keys()) == {one.id for one in desk.state.sites} - {"tongli"}
 
     def test_what_was_changed_since_is_named(self):
         changed = Approval(SITE, "tongli", Stage.PROPOSED, "沈砚", "2026-11-20", ("ticket_cny",))
@@ -300,6 +316,24 @@ class TestPassphrase:
         assert dialog.news.isVisible()
         dialog.reject()
         assert desk.state.notes == ()
+
+    def test_what_is_left_out_while_locked_stays_in_sight_until_it_is_open_again(
+        self, desk, shown, stand_in
+    ):
+        stand_in.lock_is = Lock.OPEN
+        desk.tell("start.0", "vault_sealed", {"count": 3}, level="info")
+        dialog = shown(PassphraseDialog(desk), 520, 420)
+        dialog.form.lock.click()
+        dialog.reject()
+        (note,) = desk.state.notes
+        assert (note.code, dict(note.values)) == ("locked_away", {"count": 3})
+        strips = shown(Notes(desk))
+        asked = []
+        strips.passphrase_asked.connect(lambda: asked.append(True))
+        strips.strips[note.key].chosen.emit("passphrase")
+        assert asked
+        desk.unlock("勘景")
+        assert [one.code for one in desk.state.notes] == ["unlocked"]
 
     def test_it_is_taken_away_with_the_present_one_alone(self, desk, shown, stand_in):
         stand_in.lock_is = Lock.OPEN

@@ -283,3 +283,58 @@ def test_distances_and_moments_by_hand():
     assert clock_word("nobody knows") == ""
     assert moment_word("2019-03-04T05:06", "zh") == "2019年3月4日 05:06"
     assert moment_word("2019-03-04T05:06", "en") == "4 Mar 2019 05:06"
+
+
+def with_scenes(page, *codes):
+    """The place shown, said to serve these scene types in this order."""
+    sheet = page.form.sheet()
+    like = sheet.site.scene_types[0]
+    site = replace(sheet.site, scene_types=tuple(replace(like, scene_type=one) for one in codes))
+    page.session._swap_sheet(replace(sheet, site=site))
+
+
+def test_scenes_are_turned_by_number_walked_by_arrow_and_left_by_enter(page, qtbot, stand_in):
+    with_scenes(page, "teahouse", "old_street")
+    editor = line(page, "scenes").editor
+    first, second = editor.buttons["teahouse"], editor.buttons["old_street"]
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_2)
+    assert kept(stand_in)[-1] == ("scenes", {"old_street": "outside"})
+    assert second.isChecked()
+    assert first.hasFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert second.hasFocus()
+    # where we are is not known, so nobody can stand there: it goes on behind that line
+    assert not line(page, "position").editor.first().isEnabled()
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+    assert page.form.foot.done.hasFocus()
+
+
+def test_a_scene_that_is_ticked_stays_where_it_stands(page):
+    with_scenes(page, "teahouse", "old_street")
+    editor = line(page, "scenes").editor
+    before = dict(editor.buttons)
+    # in a pack the type that was touched comes back as the last of the list
+    with_scenes(page, "old_street", "teahouse", "water_town")
+    assert list(editor.buttons) == ["teahouse", "old_street", "water_town"]
+    assert before.items() <= editor.buttons.items()
+
+
+def test_a_day_of_next_year_is_written_out(page, qtbot):
+    editor = line(page, "price").editor
+    qtbot.keyClicks(editor.amount, "6000")
+    qtbot.keyClicks(editor.until, "1.1")
+    qtbot.keyClick(editor.until, Qt.Key.Key_Return)
+    told = answers(page)["price"]["until"]
+    assert told.endswith("-01-01")
+    assert editor.until.text() == told
+
+
+def test_enter_goes_on_from_where_we_stand_and_space_keeps_it(page, qtbot, stand_in):
+    page.session.set_fix(HERE)
+    button = line(page, "position").editor.button
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert kept(stand_in)[-1][0] == "position"
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert page.form.foot.done.hasFocus()

@@ -12,7 +12,7 @@ from geo.model.field import Fix, Track
 from gui import theme
 from gui.pages.field import empty
 from gui.pages.field.page import FieldPage
-from gui.settings import BEFORE_SUNLIT, WHO, Settings
+from gui.settings import BEFORE_SUNLIT, PACK, PLACE, WHO, Settings
 from gui.task import InstantPool
 from gui.widgets.answer_keys import AnswerKeys
 from gui.window.build import build_window
@@ -206,3 +206,38 @@ def test_a_pack_out_of_a_zip_says_where_one_works_now(window):
     (note,) = [one for one in session.state.notes if one.code == "pack_unzipped"]
     assert (note.values["zip"], note.path.name) == ("收到的.zip", note.values["name"])
     assert note.path.suffix == ".gpkg"
+
+
+def test_the_pack_and_the_place_are_there_again_after_a_restart(page, desk, shown, kept, tmp_path):
+    path = tmp_path / "吴江.gpkg"
+    path.write_bytes(b"x")
+    page.open_pack(path)
+    page.form.step(1)
+    place = page.state.outdoors.site
+    assert (kept.get(PACK), kept.get(PLACE)) == (desk.state.outdoors.desk.pack.path, place)
+    # another sitting: nothing is open, the settings are those on disk
+    page.hide()
+    desk.put_field(desk=None, site=None)
+    kept.put(PACK, str(path))
+    again = shown(FieldPage(desk, kept))
+    assert again.state.outdoors.site == place
+    # put away by hand it stays away
+    desk.close_desk()
+    assert kept.get(PACK) == ""
+
+
+def test_a_pack_on_a_stick_that_is_gone_is_not_asked_for(desk, shown, kept, tmp_path):
+    kept.put(PACK, str(tmp_path / "gone.gpkg"))
+    shown(FieldPage(desk, kept))
+    assert desk.state.outdoors.desk is None
+    assert desk.state.notes == ()
+
+
+def test_the_form_of_a_place_just_added_has_the_keys(page):
+    page.session.open_pack(Path("吴江.gpkg"))
+    page.session.set_fix(HERE)
+    page.left.add.setFocus()
+    page.left.add_here()
+    page.left.adding.name.setText("老粮库后院")
+    page.left.adding.add.click()
+    assert page.form.isAncestorOf(page.focusWidget())

@@ -77,18 +77,22 @@ def sheet_of(
         site,
         answers,
         field_photos(ws, book, site, fields),
-        _questions(book.pack, site),
+        _questions(ws, book.pack, site),
         is_done(values, site_id),
         len({key.partition("@")[0] for key in answers}),
         site_checks(ws, book, fields, site_id),
     )
 
 
-def _questions(pack: PackInfo | None, site: Site) -> tuple[Reason, ...]:
-    """What the pack was made to find out there, else what the record leaves open."""
+def _questions(ws: Workspace, pack: PackInfo | None, site: Site) -> tuple[Reason, ...]:
+    """What the pack was made to find out there, else what the record leaves open.
+
+    Of a pack only what can be told here.
+    """
     if pack is None:
         return site_questions(site)
-    return tuple(one for one in pack.questions if one.values.get("site_id") in (None, site.id))
+    mine = (one for one in pack.questions if one.values.get("site_id") in (None, site.id))
+    return tuple(one for one in mine if ws.phrases.can_tell(one))
 
 
 # ---- answers

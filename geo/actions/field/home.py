@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from geo.actions.field.books import KINDS
 from geo.actions.field.packs import unpacked
 from geo.actions.field.registers import PACK
 from geo.actions.field.standing import by_field, edit_on, hand, now
@@ -77,13 +78,16 @@ def _as_given(info: PackInfo, path: Path) -> PackInfo:
 def _merged(
     ws: Workspace, file: PackFile, who: str, photos: int, notes: Sequence[Reason]
 ) -> MergeReport:
-    edits, batch, info = file.edits(), new_id(), file.info
+    every, batch, info = file.edits(), new_id(), file.info
+    # a pack is about places and their forms: it lets nobody approve, enquire or sign for others
+    edits = tuple(one for one in every if one.key.kind in KINDS)
     before = _here(ws, edits)
     taken = ws.store.take_edits(edits, batch=batch)
     _remember(ws, file, who)
     here, mine = _here(ws, edits), {one.key for one in edits}
     asked = {key for key, _, _ in ws.store.rivals() if key in mine}
-    counted = {"merge_refused": len(taken.refused), "merge_taken_back": _taken_back(ws, edits)}
+    refused = len(taken.refused) + len(every) - len(edits)
+    counted = {"merge_refused": refused, "merge_taken_back": _taken_back(ws, edits)}
     told = [Reason(code, {"count": count}) for code, count in counted.items() if count]
     return MergeReport(
         info,

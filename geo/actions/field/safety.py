@@ -82,6 +82,7 @@ def unlock(ws: Workspace, passphrase: str) -> Job[None]:
     yield from sweeping.sweep(_file(ws))
 
 
-def lock(ws: Workspace) -> None:
-    """Close it again."""
+def lock(ws: Workspace) -> int:
+    """Close it again; how many quotes and contacts cannot be read now."""
     ws.store.lock()
+    return ws.store.sealed_count

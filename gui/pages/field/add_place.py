@@ -19,9 +19,10 @@ KINDS = (Kind.COMMUNITY, Kind.SCENIC, Kind.BASE, Kind.ICH)
 
 
 class AddPlacePopover(Popover):
-    """``position_asked``: nobody has said where we are."""
+    """``position_asked``: nobody has said where we are. ``added``: a place is on its way."""
 
     position_asked = Signal()
+    added = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,9 +82,10 @@ class AddPlacePopover(Popover):
         fix, name = self._session.state.outdoors.fix, self.name.text().strip()
         if fix is None or not name:
             return
-        self._session.add_place(name, self.kind.choice or KINDS[0].value, fix)
         self.name.clear()
         self.hide()
+        self.added.emit()
+        self._session.add_place(name, self.kind.choice or KINDS[0].value, fix)
 
     def retranslate(self) -> None:
         """Set every text again."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QVBoxL
 from geo.model.field import Check, Json, RecceDesk, RecceSheet
 from gui.pages.field.editors import WordField
 from gui.pages.way_words import moment_word
+from gui.texts.tips import plain_tip
 from gui.widgets import icons
 from gui.widgets.flow import FlowLayout
 from gui.widgets.pane import Pane
@@ -73,7 +74,7 @@ class CheckBoard(Pane):
             box.setChecked(check.done)
             box.blockSignals(False)
             by = (check.who, moment_word(check.when, lang)) if check.done else ()
-            box.setToolTip(" · ".join(part for part in by if part))
+            box.setToolTip(plain_tip(" · ".join(part for part in by if part)))
         self._count()
 
     def _build(self, checks: Sequence[Check]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -21,6 +23,8 @@ from gui.widgets.column_area import ColumnArea
 from gui.widgets.pane import label
 
 WIDEST = 1120
+ARRIVE_S = 0.8
+"""So long the form may still be laid out after going to a line."""
 
 
 class FormPane(Page):
@@ -53,6 +57,13 @@ class FormPane(Page):
         column.addWidget(self.head)
         column.addWidget(self.area, 1)
         column.addWidget(self.foot)
+        self._expecting = False
+        self._going: FormLine | None = None
+        self._going_until = 0.0
+        # the lines take their places after the form has taken its height
+        self.area.verticalScrollBar().rangeChanged.connect(
+            lambda *_: QTimer.singleShot(0, self, self._follow)
+        )
         self._headings: list[tuple[QWidget, RecceField]] = []
         self.foot.done_asked.connect(self.finish)
         self.foot.back_asked.connect(lambda: self.step(-1))
@@ -93,7 +104,9 @@ class FormPane(Page):
         self._tell(sheet)
         held = QApplication.focusWidget()
         # who walks through the list of places stays there
-        if moved and self.isVisible() and (held is None or self.isAncestorOf(held)):
+        stays = held is not None and not self.isAncestorOf(held) and not self._expecting
+        if moved and self.isVisible() and not stays:
+            self._expecting = False
             self.focus_first()
 
     def _tell(self, sheet: RecceSheet) -> None:
@@ -112,7 +125,7 @@ class FormPane(Page):
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.lines, self._headings = [], []
+        self.lines, self._headings, self._going = [], [], None
         at, group = self._column.indexOf(self.photos), None
         for field in fields:
             if field.type == "photo":
@@ -160,6 +173,10 @@ class FormPane(Page):
         if line is not None:
             self._go_to(line)
 
+    def expect_place(self) -> None:
+        """A place was added: its form has the keys as soon as it is there."""
+        self._expecting = True
+
     def keys(self) -> QWidget:
         """Where the keys go: the first line that is not answered."""
         line = self._open_line()
@@ -170,7 +187,9 @@ class FormPane(Page):
         if sheet is None or not self.lines:
             return None
         stems = {key.partition("@")[0] for key in sheet.answers}
-        return next((one for one in self.lines if one.line.key not in stems), self.lines[0])
+        # without a position known, nobody can take it
+        free = (one for one in self.lines if one.editor.first().isEnabled())
+        return next((one for one in free if one.line.key not in stems), self.lines[0])
 
     def go_on(self, line: FormLine) -> None:
         """From a line to the next that takes keys; after the last one to the main button."""
@@ -183,8 +202,15 @@ class FormPane(Page):
 
     def _go_to(self, line: FormLine) -> None:
         line.editor.first().setFocus(Qt.FocusReason.TabFocusReason)
-        # once it has its place: a line just made has none yet
-        QTimer.singleShot(0, line, lambda: self.area.ensureWidgetVisible(line, 0, 60))
+        self._going = line
+        self._going_until = time.monotonic() + ARRIVE_S
+        # a line just made has no place yet: again whenever the form takes another height
+        QTimer.singleShot(0, line, self._follow)
+
+    def _follow(self) -> None:
+        """Keep the line that was gone to in sight until it stands still."""
+        if self._going is not None and time.monotonic() < self._going_until:
+            self.area.ensureWidgetVisible(self._going, 0, 60)
 
     def show_photos(self) -> None:
         """Bring the photos into sight."""

@@ -14,6 +14,7 @@ from gui.pages.field.price_editor import PriceEditor
 from gui.pages.field.seen_editors import NoiseEditor, PositionEditor, ScenesEditor
 from gui.pages.field.words import hint_word, line_word, moment_word
 from gui.session import State
+from gui.texts.tips import plain_tip
 from gui.widgets import icons
 from gui.widgets.pane import Pane, label
 
@@ -112,7 +113,7 @@ class FormLine(Pane):
             told = " · ".join(
                 part for part in (last.who, moment_word(last.when, self._lang)) if part
             )
-        self.name.setToolTip("\n".join(part for part in (hint, told) if part))
+        self.name.setToolTip(plain_tip("\n".join(part for part in (hint, told) if part)))
         self.history.setToolTip(
             "\n".join(part for part in (self.tr("看这一行的历史"), told) if part)
         )

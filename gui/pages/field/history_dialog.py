@@ -14,6 +14,7 @@ from gui.pages.told import DialogNews
 from gui.pages.value_words import field_word, short, value_word
 from gui.pages.words import when_word
 from gui.session import Changes, Session
+from gui.texts.tips import plain_tip
 from gui.widgets.column_area import ColumnArea
 from gui.widgets.dialog_memory import DialogMemory
 from gui.widgets.fields import StillBox
@@ -129,7 +130,7 @@ class HistoryLines(Page):
         before, after = (value_word(state, line.key, one) for one in (line.before, line.after))
         what = label(f"{field_word(state, line.key)}", role="strong", wrap=True)
         change = label(f"{short(before)} → {short(after)}", wrap=True)
-        change.setToolTip(f"{before} → {after}")
+        change.setToolTip(plain_tip(f"{before} → {after}"))
         told = label(self._who(line), role="caption", wrap=True)
         words = QVBoxLayout()
         words.setSpacing(1)

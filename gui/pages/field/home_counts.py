@@ -12,6 +12,7 @@ from geo.model.field import MergeReport
 from gui.pages.value_words import say
 from gui.session import State
 from gui.texts import count
+from gui.texts.tips import plain_tip
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.pane import Pane, label, mark
 
@@ -89,6 +90,8 @@ class HomeCounts(Pane):
         )
         for figure, told in zip(self.figures, numbers, strict=True):
             figure.tell(*told)
+        spots = self.tr("{n} 条改动说法不一，落在 {spots} 处") if still else ""
+        self.figures[2].setToolTip(spots.format(n=count(asked, lang), spots=count(still, lang)))
         self._tell_more(state, live)
         self._tell_packs(state)
 
@@ -121,7 +124,7 @@ class HomeCounts(Pane):
         for row, report in zip(self.rows, reports, strict=True):
             pack = report.pack
             row.name.setText(" · ".join(one for one in (pack.name, Path(pack.path).name) if one))
-            row.name.setToolTip(pack.path)
+            row.name.setToolTip(plain_tip(pack.path))
             number = count(report.merged + report.contested, state.language)
             told = self.tr("{n} 条").format(n=number)
             row.told.setText(self.tr("撤销了") if report.undone else told)

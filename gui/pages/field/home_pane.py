@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -25,6 +25,7 @@ from gui.pages.plan.empty import Emptiness, EmptyView
 from gui.session import Changes, Session
 from gui.widgets import icons
 from gui.widgets.column_area import ColumnArea
+from gui.widgets.dialog_memory import DialogMemory
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.pane import Pane
 
@@ -80,7 +81,8 @@ class HomePane(Page):
         told = QVBoxLayout(inner)
         told.setContentsMargins(0, 0, 0, 0)
         told.addWidget(self.question)
-        self._views.addWidget(self.empty)
+        # large words in a narrow pane want more than its height
+        self._views.addWidget(ColumnArea(self.empty))
         self._views.addWidget(ColumnArea(inner))
         self._foot = Pane()
         self._foot.setProperty("hair", "top")
@@ -107,13 +109,22 @@ class HomePane(Page):
         field = self.state.outdoors
         brought = bool(field.reports)
         self._tell_title()
-        self.counts.setVisible(brought or bool(field.contested))
+        # after a restart there is no merge to tell of, only what is left to decide
+        self.counts.setVisible(brought)
         self.counts.tell(self.state)
         self.empty.tell(self._emptiness())
+        held = self.empty.isAncestorOf(self.focusWidget()) or self.empty.hasFocus()
         self._views.setCurrentIndex(1 if field.contested else 0)
+        if held and field.contested:
+            # left to Qt they would go to whatever comes next in the window
+            QTimer.singleShot(0, self.question, self._go_to_question)
         self.merge_button.setVisible(brought or bool(field.contested))
         self._foot.setVisible(brought or len(field.contested) > 1)
         self._enable()
+
+    def _go_to_question(self) -> None:
+        if self.question.cards:
+            self.question.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_title(self) -> None:
         field = self.state.outdoors
@@ -173,7 +184,13 @@ class HomePane(Page):
         """Ask which packs come home."""
         word = self.tr("外勘包")
         kinds = " ".join(f"*{ending}" for ending in ENDINGS)
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("合回来"), "", f"{word} ({kinds})")
+        memory = DialogMemory.of(self)
+        folder = "" if memory is None else str(memory.folder())
+        names, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("合回来"), folder, f"{word} ({kinds})"
+        )
+        if names and memory is not None:
+            memory.keep_folder(Path(names[0]).parent)
         self.merge([Path(name) for name in names])
 
     def merge(self, paths: Sequence[Path]) -> None:

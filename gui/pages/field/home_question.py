@@ -186,8 +186,9 @@ class HomeQuestion(Page):
             button.setText(self.tr("用{who}的").format(who=name))
             button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if asked.both:
-            self.buttons[-1].setText(self.tr("两个都留"))
-            self.buttons[-1].setToolTip(self.tr("两条都记着，各写各是谁说的。"))
+            two = len(asked.sides) == 2
+            self.buttons[-1].setText(self.tr("两个都留") if two else self.tr("都留着"))
+            self.buttons[-1].setToolTip(self.tr("每条都记着，各写各是谁说的。"))
 
     def pick(self, number: int) -> None:
         """Point at one answer: below stands what it would change."""
@@ -219,6 +220,8 @@ class HomeQuestion(Page):
         self._check_own()
 
     def _decide(self, side: int | None, _checked: bool = False) -> None:
+        # the buttons rest while it is written, and the keys would go astray
+        self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.session.decide(side)
 
     # ---- a value of one's own

@@ -11,6 +11,7 @@ from gui import theme
 from gui.pages.value_words import short, value_note, value_word, who_word
 from gui.pages.words import when_word
 from gui.session import State
+from gui.texts.tips import plain_tip
 from gui.widgets import icons
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.pane import Pane, label, mark
@@ -82,7 +83,7 @@ class SideCard(Pane):
         self.when.setText(when_word(newest.when) if newest is not None else "")
         mark(self.value, role="heading" if len(full) > LONG_VALUE else "key")
         self.value.setText(short(full))
-        self.value.setToolTip(full)
+        self.value.setToolTip(plain_tip(full))
         note = value_note(side.value)
         self.note.setText(note)
         self.note.setVisible(bool(note))

@@ -176,10 +176,13 @@ class PackDialog(PlacesDialog):
     def _ask_where(self, name: str) -> Path | None:
         safe = "".join("-" if one in '\\/:*?"<>|' else one for one in name)
         kinds = self.tr("外勘包") + f" (*{ENDING})"
+        folder = Path.home() if self._memory is None else self._memory.folder()
         told, _ = QFileDialog.getSaveFileName(
-            self, self.tr("存到哪里"), str(Path.home() / f"{safe}{ENDING}"), kinds
+            self, self.tr("存到哪里"), str(folder / f"{safe}{ENDING}"), kinds
         )
         if not told:
             return None
         path = Path(told)
+        if self._memory is not None:
+            self._memory.keep_folder(path.parent)
         return path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from gui.pages.field.who_strip import WhoStrip
 from gui.pages.page import Page
 from gui.pages.plan.empty import EmptyView
 from gui.session import Changes, Session
-from gui.settings import Settings
+from gui.settings import Setting, Settings
 
 PACKS = (".gpkg", ".zip")
 MOST_RANKED = 5
@@ -43,6 +43,7 @@ class FieldPage(Page):
         super().__init__(session, parent)
         self.settings = settings
         self._folded = False
+        self._again, self._worked = "", False
         self.who = WhoStrip(session, settings)
         self.left, self.form = LeftPane(session, settings), FormPane(session, settings)
         self.home = HomePane(session)
@@ -63,6 +64,7 @@ class FieldPage(Page):
         whole.addWidget(self.who)
         whole.addWidget(self.splitter, 1)
         self.setAcceptDrops(True)
+        self.left.adding.added.connect(self.form.expect_place)
         self.form.head.sunlit_asked.connect(self._wear_sunlit)
         self.form.head.menu.aboutToShow.connect(lambda: fill_menu(self.form.head.menu, self))
         self._keys()
@@ -80,8 +82,10 @@ class FieldPage(Page):
 
     def show_state(self, changes: Changes) -> None:
         """Show the form, or why there is none."""
-        if changes.touch("ready") and self.state.ready and not self.state.outdoors.fields:
-            self.session.load_form()
+        if changes.touch("ready") and self.state.ready:
+            self._begin()
+        if changes.touch("outdoors"):
+            self._remember()
         if not changes.touch(*HEARD):
             return
         what = empty.emptiness(self.state)
@@ -93,6 +97,42 @@ class FieldPage(Page):
         self._middle.setCurrentWidget(self.form if what is None else self.empty)
         if held and what is None:
             self.form.focus_first()
+
+    def _begin(self) -> None:
+        """Bring the form; and the pack that was open when the program ended, however it ended."""
+        field = self.state.outdoors
+        if not field.fields:
+            self.session.load_form()
+        path = self.settings.get(remembered.PACK)
+        if path and field.desk is None and Path(path).is_file():
+            self._again = self.settings.get(remembered.PLACE)
+            self.session.open_pack(Path(path))
+
+    def _remember(self) -> None:
+        """Keep which pack is open, and at which place."""
+        field = self.state.outdoors
+        desk = field.desk
+        if desk is None:
+            # put away by hand; while nothing has been opened yet, it may still come back
+            if self._worked:
+                self._keep(remembered.PACK, "")
+            return
+        self._worked = True
+        again, self._again = self._again, ""
+        if again and self.isVisible() and self.window().isActiveWindow():
+            # the form hears of it a moment later than the page
+            QTimer.singleShot(0, self.form, self.form.focus_first)
+        if again and again != field.site and desk.sheet(again) is not None:
+            self.session.show_sheet(again)
+            return
+        self._keep(remembered.PACK, "" if desk.pack is None else desk.pack.path)
+        self._keep(remembered.PLACE, field.site or "")
+
+    def _keep(self, setting: Setting[str], value: str) -> None:
+        # told at every letter: only what is new goes to disk
+        if self.settings.get(setting) != value:
+            self.settings.put(setting, value)
+            self.settings.flush()
 
     # ---- ways in
 

@@ -23,7 +23,7 @@ from gui.widgets import icons
 from gui.widgets.column_area import ColumnArea
 from gui.widgets.pane import label, mark
 
-SIZE = (540, 420)
+SIZE = (560, 520)
 LEAST = 8
 """Characters of a passphrase."""
 
@@ -46,7 +46,7 @@ class PassphraseForm(Page):
             field.textChanged.connect(lambda _: self._check())
             self._form.addRow(name, field)
         self._wrong = label(role="caption", wrap=True)
-        self._lose = label(wrap=True)
+        self._goes, self._lose = label(wrap=True, role="second"), label(wrap=True)
         mark(self._lose, tone="warn")
         self.main, self.lock, self.take_away = QPushButton(), QPushButton(), QPushButton()
         self.main.setProperty("main", "true")
@@ -74,6 +74,7 @@ class PassphraseForm(Page):
         column.addWidget(self._means)
         column.addLayout(self._form)
         column.addWidget(self._wrong)
+        column.addWidget(self._goes)
         column.addWidget(self._lose)
         column.addLayout(buttons)
         column.addStretch(1)
@@ -92,7 +93,8 @@ class PassphraseForm(Page):
         self._form.setRowVisible(self.old, stands is not Lock.NONE)
         for field in (self.new, self.again):
             self._form.setRowVisible(field, stands is not Lock.LOCKED)
-        self._lose.setVisible(stands is not Lock.LOCKED)
+        for told in (self._goes, self._lose):
+            told.setVisible(stands is not Lock.LOCKED)
         self.lock.setVisible(stands is Lock.OPEN)
         self.take_away.setVisible(stands is Lock.OPEN)
         self._check()
@@ -111,6 +113,12 @@ class PassphraseForm(Page):
                 "还有口头报价，在硬盘和备份里都是加密的。别的资料不加密，照常排名、查找。"
             )
         )
+        self._goes.setText(
+            self.tr(
+                "坏了的备份、存在旁边的坏文件（catalogue-damaged-…）加密不了，加密时会删掉；"
+                "坏文件里能救的，先救回景库。"
+            )
+        )
         self._lose.setText(
             self.tr(
                 "口令不存在任何地方，忘了就打不开，我们也没有办法。写在纸上，收在电脑以外的地方。"
@@ -126,7 +134,7 @@ class PassphraseForm(Page):
         for field, name in self._names.items():
             field.setAccessibleName(name.text())
         words = {
-            Lock.NONE: self.tr("锁上"),
+            Lock.NONE: self.tr("加密"),
             Lock.LOCKED: self.tr("开锁"),
             Lock.OPEN: self.tr("换口令"),
         }

@@ -18,6 +18,7 @@ from geo.model.field import FieldPhoto
 from gui import theme
 from gui.pages.photo_words import told_of, way_word
 from gui.pages.way_words import clock_word
+from gui.texts.tips import plain_tip
 from gui.widgets import icons
 from gui.widgets.photo_paint import paint_photo
 from gui.widgets.photo_shelf import CORNER, PhotoShelf
@@ -49,7 +50,7 @@ class PhotoTile(QAbstractButton):
         self.photo, self._doubt, self.pointed = photo, doubt, pointed
         told = self._told()
         self.setAccessibleName("；".join(told))
-        self.setToolTip("\n".join([*told, self.tr("双击看大图")]))
+        self.setToolTip(plain_tip("\n".join([*told, self.tr("双击看大图")])))
         self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

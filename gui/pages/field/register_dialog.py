@@ -12,7 +12,7 @@ from geo.model import Site
 from geo.model.field import SITE, Approval, FieldKey, Stage
 from gui.pages.page import Page
 from gui.pages.pitch.words import place_name
-from gui.pages.stage_words import stage_told, stage_word
+from gui.pages.stage_words import registered, stage_told, stage_word
 from gui.pages.told import DialogNews
 from gui.pages.value_words import field_word
 from gui.session import Changes, Session
@@ -24,7 +24,8 @@ from gui.widgets.tick_list import TickList, TickRow
 SIZE = (680, 640)
 KEY = "register"
 MOST_SHOWN = 2000
-ALL = "all"
+ALL, OUTSIDE = "all", "outside"
+"""Views beside the stages: every place, and those that nobody has put into the register."""
 
 
 class RegisterList(Page):
@@ -81,7 +82,8 @@ class RegisterList(Page):
         for site in self.state.sites:
             approval = self._approval(site.id)
             named = f"{site.name_zh} {site.name_en} {site.city_zh} {site.district_zh}".lower()
-            if stage not in (ALL, approval.stage.value) or not all(one in named for one in words):
+            there = approval.stage.value if registered(approval) else OUTSIDE
+            if stage not in (ALL, there) or not all(one in named for one in words):
                 continue
             rows.append((site, approval))
         first = set(self.chosen)
@@ -112,15 +114,19 @@ class RegisterList(Page):
 
     def _enable(self) -> None:
         free = bool(self.chosen) and not self.state.is_busy("approve")
-        now = {self._approval(one).stage for one in self.chosen}
+        approvals = [self._approval(one) for one in self.chosen]
+        now = {one.stage for one in approvals}
+        fresh = [one for one in approvals if not registered(one)]
         # one step at a time: what nobody has reviewed is not published
         allowed = {
-            Stage.PROPOSED: now != {Stage.PROPOSED},
+            Stage.PROPOSED: bool(fresh) or now != {Stage.PROPOSED},
             Stage.REVIEWED: now != {Stage.REVIEWED},
             Stage.PUBLISHED: now <= {Stage.REVIEWED, Stage.PUBLISHED} and now != {Stage.PUBLISHED},
         }
         for stage, button in self.moves.items():
             button.setEnabled(free and allowed[stage])
+        forward = now <= {Stage.PROPOSED}
+        self.moves[Stage.PROPOSED].setText(self.tr("提上来") if forward else self.tr("退回去"))
 
     def _move(self, stage: Stage) -> None:
         self.session.approve(tuple(self.chosen), stage)
@@ -131,9 +137,9 @@ class RegisterList(Page):
         self.edit.setAccessibleName(self.tr("找地方"))
         self.list.setAccessibleName(self.tr("地方"))
         every = [(ALL, self.tr("全部"))]
-        self.stages.set_options([*every, *((one.value, stage_word(one)) for one in Stage)])
+        stages = [(one.value, stage_word(one)) for one in Stage]
+        self.stages.set_options([*every, (OUTSIDE, self.tr("没登记")), *stages])
         self.stages.setAccessibleName(self.tr("审到哪一步"))
-        self.moves[Stage.PROPOSED].setText(self.tr("退回去"))
         self.moves[Stage.REVIEWED].setText(self.tr("审过了"))
         self.moves[Stage.PUBLISHED].setText(self.tr("公布"))
         self.moves[Stage.PUBLISHED].setToolTip(self.tr("审过的才能公布"))
@@ -159,7 +165,8 @@ class RegisterDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(close)
         told = self.tr(
-            "提上来、审过、公布，一步一步走。审过以后又改了的，自动退回“待审”，写明改了什么。"
+            "提上来、审过、公布，一步一步走。程序自带的地方还没登记，要管哪处就提上来。"
+            "审过以后又改了的，自动退回“待审”，写明改了什么。"
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)

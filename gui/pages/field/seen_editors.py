@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -255,6 +255,19 @@ class ScenesEditor(Editor):
         self._draw()
 
 
+class StandButton(QPushButton):
+    """Space presses it, Enter goes on (``next_asked``), as on every line of the form."""
+
+    next_asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on."""
+        if Qt.Key(event.key()) in _ON:
+            self.next_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class PositionEditor(Editor):
     """Takes where we are as where the place is."""
 
@@ -262,9 +275,10 @@ class PositionEditor(Editor):
         super().__init__(line)
         self._state = state
         self._value: Json = None
-        self.button = QPushButton()
+        self.button = StandButton()
         self.button.setProperty("big", "true")
         self.button.clicked.connect(self._take)
+        self.button.next_asked.connect(self.next_asked)
         self.told = label(role="second", wrap=True)
         self.row.addWidget(self.button)
         self.row.addWidget(self.told, 1)

@@ -14,6 +14,7 @@ from gui.pages.plan.aside_words import say
 from gui.session import State
 from gui.texts import count
 from gui.widgets import icons
+from gui.widgets.flow import FlowLayout
 from gui.widgets.pane import Pane, label
 
 SCRIPT, SITES = "script", "sites"
@@ -182,9 +183,9 @@ class EmptyView(Pane):
         self._text = label(role="second", wrap=True)
         self._lines = label(wrap=True)
         self.buttons: list[QPushButton] = []
-        self._row = QHBoxLayout()
-        self._row.setSpacing(8)
-        self._row.addStretch(1)
+        # large words may want a second line of buttons
+        ways = QWidget()
+        self._row = FlowLayout(ways, gap=8)
         inner = QWidget()
         inner.setMaximumWidth(560)
         column = QVBoxLayout(inner)
@@ -192,7 +193,7 @@ class EmptyView(Pane):
         for part in (self._sign, self._title, self._text, self._lines):
             column.addWidget(part)
         column.addSpacing(4)
-        column.addLayout(self._row)
+        column.addWidget(ways)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(inner, 6)
@@ -227,7 +228,7 @@ class EmptyView(Pane):
             button = QPushButton(words)
             button.setProperty("main", "true" if place == 0 else "false")
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
-            self._row.insertWidget(place, button)
+            self._row.addWidget(button)
             # at once, not with the next layout: the keys may come here now
             button.show()
             button.setAutoDefault(True)

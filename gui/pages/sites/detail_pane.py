@@ -14,7 +14,7 @@ from gui.pages.page import Page
 from gui.pages.quote_dialog import QuoteDialog
 from gui.pages.sites.explained import explain_city, explain_site, likenesses
 from gui.pages.sites.list_pane import SITES, ListPane
-from gui.pages.stage_words import stage_note, stage_word
+from gui.pages.stage_words import stage_note, stands_word
 from gui.pages.value_words import field_word
 from gui.pictures import ENDINGS
 from gui.session import Changes, Session
@@ -166,7 +166,7 @@ class DetailPane(Page):
         changed = [field_word(state, one) for one in keys]
         chip = "warn" if changed else _CHIPS[approval.stage]
         self.panel.record.tell(
-            stage_word(approval.stage), chip, stage_note(approval, changed, state.language)
+            stands_word(approval), chip, stage_note(approval, changed, state.language)
         )
 
     def _open_history(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from itertools import permutations
 from pathlib import Path
 
@@ -11,8 +12,9 @@ import pytest
 from geo import actions
 from geo.errors import SyncError
 from geo.model import ProjectFacts
-from geo.model.field import RECCE, SITE, FieldKey, Lock, Stage, Why
+from geo.model.field import RECCE, SITE, Edit, FieldKey, Lock, Stage, Why
 from geo.progress import finish
+from geo.sync.pack import read_pack
 from tests.geo.actions.field_desks import (
     PRICE,
     TONGLI,
@@ -225,3 +227,16 @@ def test_each_answer_shows_the_photos_of_the_hand_that_gave_it(home, tmp_path):
             assert Path(photo).read_bytes() == files[side.edits[0].who].read_bytes()
     again = actions.contested(home)
     assert again == found
+
+
+def test_a_pack_lets_nobody_approve_or_sign(home, blank_pack, tmp_path):
+    path = shutil.copy(blank_pack, tmp_path / "p.gpkg")
+    others = (("approval", f"site/{TONGLI}"), ("site_file", TONGLI), ("pitch_card", "mine"))
+    with closing(read_pack(path)) as file:
+        file.write(
+            [Edit(f"{kind}-1", FieldKey(kind, one, "stage"), "published") for kind, one in others]
+        )
+    (report,) = merged(home, path)
+    told = {one.code: one.values for one in report.notes}
+    assert told["merge_refused"]["count"] == len(others)
+    assert all(not home.store.records(kind) for kind, _ in others)

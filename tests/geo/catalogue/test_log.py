@@ -536,3 +536,17 @@ def test_a_place_of_which_two_say_where_it_lies_leaves_the_same_rows_in_any_orde
         assert store.site(GARDEN.id).parent == NEW
         store.close()
     assert all(one == said[0] for one in said)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("photos/photos/../../etc/passwd", True),
+        ("photos/backups/x.jpg", True),
+        ("photos/photos/x.exe", True),
+        ("cover", "catalogue.sqlite"),
+    ],
+)
+def test_a_field_cannot_name_files_that_are_no_photos(key, value):
+    assert not may_say(key, value)
+    assert may_say("photos/photos/ab.jpg", True)

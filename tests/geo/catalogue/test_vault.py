@@ -12,6 +12,7 @@ import time
 import unicodedata
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -185,7 +186,20 @@ def test_a_short_passphrase_is_told():
 
 
 @pytest.mark.parametrize(
-    "change", [{"n": 2**40}, {"n": 3}, {"r": 0}, {"p": 10**6}, {"n": "x"}, {"more": 1}]
+    "change",
+    [
+        {"n": 2**40},
+        {"n": 3},
+        {"r": 0},
+        {"p": 10**6},
+        {"n": "x"},
+        {"more": 1},
+        {"n": 65536.0},
+        {"p": 2.0},
+        {"salt": "A" * 10**6},
+        {"key": ""},
+        {"id": [1]},
+    ],
 )
 def test_a_wrapping_that_asks_for_too_much_is_refused(change):
     told = {**json.loads(wrap(new_keys(), WORDS).text()), **change}
@@ -608,6 +622,30 @@ def test_todays_passphrase_opens_a_copy_of_yesterday(store, path, seed):
     assert _code(store.keys_by, WORDS) == "passphrase_wrong"
     store.open_with(store.keys_by("另外 四个 词儿 在此"))
     assert _all_it_says(store) == said
+
+
+def test_yesterdays_passphrase_opens_no_copy(store, path):
+    _fill(store)
+    finish(set_passphrase(path, store, None, WORDS))
+    finish(back_up(path, "hand"))
+    store.save_record("enquiry", "e2", {"phone": "later"})
+    finish(back_up(path, "hand"))
+    finish(set_passphrase(path, store, WORDS, "另外 四个 词儿 在此"))
+    copies = list_backups(path)
+    assert len(copies) >= 2
+    assert all(one.sound and one.sealed for one in copies)
+    for one in copies:
+        with closing(sqlite3.connect(one.path)) as file:
+            kept = file.execute("SELECT value FROM meta WHERE key = 'vault'").fetchone()[0]
+        assert _code(unwrap, read_wrapped(kept), WORDS) == "passphrase_wrong"
+        assert unwrap(read_wrapped(kept), "另外 四个 词儿 在此").id == read_wrapped(kept).id
+        assert Path(one.path).read_bytes().count(b'"salt"') == 1
+
+
+def test_a_passphrase_of_very_many_marks_is_not_ordered_for_hours():
+    words = "a" + "\u0301\u0316" * 10**5
+    keys = new_keys()
+    assert unwrap(wrap(keys, words), words).data == keys.data
 
 
 def test_places_that_ship_anew_keep_what_is_sealed(store, path, tmp_path):

@@ -1,5 +1,6 @@
 """Packs that are damaged, foreign, newer, locked away or made to do harm."""
 
+import os
 import random
 import shutil
 import sqlite3
@@ -105,6 +106,49 @@ def test_a_view_that_poses_as_the_log_is_refused(path):
     change(path, "ALTER TABLE kanjing RENAME TO k")
     change(path, "CREATE VIEW kanjing AS SELECT 1 AS n, 'manifest' AS key, '{}' AS value")
     refused(path, "pack_foreign")
+
+
+ENDLESS = "(WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT n FROM c)"
+
+
+@pytest.mark.parametrize("table", ["places", "photos", "kj_files", "kj_outside"])
+def test_a_view_without_end_is_not_asked(path, table):
+    change(path, f"ALTER TABLE {table} RENAME TO other")
+    change(path, f"CREATE VIEW {table} AS SELECT other.* FROM other, {ENDLESS}")
+    refused(path, "pack_damaged")
+
+
+def test_a_computed_column_is_not_written_out(path):
+    change(path, "DROP TABLE kj_files")
+    change(path, "CREATE TABLE kj_files (digest, part, content AS (zeroblob(60000000)))")
+    refused(path, "pack_damaged")
+
+
+def test_a_trigger_without_end_is_stopped_and_nothing_is_written(path, monkeypatch):
+    monkeypatch.setattr(pack_opening, "STEPS", 10 * pack_opening.EVERY)
+    change(
+        path,
+        f"CREATE TRIGGER evil BEFORE INSERT ON kanjing BEGIN SELECT count(*) FROM {ENDLESS}; END",
+    )
+    with closing(read_pack(path)) as pack:
+        before = pack.edits()
+        with pytest.raises(SyncError, match="pack_damaged"):
+            pack.write([edit("e", "truck", "door")])
+        assert pack.edits() == before
+
+
+def test_more_text_than_any_pack_has_is_not_read(path, monkeypatch):
+    monkeypatch.setattr(pack_opening, "MOST_TEXT", 1_000_000)
+    change(path, "INSERT INTO kanjing (key, value) VALUES ('x', ?)", "x" * 1_000_001)
+    refused(path, "pack_large")
+
+
+def test_a_pipe_is_not_waited_at(tmp_path):
+    for name in ("p.gpkg", "p.zip"):
+        os.mkfifo(tmp_path / name)
+    refused(tmp_path / "p.gpkg", "pack_missing")
+    with pytest.raises(SyncError, match="pack_missing"):
+        unzip_pack(tmp_path / "p.zip")
 
 
 @pytest.mark.parametrize("seed", range(40))

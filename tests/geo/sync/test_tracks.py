@@ -161,3 +161,15 @@ def test_a_long_track_is_read_in_steps_and_can_be_given_up(tmp_path):
     given_up = read_track(path)
     next(given_up)
     given_up.close()
+
+
+def test_a_tag_without_end_is_not_read_again_and_again(tmp_path):
+    attribute = "1" * (tracks.LONGEST_TAG + 10 * tracks.CHUNK)
+    assert refused(written(tmp_path, f'<trk><trkseg><trkpt lat="{attribute}"')) == "gpx_broken"
+
+
+def test_long_words_between_points_are_no_harm(tmp_path):
+    long = "x" * (2 * tracks.LONGEST_TAG)
+    point = '<trk><trkseg><trkpt lat="1" lon="2"/></trkseg></trk>'
+    path = written(tmp_path, f"<metadata><desc>{long}</desc></metadata>{point}")
+    assert len(finish(read_track(path)).fixes) == 1

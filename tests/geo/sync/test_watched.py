@@ -91,3 +91,14 @@ def test_the_oldest_comes_first_and_a_folder_that_is_away_is_empty(tmp_path, clo
     clock.now += 2
     assert names(tmp_path) == ["c.jpg", "a.jpg", "b.jpg"]
     assert watched(tmp_path / "gone", []) == ()
+
+
+def test_of_a_full_folder_the_rest_comes_once_the_first_are_known(tmp_path, monkeypatch):
+    monkeypatch.setattr("geo.sync.watched.MOST_FILES", 3)
+    monkeypatch.setattr("geo.sync.watched.STEADY_S", 0.0)
+    for at in range(8):
+        (tmp_path / f"{at}.jpg").write_bytes(b"\xff\xd8\xff")
+    known = []
+    for _ in range(3):
+        known += watched(tmp_path, known)
+    assert sorted(one.name for one in known) == [f"{at}.jpg" for at in range(8)]
