@@ -119,7 +119,7 @@ class Site:
     @property
     def exact(self) -> bool:
         """Whether its position is as published, or was taken on the spot: no centre of an area."""
-        return self.coord_basis in ("source", "gps")
+        return self.coord_basis in ("source", "gps", "gps_unsaid")
 
 
 @dataclass(frozen=True, slots=True)

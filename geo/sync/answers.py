@@ -11,6 +11,9 @@ from geo.errors import SyncError
 from geo.model.field import Json, RecceField
 from geo.model.sites import Exposure
 
+TYPED = "typed"
+"""Degrees that somebody wrote: how good they are is a guess."""
+
 PERS = ("hour", "half_day", "day", "base_day", "overtime", "minimum", "deposit")
 """What an amount may be for, as in ``Hire.per``."""
 
@@ -140,7 +143,10 @@ def _position(line: RecceField, value: Json) -> Json:
     metres = plain_number(good_to)
     if good_to is not None and (metres is None or metres < 0):
         raise _wrong("answer_position", line)
-    return {"lat": lat, "lon": lon, "uncertainty_m": metres}
+    kept: dict[str, Json] = {"lat": lat, "lon": lon, "uncertainty_m": metres}
+    if value.get("basis") == TYPED and metres is not None:
+        kept["basis"] = TYPED
+    return kept
 
 
 _CHECKS: Mapping[str, Callable[[RecceField, Json], Json]] = {

@@ -10,7 +10,7 @@ type       the answer                         the field
 price      {amount, per, who, date, until}    ``hires/<per>``: the other prices, and this quote
 scenes     {scene type: outside | inside |    ``scenes/<type>``: {exposure, sourced}, each by
            unknown}; None takes one away      itself
-position   {lat, lon, uncertainty_m}          ``position``: the same with basis gps
+position   {lat, lon, uncertainty_m, basis}   ``position``: the same, basis one of SPOT
 =========  =================================  =================================================
 """
 
@@ -21,6 +21,7 @@ from typing import TypeAlias
 
 from geo.errors import SyncError
 from geo.model.field import RECCE, SITE, Answer, Edit, FieldKey, Json, RecceField
+from geo.sync.answers import TYPED as TYPED
 from geo.sync.answers import checked as checked
 from geo.sync.answers import checked_hour
 from geo.sync.form_fields import load_form as load_form
@@ -31,6 +32,9 @@ DONE = "done"
 PARTED = "@"
 QUOTED, GPS, DAY = "quoted", "gps", "day"
 HIRES, SCENES, POSITION = "hires/", "scenes/", "position"
+UNSAID = "gps_unsaid"
+SPOT = (GPS, UNSAID, TYPED)
+"""How a position taken in the field is known; only ``gps`` was told how good it is."""
 UNSAID_M = 50.0
 """Metres a position is taken to be good to where the receiver does not say: a cautious guess."""
 
@@ -183,9 +187,13 @@ def _seen_scenes(own: Values, keys: Iterable[FieldKey]) -> Json:
 
 
 def _gps(value: Json) -> Json:
-    if not isinstance(value, dict) or value.get("basis") != GPS:
+    if not isinstance(value, dict) or value.get("basis") not in SPOT:
         return None
-    return {name: value.get(name) for name in ("lat", "lon", "uncertainty_m")}
+    told = {name: value.get(name) for name in ("lat", "lon", "uncertainty_m")}
+    if value["basis"] == TYPED:
+        return {**told, "basis": TYPED}
+    # what nobody said is kept as a guess, and not shown as if the receiver had said it
+    return {**told, "uncertainty_m": None} if value["basis"] == UNSAID else told
 
 
 # ---- writing
@@ -230,13 +238,18 @@ def _write_scenes(site_id: str, kept: Json, standing: Values, today: str) -> dic
     }
 
 
+def spot_basis(good_to: object) -> str:
+    """How a received position is known: told to be good to so many metres, or not told."""
+    return UNSAID if good_to is None else GPS
+
+
 def _write_position(site_id: str, kept: Json, standing: Values, today: str) -> dict[FieldKey, Json]:
     if not isinstance(kept, dict):
         raise SyncError("answer_position_stays")
     good_to = kept["uncertainty_m"]
     value: dict[str, Json] = {
         **kept,
-        "basis": GPS,
+        "basis": kept.get("basis") or spot_basis(good_to),
         "uncertainty_m": UNSAID_M if good_to is None else good_to,
     }
     return {FieldKey(SITE, site_id, POSITION): value}

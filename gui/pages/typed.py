@@ -8,6 +8,7 @@ import unicodedata
 from datetime import date
 
 MOST = 1e12
+DEGREE_M, PIN_M = 111_195.0, 20.0
 WAN = 10_000
 _PAIR = re.compile(r"(-?\d+(?:\.\d+)?)[,，\s]+(-?\d+(?:\.\d+)?)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -32,6 +33,18 @@ def read_degrees(text: str) -> tuple[float, float] | None:
     if abs(first) > 90 or abs(second) > 180:
         return None
     return first, second
+
+
+def doubt_of_degrees(text: str) -> float | None:
+    """Metres that the shorter of two typed degrees leaves open; None when there are none.
+
+    One in the last place: a degree of latitude is 111 km, and a pin on a map misses by some metres.
+    """
+    found = _PAIR.search(text)
+    if found is None:
+        return None
+    places = min(len(one.partition(".")[2]) for one in found.groups())
+    return max(DEGREE_M / 10**places, PIN_M)
 
 
 def read_number(text: str) -> float | None:

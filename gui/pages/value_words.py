@@ -16,6 +16,8 @@ from gui.pages.words import day_word, era_word, kind_word
 from gui.session import State
 from gui.texts import count
 
+GUESSED = ("gps_unsaid", "typed", "user")
+"""Bases of a position nobody told the accuracy of."""
 LONG = 40
 """Characters of a value that stand on a card; the whole is in the tool-tip."""
 
@@ -132,7 +134,8 @@ def _position(state: State, value: Json) -> str:
     lat, lon, far = (value.get(name) for name in ("lat", "lon", "uncertainty_m"))
     if not isinstance(lat, int | float) or not isinstance(lon, int | float):
         return unknown_word()
-    within = f" ±{far:,.0f} m" if isinstance(far, int | float) else ""
+    about = "≈ " if value.get("basis") in GUESSED else ""
+    within = f" {about}±{far:,.0f} m" if isinstance(far, int | float) else ""
     return f"{lat:.5f}, {lon:.5f}{within}"
 
 

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 SAVE_AFTER_MS = 1200
 CATALOGUE_FILE = "catalogue.sqlite"
 COPIES = Path("cache") / "thumbs"
-CALM = ("saved_all", "vault_sealed")
+CALM = ("saved_all",)
 """What was found at the start and needs nobody's hand."""
 KEPT = (
     "script",

@@ -329,8 +329,8 @@ class Outdoors(Hosting):
         self.put_field(fix=fix)
         self._look_around()
 
-    def set_typed_fix(self, lat: float, lon: float, datum: str) -> None:
-        """We are at degrees typed from a map, which are on ``datum``."""
+    def set_typed_fix(self, lat: float, lon: float, datum: str, doubt_m: float) -> None:
+        """We are at degrees typed from a map on ``datum``, good to ``doubt_m`` as far as we know."""
         if self._ws is None:
             return
         spot = Site(
@@ -341,7 +341,7 @@ class Outdoors(Hosting):
         except KnownError as error:
             self.tell_error("position", error)
             return
-        self.set_fix(Fix(true.lat, true.lon, source="typed"))
+        self.set_fix(Fix(true.lat, true.lon, doubt_m, source="typed", estimated=True))
 
     def read_track(self, path: Path) -> None:
         """Show a track; its last point is where we are."""

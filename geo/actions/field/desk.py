@@ -33,12 +33,20 @@ from geo.model.field import (
 )
 from geo.progress import Job, Step
 from geo.sync.asides import is_aside
-from geo.sync.form import UNSAID_M, answers_of, done_key, is_done, keys_of, line_of
+from geo.sync.form import (
+    TYPED,
+    UNSAID_M,
+    answers_of,
+    done_key,
+    is_done,
+    keys_of,
+    line_of,
+    spot_basis,
+)
 
 if TYPE_CHECKING:
     from geo.actions.workspace import Workspace
 
-GPS = "gps"
 
 
 def home_desk(ws: Workspace, sites: Sequence[str]) -> Job[RecceDesk]:
@@ -229,7 +237,7 @@ def add_place(
         district_zh=None,
         lat=fix.lat,
         lon=fix.lon,
-        coord_basis=GPS,
+        coord_basis=TYPED if fix.source == TYPED else spot_basis(fix.accuracy_m),
         coord_uncertainty_m=good_to,
         venue_class=VenueClass.OPEN,
         by_hand=True,

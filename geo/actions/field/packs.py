@@ -70,7 +70,9 @@ def pack_wishes(
 
 
 def _name(sites: Sequence[Site]) -> str:
-    """The district or city that all places lie in, or those they lie in."""
+    """The place itself where it is the only one, else the district or cities they lie in."""
+    if len(sites) == 1:
+        return sites[0].name_zh
     districts = dict.fromkeys(one.district_zh or one.city_zh for one in sites)
     if len(districts) == 1:
         return next(iter(districts))

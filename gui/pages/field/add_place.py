@@ -71,6 +71,8 @@ class AddPlacePopover(Popover):
         else:
             at = f"{fix.lat:.5f}, {fix.lon:.5f}"
             told = f"{at}  {accuracy_word(fix)} · {source_word(fix)}"
+            if fix.accuracy_m is None:
+                told += self.tr("；先按 ±50 m 估着记")
             self._where.setText(told)
         self.add.setEnabled(fix is not None and bool(self.name.text().strip()))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtWidgets import (
+    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from gui import settings as remembered
 from gui.pages.field.words import accuracy_word, moment_word
-from gui.pages.typed import read_degrees
+from gui.pages.typed import doubt_of_degrees, read_degrees
 from gui.session import Session
 from gui.settings import Settings
 from gui.widgets.fields import StillBox
@@ -24,7 +25,7 @@ from gui.widgets.popover import Popover
 
 BAUDS = ("4800", "9600", "38400", "57600", "115200")
 DATUMS = ("wgs84", "gcj02", "bd09")
-WIDTH = 380
+WIDTH, PORT_WIDTH = 380, 150
 
 
 class PositionPopover(Popover):
@@ -37,7 +38,11 @@ class PositionPopover(Popover):
         self._now = label(role="strong", wrap=True)
         self.port, self.baud = StillBox(), StillBox()
         self.baud.addItems(list(BAUDS))
+        self.port.setEditable(True)
+        self.port.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.port.setMinimumWidth(PORT_WIDTH)
         self.listen, self.again = QPushButton(), QPushButton()
+        self.port.editTextChanged.connect(lambda _: self._may_listen())
         self.listen.clicked.connect(self._turn)
         self.again.setProperty("plain", "true")
         self.again.clicked.connect(self._find_ports)
@@ -98,18 +103,22 @@ class PositionPopover(Popover):
         wanted = state.outdoors.port or self._settings.get(remembered.PORT)
         self.port.clear()
         self.port.addItems(list(ports))
-        if not ports:
-            self.port.addItem(self.tr("没有找到接收机"))
-        self.port.setCurrentIndex(max(0, self.port.findText(wanted)))
-        self.port.setEnabled(bool(ports))
+        # one that was typed before is not among those found, and is meant all the same
+        self.port.setEditText(wanted or (ports[0] if ports else ""))
         self.baud.setCurrentText(self._settings.get(remembered.BAUD))
-        self.listen.setEnabled(bool(ports) or bool(state.outdoors.port))
+        self._may_listen()
+
+    def _may_listen(self) -> None:
+        named = bool(self.port.currentText().strip())
+        self.listen.setEnabled(named or bool(self._session.state.outdoors.port))
 
     def _turn(self) -> None:
         if self._session.state.outdoors.port:
             self._session.stop_listening()
             return
-        port, baud = self.port.currentText(), self.baud.currentText()
+        port, baud = self.port.currentText().strip(), self.baud.currentText()
+        if not port:
+            return
         self._settings.put(remembered.PORT, port)
         self._settings.put(remembered.BAUD, baud)
         self._session.listen(port, int(baud))
@@ -135,9 +144,9 @@ class PositionPopover(Popover):
         mark(self.point, wrong="true" if self.point.text().strip() and degrees is None else "false")
 
     def _take_point(self) -> None:
-        degrees = read_degrees(self.point.text())
-        if degrees is not None:
-            self._session.set_typed_fix(*degrees, DATUMS[self.datum.currentIndex()])
+        degrees, doubt = read_degrees(self.point.text()), doubt_of_degrees(self.point.text())
+        if degrees is not None and doubt is not None:
+            self._session.set_typed_fix(*degrees, DATUMS[self.datum.currentIndex()], doubt)
             self.hide()
 
     # ---- words
@@ -151,7 +160,9 @@ class PositionPopover(Popover):
         fix = field.fix
         if fix is not None:
             parts = [f"{fix.lat:.5f}, {fix.lon:.5f}", accuracy_word(fix)]
-            if fix.estimated:
+            if fix.estimated and fix.source == "typed":
+                parts.append(self.tr("（按小数位数估的）"))
+            elif fix.estimated:
                 parts.append(self.tr("（按卫星分布估的）"))
             if fix.satellites is not None:
                 parts.append(self.tr("{n} 颗卫星").format(n=fix.satellites))
@@ -186,6 +197,9 @@ class PositionPopover(Popover):
         self.point.setPlaceholderText("31.160, 120.720")
         self.here.setText(self.tr("就在这"))
         self.port.setAccessibleName(self.tr("接收机"))
+        box = self.port.lineEdit()
+        if box is not None:
+            box.setPlaceholderText(self.tr("没找到，填端口名"))
         self.baud.setAccessibleName(self.tr("波特率"))
         self.baud.setToolTip(self.tr("每秒多少位，多数接收机是 9600"))
         self.point.setAccessibleName(self.tr("纬度, 经度"))

@@ -21,6 +21,8 @@ from gui.widgets.pane import label
 from gui.widgets.word_picker import Choice, WordPicker
 
 HOURS = 24
+TYPED = "typed"
+"""Degrees somebody wrote: how good they are is a guess."""
 OUTSIDE, INSIDE, UNKNOWN = "outside", "inside", "unknown"
 _ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -286,7 +288,14 @@ class PositionEditor(Editor):
     def _take(self) -> None:
         fix: Fix | None = self._state().outdoors.fix
         if fix is not None:
-            self.tell({"lat": fix.lat, "lon": fix.lon, "uncertainty_m": fix.accuracy_m})
+            value: dict[str, Json] = {
+                "lat": fix.lat,
+                "lon": fix.lon,
+                "uncertainty_m": fix.accuracy_m,
+            }
+            if fix.source == TYPED:
+                value["basis"] = TYPED
+            self.tell(value)
 
     def show_answers(self, answers: dict[str, Json]) -> None:
         """Say what is kept, and what could be taken."""
@@ -301,7 +310,8 @@ class PositionEditor(Editor):
         if kept is not None:
             at = f"{kept.get('lat'):.5f}, {kept.get('lon'):.5f}"
             doubt = kept.get("uncertainty_m")
-            good = f"  ±{doubt:,.0f} m" if isinstance(doubt, int | float) else ""
+            about = "≈ " if kept.get("basis") == TYPED else ""
+            good = f"  {about}±{doubt:,.0f} m" if isinstance(doubt, int | float) else ""
             self.told.setText(self.tr("记下了 {at}{good}").format(at=at, good=good))
         elif fix is None:
             self.told.setText(self.tr("还不知道我们在哪；左边地图上面先说"))

@@ -23,6 +23,9 @@ class Shelf:
     def edits(self, kind=None, records=None):
         return ()
 
+    def sightings(self, records):
+        return {}
+
 
 def with_sites(ws, sites, **more):
     """``ws`` with these sites in place of its catalogue."""

@@ -6,6 +6,7 @@ import random
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -409,3 +410,19 @@ def test_a_full_disk_on_a_first_start_is_told_and_can_be_tried_again(path, seed,
     assert _refused(path, seed).code == "disk_full"
     full_disk.stop()
     assert len(opened(path, seed).sites()) == 50
+
+
+def test_a_log_that_goes_while_it_is_looked_at_is_no_error(store, path, monkeypatch):
+    """The last other window that closes takes the log with it, between two looks at it."""
+    real = Path.stat
+    log = f"{path.name}-wal"
+
+    def gone(one, **how):
+        if one.name == log:
+            raise FileNotFoundError(one)
+        return real(one, **how)
+
+    # whoever asks first whether it is there is told yes
+    monkeypatch.setattr(Path, "exists", lambda one, **_: True)
+    monkeypatch.setattr(Path, "stat", gone)
+    assert store.sites()
