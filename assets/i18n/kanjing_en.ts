@@ -58,6 +58,10 @@
         <translation>Where we are is not known yet; say so first.</translation>
     </message>
     <message>
+        <source>；先按 ±50 m 估着记</source>
+        <translation>; kept as ±50 m, an estimate</translation>
+    </message>
+    <message>
         <source>在这里加一处</source>
         <translation>Add a place here</translation>
     </message>
@@ -10170,16 +10174,16 @@
 <context>
     <name>PositionPopover</name>
     <message>
-        <source>没有找到接收机</source>
-        <translation>No receiver found</translation>
-    </message>
-    <message>
         <source>打开轨迹</source>
         <translation>Open a track</translation>
     </message>
     <message>
         <source>GPX 轨迹</source>
         <translation>GPX tracks</translation>
+    </message>
+    <message>
+        <source>（按小数位数估的）</source>
+        <translation>(estimated from the digits)</translation>
     </message>
     <message>
         <source>（按卫星分布估的）</source>
@@ -10240,6 +10244,10 @@
     <message>
         <source>接收机</source>
         <translation>Receiver</translation>
+    </message>
+    <message>
+        <source>没找到，填端口名</source>
+        <translation>None found; type a port</translation>
     </message>
     <message>
         <source>波特率</source>

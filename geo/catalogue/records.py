@@ -25,7 +25,15 @@ Record = Mapping[str, Any]
 Check = Callable[[object], bool]
 
 ERAS = ("ancient", "republican", "1950s-80s", "contemporary", "futuristic")
-COORD_BASES = ("source", "general_knowledge", "district_centroid", "user", "gps", "gps_unsaid", "typed")
+COORD_BASES = (
+    "source",
+    "general_knowledge",
+    "district_centroid",
+    "user",
+    "gps",
+    "gps_unsaid",
+    "typed",
+)
 CERTAINTIES = ("sourced", "general_knowledge", "unverified")
 HIRE_UNITS = ("hour", "half_day", "day", "base_day", "overtime", "minimum", "deposit")
 DAYS = 7

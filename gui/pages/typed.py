@@ -44,7 +44,7 @@ def doubt_of_degrees(text: str) -> float | None:
     if found is None:
         return None
     places = min(len(one.partition(".")[2]) for one in found.groups())
-    return max(DEGREE_M / 10**places, PIN_M)
+    return max(DEGREE_M / float(10**places), PIN_M)
 
 
 def read_number(text: str) -> float | None:

@@ -132,6 +132,7 @@ class Homecoming(Outdoors):
 
     def undo_batch(self, batch: str) -> None:
         """Take back a merge, a decision or a restored value; or bring it back."""
+        back = any(one.batch == batch and one.undone for one in self.state.outdoors.reports)
 
         def note_undone(undoing: str) -> None:
             # undoing what undid it brings the pack back
@@ -142,7 +143,9 @@ class Homecoming(Outdoors):
             self.put_field(reports=reports)
 
         self._change_home(
-            lambda ws: self._actions.undo_batch(ws, batch, self._who), "batch_undone", note_undone
+            lambda ws: self._actions.undo_batch(ws, batch, self._who),
+            "batch_back" if back else "batch_undone",
+            note_undone,
         )
 
     def _change_home(
@@ -161,6 +164,7 @@ class Homecoming(Outdoors):
                 then(batch)
             self.tell("home", code, {"batch": batch})
             self._home_changed()
+            self.read_desk_again()
             of = self.state.outdoors.history_of
             if of is not None:
                 self.look_at_history(of.kind, of.record, of.field)
@@ -277,6 +281,7 @@ class Homecoming(Outdoors):
         def done(_: None) -> None:
             self.tell("safety", "backup_restored", {"when": backup.when})
             self._home_changed()
+            self.read_desk_again()
             self.load_safety()
 
         self.ask("backup", self._actions.restore_backup(self._ws, backup), done, write=True)
@@ -382,5 +387,6 @@ class Homecoming(Outdoors):
         if changed:
             self.tell("elsewhere", "changed_elsewhere", {}, level="info")
             self._home_changed()
+            self.read_desk_again()
             if state.outdoors.lock is not Lock.NONE:
                 self.load_safety()

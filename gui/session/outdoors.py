@@ -108,6 +108,23 @@ class Outdoors(Hosting):
         self.put_field(desk=desk, fields=desk.fields, site=first, saved=True, can_undo=False)
         self._look_around()
 
+    def read_desk_again(self) -> None:
+        """What the form shows straight on the catalogue, after something else wrote to that."""
+        desk = self.state.outdoors.desk
+        if self._ws is None or desk is None or desk.pack is not None:
+            return
+
+        def done(found: RecceDesk) -> None:
+            now = self.state.outdoors
+            if now.desk is desk and now.saved:
+                # a place that is not there any more cannot be shown
+                left = [one.site.id for one in found.sheets]
+                at = now.site if now.site in left else next(iter(left), None)
+                self.put_field(desk=found if left else None, site=at)
+
+        ids = tuple(one.site.id for one in desk.sheets)
+        self.ask("desk_again", self._actions.home_desk(self._ws, ids), done)
+
     def show_sheet(self, site_id: str) -> None:
         """Show the form of a place."""
         self.put_field(site=site_id, photo="")
@@ -330,7 +347,7 @@ class Outdoors(Hosting):
         self._look_around()
 
     def set_typed_fix(self, lat: float, lon: float, datum: str, doubt_m: float) -> None:
-        """We are at degrees typed from a map on ``datum``, good to ``doubt_m`` as far as we know."""
+        """We are at degrees typed from a map on ``datum``, good to about ``doubt_m``."""
         if self._ws is None:
             return
         spot = Site(

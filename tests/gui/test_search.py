@@ -44,6 +44,10 @@ class Waiting:
         for work in jobs:
             work()
 
+    def run_all(self):
+        while self.jobs:
+            self.run()
+
 
 @pytest.fixture
 def pool():
@@ -316,11 +320,8 @@ class TestLate:
         with qtbot.waitExposed(made):
             made.show()
         made.begin()
-        while pool.jobs:
-            pool.run()
+        pool.run_all()
         yield made
-        while pool.jobs:
-            pool.run()
         made.close()
 
     def test_enter_waits_for_the_answer_to_what_stands_there(self, qtbot, window, box, pool):
@@ -331,6 +332,8 @@ class TestLate:
         assert window.session.state.selection.site is None
         pool.run()
         assert window.session.state.selection.site == "couple"
+        # a window that closes waits for what it asked
+        pool.run_all()
 
     def test_the_newest_wins_and_what_was_put_away_stays_away(self, qtbot, window, box, pool):
         box.edit.setText("同里")
@@ -341,6 +344,7 @@ class TestLate:
         qtbot.keyClick(box.edit, Qt.Key.Key_Escape)
         pool.run()
         assert not box.is_open
+        pool.run_all()
 
 
 class TestParts:

@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from geo.actions.workspace import Workspace
 
 
-
 def home_desk(ws: Workspace, sites: Sequence[str]) -> Job[RecceDesk]:
     """The form straight on the catalogue, without a pack. Raises CatalogueError site_unknown."""
     from geo.actions.field.form import recce_fields

@@ -50,7 +50,9 @@ def history(ws: Workspace, kind: str, record: str, field: str = "") -> tuple[His
             continue
         at[one.key] = len(lines)
         lines.append(_line(one, names, last, one.before, ()))
-    return tuple(reversed(lines))
+    # an undoing that changed nothing here is noted only for whoever undoes further
+    told = (one for one in lines if one.why is not Why.UNDONE or not same(one.before, one.after))
+    return tuple(reversed(tuple(told)))
 
 
 def _line(

@@ -43,6 +43,9 @@ class PositionPopover(Popover):
         self.port.setMinimumWidth(PORT_WIDTH)
         self.listen, self.again = QPushButton(), QPushButton()
         self.port.editTextChanged.connect(lambda _: self._may_listen())
+        box = self.port.lineEdit()
+        if box is not None:
+            box.returnPressed.connect(self.listen.click)
         self.listen.clicked.connect(self._turn)
         self.again.setProperty("plain", "true")
         self.again.clicked.connect(self._find_ports)

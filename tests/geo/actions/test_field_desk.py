@@ -130,9 +130,19 @@ def test_a_new_place_keeps_how_good_its_position_is(home, path):
         home, after, "河边的老屋", "community_venue", Fix(31.16, 120.72), "沈砚"
     )
     assert same.sheets[-1].site.id != new.id
-    assert same.sheets[-1].site.coord_uncertainty_m > 6.0
+    unsaid = same.sheets[-1].site
+    assert unsaid.coord_uncertainty_m > 6.0
+    # nobody said how good it is: it is told as an estimate, not as what the receiver said
+    assert unsaid.coord_basis == "gps_unsaid"
+    typed = Fix(31.16, 120.73, 1112.0, source="typed", estimated=True)
+    third = actions.add_place(home, same, "手填处", "community_venue", typed, "沈砚").sheets[-1]
+    assert (third.site.coord_basis, third.site.coord_uncertainty_m) == ("typed", 1112.0)
     with pytest.raises(SyncError, match="place_unnamed"):
         actions.add_place(home, desk, "  ", "community_venue", Fix(31.16, 120.72), "沈砚")
+
+
+def test_a_pack_of_one_place_is_named_after_it(home):
+    assert actions.pack_wishes(home, [TONGLI]).name == home.store.site(TONGLI).name_zh
 
 
 def test_quotes_and_private_lines_stay_at_home_unless_wished(home, tmp_path):

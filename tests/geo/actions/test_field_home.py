@@ -30,13 +30,13 @@ from tests.geo.actions.field_desks import (
 
 
 @pytest.fixture(scope="module")
-def out_there(ws, blank_pack, tmp_path_factory):
+def out_there(untouched, blank_pack, tmp_path_factory):
     """Three copies of a pack: two disagree on the price, two say the same of the verdict."""
     folder = tmp_path_factory.mktemp("three")
     one, two, three = (shutil.copy(blank_pack, folder / f"{name}.gpkg") for name in "abc")
-    answered(ws, one, "沈砚", price=price(6000), verdict="shoot", truck="near")
-    answered(ws, two, "顾南", price=price(8000), verdict="shoot")
-    answered(ws, three, "周白", power="enough", truck="walk", said="夜里安静")
+    answered(untouched, one, "沈砚", price=price(6000), verdict="shoot", truck="near")
+    answered(untouched, two, "顾南", price=price(8000), verdict="shoot")
+    answered(untouched, three, "周白", power="enough", truck="walk", said="夜里安静")
     return one, two, three
 
 
@@ -46,10 +46,10 @@ def three(out_there, tmp_path):
     return tuple(shutil.copy(one, tmp_path / one.name) for one in out_there)
 
 
-def test_in_any_order_and_twice_the_same_comes_out(ws, three, tmp_path):
+def test_in_any_order_and_twice_the_same_comes_out(untouched, three, tmp_path):
     found = []
     for number, order in enumerate(permutations(three)):
-        with home_of(ws, tmp_path / str(number)) as home:
+        with home_of(untouched, tmp_path / str(number)) as home:
             reports = merged(home, *order, order[0])
             assert [one.lost for one in reports] == [0] * 4
             assert reports[-1].merged == 0
@@ -79,8 +79,8 @@ def test_a_value_of_ones_own_decides_too(home, three):
     assert {one.key for one in actions.contested(home)} == {PRICE}
 
 
-def test_a_decision_taken_on_two_laptops_is_asked_again_only_if_they_differ(ws, three, tmp_path):
-    with home_of(ws, tmp_path / "one") as one, home_of(ws, tmp_path / "two") as two:
+def test_a_decision_on_two_laptops_is_asked_again_only_if_they_differ(untouched, three, tmp_path):
+    with home_of(untouched, tmp_path / "one") as one, home_of(untouched, tmp_path / "two") as two:
         for home in (one, two):
             merged(home, *three)
         for home, side in ((one, 0), (two, 0)):

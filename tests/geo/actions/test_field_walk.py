@@ -26,7 +26,7 @@ def place(ranking, site_id):
     return ranking.site_order.place(column)
 
 
-def test_five_places_two_copies_one_question_and_back(home, ws, script, tmp_path):
+def test_five_places_two_copies_one_question_and_back(home, untouched, script, tmp_path):
     before = ranked(home, script)
     first = [before.sites[int(at)].site.id for at in before.site_order.first(5)]
     target = first[0]
@@ -37,7 +37,7 @@ def test_five_places_two_copies_one_question_and_back(home, ws, script, tmp_path
     shutil.copy(one, other)
 
     # one copy is worked in with Kanjing, on a laptop with a catalogue of its own
-    with home_of(ws, tmp_path / "laptop") as laptop:
+    with home_of(untouched, tmp_path / "laptop") as laptop:
         desk = finish(actions.open_pack(laptop, one))
         assert [sheet.site.id for sheet in desk.sheets] == first
         actions.answer(laptop, desk, target, "price", price(60_000.0), "沈砚")
@@ -91,7 +91,7 @@ def test_five_places_two_copies_one_question_and_back(home, ws, script, tmp_path
     assert {Why.SETTLED, Why.OUTSIDE, Why.NOTED} <= whys
 
     # in the other order the same comes out
-    with home_of(ws, tmp_path / "elsewhere") as elsewhere:
+    with home_of(untouched, tmp_path / "elsewhere") as elsewhere:
         merged(elsewhere, other, one)
         assert _told(actions.contested(elsewhere)) == _told(actions.contested(home))
         assert all_said(elsewhere) == all_said(home)

@@ -409,15 +409,22 @@ def test_scenes_seen_become_facts_with_a_source():
 def test_standing_there_gives_the_place_its_position():
     guess = {"lat": 31.0, "lon": 120.0, "basis": "district", "uncertainty_m": 600}
     assert told({site("position"): guess}) == {}
-    standing = put({site("position"): guess}, "position", {"lat": 31.16, "lon": 120.71})
-    assert standing[site("position")] == {
-        "lat": 31.16,
-        "lon": 120.71,
-        "basis": "gps",
-        "uncertainty_m": 50.0,
-    }
+    here = {"lat": 31.16, "lon": 120.71}
+    standing = put({site("position"): guess}, "position", {**here, "uncertainty_m": 6.0})
+    assert standing[site("position")] == {**here, "basis": "gps", "uncertainty_m": 6.0}
     with pytest.raises(SyncError, match="answer_position_stays"):
         keys_of(LINES["position"], "position", "tongli", None)
+
+
+def test_how_good_a_position_is_nobody_claims_who_was_not_told():
+    here = {"lat": 31.16, "lon": 120.71}
+    unsaid = put({}, "position", here)
+    assert unsaid[site("position")] == {**here, "basis": "gps_unsaid", "uncertainty_m": 50.0}
+    assert told(unsaid) == {"position": {**here, "uncertainty_m": None}}
+    typed = {**here, "uncertainty_m": 1112.0, "basis": "typed"}
+    written = put({}, "position", typed)
+    assert written[site("position")] == typed
+    assert told(written) == {"position": typed}
 
 
 def test_answers_tell_by_whom_and_when_and_whether_they_are_disputed():
