@@ -107,7 +107,7 @@ def test_a_new_place_wants_a_name_and_a_position(page):
     assert (sheet.site.lat, sheet.site.coord_uncertainty_m) == (31.155, 6.0)
 
 
-def test_typed_degrees_are_a_position_that_says_nothing_of_its_accuracy(page):
+def test_typed_degrees_are_as_good_as_their_decimals(page):
     page.session.open_pack(Path("吴江.gpkg"))
     popover = page.left.position
     popover.point.setText("不是坐标")
@@ -115,8 +115,10 @@ def test_typed_degrees_are_a_position_that_says_nothing_of_its_accuracy(page):
     popover.point.setText("120.715, 31.155")
     popover.here.click()
     fix = page.state.outdoors.fix
-    assert (fix.lat, fix.lon, fix.accuracy_m, fix.source) == (31.155, 120.715, None, "typed")
-    assert page.left.where.text() == "没说多准 · 手填"
+    assert (fix.lat, fix.lon, fix.source, fix.estimated) == (31.155, 120.715, "typed", True)
+    # a thousandth of a degree of latitude
+    assert fix.accuracy_m == pytest.approx(111.2, abs=0.3)
+    assert "≈ ±111 m" in page.left.where.text()
 
 
 def test_an_accuracy_that_is_only_estimated_says_so(page):
