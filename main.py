@@ -311,7 +311,9 @@ def run_merge(desk: Desk) -> int:
         asked = actions.contested(ws)
         desk.show(
             lambda: field_console.merge_document(reports, asked),
-            lambda: field_console.merge_lines(reports, asked, ws.phrases, args.lang),
+            lambda: field_console.merge_lines(
+                reports, asked, actions.recce_fields(ws), ws.phrases, args.lang
+            ),
         )
     return EXIT_REFUSED if asked else 0
 

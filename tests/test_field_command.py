@@ -59,7 +59,8 @@ def test_a_pack_goes_out_and_two_copies_come_home(kanjing, tmp_path):
     assert ("合好 1 条" in second, "要你定 1 处" in second) == (True, True)
     assert ("合好 0 条" in again, "早就有的 2 条" in again) == (True, True)
     assert "1 处" in asked
-    assert "truck: 沈砚 / 顾南" in question
+    assert "车能到: 沈砚 20" in question
+    assert " / 顾南 20" in question
     told = json.loads(kanjing("merge", other, "--json")[1])
     (only,) = told["contested"]
     assert (only["kind"], only["record"], only["field"]) == (RECCE, TONGLI, "truck")

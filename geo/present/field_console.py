@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from geo.model import Scalar
-from geo.model.field import Contested, MergeReport, PackInfo, Side
+from geo.model.field import Contested, MergeReport, PackInfo, RecceField, Side
 from geo.phrases import Phrases
 
 MINUTE = len("2026-11-22T10:00")
@@ -56,9 +56,13 @@ def merge_document(reports: Sequence[MergeReport], asked: Sequence[Contested]) -
 
 
 def merge_lines(
-    reports: Sequence[MergeReport], asked: Sequence[Contested], phrases: Phrases, lang: str
+    reports: Sequence[MergeReport],
+    asked: Sequence[Contested],
+    form: Sequence[RecceField],
+    phrases: Phrases,
+    lang: str,
 ) -> list[str]:
-    """What each pack brought, then what wants a decision, place by place."""
+    """What each pack brought, then what wants a decision, place by place, in words of the form."""
     lines = []
     for report in reports:
         counts = ("merged", "known", "contested", "lost", "photos")
@@ -67,10 +71,12 @@ def merge_lines(
         lines += [f"- {phrases.tell(one, lang)}" for one in (*report.pack.notes, *report.notes)]
     if asked:
         lines.append(phrases.say("console_contested", lang, {"count": len(asked)}))
+    lines_of_form = {one.key: one.en if lang == "en" else one.zh for one in form}
     for one in asked:
         said = " / ".join(_said_by(side, lang) for side in one.sides)
         name = one.name_en if lang == "en" else one.name
-        lines.append(f"- {name} · {_field_name(one.key.field, phrases, lang)}: {said}")
+        field = lines_of_form.get(one.key.field) or _field_name(one.key.field, phrases, lang)
+        lines.append(f"- {name} · {field}: {said}")
     return lines
 
 
