@@ -4235,7 +4235,7 @@
     </message>
     <message>
         <source>{n} 条</source>
-        <translation>{n} edits</translation>
+        <translation>edits: {n}</translation>
     </message>
     <message>
         <source>撤销了</source>
