@@ -56,7 +56,9 @@ def tomorrow(ground: Ground) -> str:
     """A pack from a newer version."""
     pack = ground.packs[0]
     with closing(sqlite3.connect(pack)) as file:
-        file.execute("UPDATE kj_manifest SET value = '99' WHERE key = 'version'")
+        file.execute(
+            "UPDATE kanjing SET value = json_set(value, '$.format', 99) WHERE key = 'manifest'"
+        )
         changed = file.total_changes
         file.commit()
     before = _all_edits(ground)
