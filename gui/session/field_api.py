@@ -11,7 +11,6 @@ from geo.model.field import (
     Approval,
     Backup,
     Contested,
-    FieldKey,
     Fix,
     HistoryLine,
     Json,
@@ -135,11 +134,11 @@ class FieldActions(Protocol):
         """What deciding for one side would change in the ranking."""
 
     def settle_field(
-        self, ws: Workspace, key: FieldKey, side: int | None, who: str, value: Json = None
+        self, ws: Workspace, question: Contested, side: int | None, who: str, value: Json = None
     ) -> str:
         """Decide for a side; None: keep both where the field can, else take ``value``. The batch.
 
-        Raises SyncError settled_elsewhere when the question has changed meanwhile.
+        Raises SyncError settled_elsewhere when other answers stand there than were shown.
         """
 
     def undo_batch(self, ws: Workspace, batch: str, who: str) -> str:

@@ -116,18 +116,16 @@ class Homecoming(Outdoors):
         """Decide the question that is shown; None keeps both."""
         asked = self.state.outdoors.asked
         if self._ws is not None and asked is not None:
-            key = asked.key
             self._change_home(
-                lambda ws: self._actions.settle_field(ws, key, side, self._who), "settled"
+                lambda ws: self._actions.settle_field(ws, asked, side, self._who), "settled"
             )
 
     def decide_as(self, value: Json) -> None:
         """Decide the question that is shown with a value of one's own."""
         asked = self.state.outdoors.asked
         if self._ws is not None and asked is not None:
-            key = asked.key
             self._change_home(
-                lambda ws: self._actions.settle_field(ws, key, None, self._who, value), "settled"
+                lambda ws: self._actions.settle_field(ws, asked, None, self._who, value), "settled"
             )
 
     def undo_batch(self, batch: str) -> None:
@@ -169,7 +167,11 @@ class Homecoming(Outdoors):
             if of is not None:
                 self.look_at_history(of.kind, of.record, of.field)
 
-        self.ask("home", as_job("home", lambda: work(ws)), done, write=True)
+        def failed(_: KnownError) -> None:
+            # what is asked may be another question by now
+            self._home_changed()
+
+        self.ask("home", as_job("home", lambda: work(ws)), done, write=True, failed=failed)
 
     def _home_changed(self) -> None:
         """The catalogue says something else now: list, rank and ask again."""

@@ -196,7 +196,8 @@ class FieldStandIn:
         yield Step("what_if")
         return Settling(question.key, side, ())
 
-    def settle_field(self, ws, key, side, who, value=None):
+    def settle_field(self, ws, question, side, who, value=None):
+        key = question.key
         self.disputes = [one for one in self.disputes if one.key != key]
         self.field_kept.append(("settled", key, side, value))
         return "b2"

@@ -221,15 +221,17 @@ def _both(key: FieldKey, sides: Iterable[Sequence[Edit]]) -> Json:
 
 
 def settle_field(
-    ws: Workspace, key: FieldKey, side: int | None, who: str, value: Json = None
+    ws: Workspace, question: Contested, side: int | None, who: str, value: Json = None
 ) -> str:
     """Decide for a side; None: keep both where the field can, else take ``value``. The batch.
 
-    Raises SyncError settled_elsewhere when the question has changed meanwhile.
+    Raises SyncError settled_elsewhere when other answers stand there by now than were shown.
     """
+    key = question.key
     edits = ws.store.edits_of(key)
     sides = rivals(edits)
-    if not sides or (side is not None and side >= len(sides)):
+    shown = {edit.id for answer in question.sides for edit in answer.edits}
+    if not sides or shown != {edit.id for answer in sides for edit in answer}:
         raise SyncError("settled_elsewhere")
     if side is not None:
         value = sides[side][0].value

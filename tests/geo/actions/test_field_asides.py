@@ -146,5 +146,5 @@ def test_two_notes_on_one_photo_are_asked_and_can_both_stay(home, tmp_path):
     (question,) = actions.contested(home)
     assert question.both
     assert opened(home, None).sheets[0].photos[0].note == ""
-    actions.settle_field(home, question.key, None, "沈砚")
+    actions.settle_field(home, question, None, "沈砚")
     assert sorted(opened(home, None).sheets[0].photos[0].note.split("\n")) == ["傍晚顺光", "朝河"]

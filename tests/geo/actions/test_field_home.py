@@ -46,6 +46,10 @@ def three(out_there, tmp_path):
     return tuple(shutil.copy(one, tmp_path / one.name) for one in out_there)
 
 
+def asked(home, key):
+    return next(one for one in actions.contested(home) if one.key == key)
+
+
 def test_in_any_order_and_twice_the_same_comes_out(untouched, three, tmp_path):
     found = []
     for number, order in enumerate(permutations(three)):
@@ -62,10 +66,24 @@ def test_in_any_order_and_twice_the_same_comes_out(untouched, three, tmp_path):
 
 def test_both_answers_can_be_kept_where_the_field_holds_both(home, three):
     merged(home, *three)
-    actions.settle_field(home, PRICE, None, "沈砚")
+    question = asked(home, PRICE)
+    actions.settle_field(home, question, None, "沈砚")
     assert sorted(one.amount for one in home.store.site(TONGLI).hires) == [6000.0, 8000.0]
     with pytest.raises(SyncError, match="settled_elsewhere"):
-        actions.settle_field(home, PRICE, 0, "沈砚")
+        actions.settle_field(home, question, 0, "沈砚")
+
+
+def test_nobody_decides_for_an_answer_that_was_not_shown(home, three, tmp_path):
+    """A third answer that came meanwhile may stand in the place of the one that was clicked."""
+    merged(home, *three)
+    question = asked(home, PRICE)
+    fourth = shutil.copy(three[2], tmp_path / "fourth.gpkg")
+    answered(home, fourth, "吴越", price=price(5000))
+    merged(home, fourth)
+    assert len(asked(home, PRICE).sides) == 3
+    with pytest.raises(SyncError, match="settled_elsewhere"):
+        actions.settle_field(home, question, 0, "沈砚")
+    assert home.store.site(TONGLI).hires == ()
 
 
 def test_a_value_of_ones_own_decides_too(home, three):
@@ -74,7 +92,7 @@ def test_a_value_of_ones_own_decides_too(home, three):
     (question,) = [one for one in actions.contested(home) if one.key == key]
     assert not question.both
     assert question.stands is None
-    actions.settle_field(home, key, None, "沈砚", "door")
+    actions.settle_field(home, question, None, "沈砚", "door")
     assert home.store.values(RECCE, [TONGLI])[key] == "door"
     assert {one.key for one in actions.contested(home)} == {PRICE}
 
@@ -84,15 +102,13 @@ def test_a_decision_on_two_laptops_is_asked_again_only_if_they_differ(untouched,
         for home in (one, two):
             merged(home, *three)
         for home, side in ((one, 0), (two, 0)):
-            actions.settle_field(home, PRICE, side, "沈砚")
+            actions.settle_field(home, asked(home, PRICE), side, "沈砚")
         one.store.take_edits(two.store.edits(SITE, [TONGLI]))
         assert PRICE not in {each.key for each in actions.contested(one)}
 
 
-def test_what_to_do_with_nothing_in_question(home):
+def test_nothing_is_in_question_where_nobody_was_out(home):
     assert actions.contested(home) == ()
-    with pytest.raises(SyncError, match="settled_elsewhere"):
-        actions.settle_field(home, PRICE, 0, "沈砚")
 
 
 # ---- history

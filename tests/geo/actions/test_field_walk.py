@@ -70,7 +70,7 @@ def test_five_places_two_copies_one_question_and_back(home, untouched, script, t
     side = next(at for at, one in enumerate(question.sides) if one.edits[0].who == "沈砚")
     now = ranked(home, script)
     told = finish(actions.what_if(home, question, side, now, script, FACTS))
-    batch = actions.settle_field(home, question.key, side, "沈砚")
+    batch = actions.settle_field(home, question, side, "沈砚")
     after = ranked(home, script)
     assert place(now, target) == place(before, target) == 0
     assert place(after, target) > 0
